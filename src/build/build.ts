@@ -1,0 +1,109 @@
+/**
+ * Builds a project: plans the editions, builds each one here or in worker threads, and keeps the manifest.
+ */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { type PlannedEdition, type PlanOptions, planEditions } from '../project/plan.ts';
+import type { Project } from '../project/project.ts';
+import {
+  type BuildTarget,
+  type BuiltDocument,
+  type BuiltEdition,
+  buildEdition,
+  prepareOutput,
+} from './edition.ts';
+import { type Engine, loadEngine } from './engine.ts';
+import { updateManifest } from './manifest.ts';
+import { runPool } from './pool.ts';
+
+/** A worker needs about as long to load the stages as to build this many editions; fewer are not worth one. */
+const EDITIONS_PER_WORKER = 8;
+
+export interface BuildOptions extends PlanOptions {
+  /** Absolute path of the output folder, when it is not the project's; may be anywhere. */
+  readonly output?: string;
+  /** Worker threads; 1 builds in this thread. By default one a core, when there is work for them. */
+  readonly jobs?: number;
+  readonly onPlan?: (plan: readonly PlannedEdition[]) => void;
+  /** Called for each edition in the order of the plan, as soon as those before it are done. */
+  readonly onEdition?: (built: BuiltEdition) => void;
+}
+
+export interface BuildResult {
+  readonly documents: readonly BuiltDocument[];
+  /** Nothing was built because an option named no content, language or kind. */
+  readonly misused: boolean;
+}
+
+/**
+ * Builds what `options` ask for. Faults go to the report; an edition with errors is not written and does not
+ * stop the others. `engine` stands in for Bayan's own stages, and keeps the build in this thread.
+ */
+export async function build(
+  project: Project,
+  options: BuildOptions,
+  report: Report,
+  engine?: Engine,
+): Promise<BuildResult> {
+  const before = report.diagnostics.length;
+  const plan = planEditions(project, options, report);
+  const misused = report.diagnostics
+    .slice(before)
+    .some((d) => d.severity === 'error' && d.span === undefined);
+  if (misused || plan.length === 0) return { documents: [], misused };
+  options.onPlan?.(plan);
+  const target: BuildTarget = { project, output: options.output ?? project.outputFolder };
+  prepareOutput(plan, target.output);
+  const built = await runPlan(plan, target, options, engine);
+  for (const { diagnostics } of built) report.addAll(diagnostics);
+  const documents = built.flatMap((edition) => edition.documents);
+  if (options.kinds && documents.length === 0 && !report.hasErrors) {
+    const kinds = options.kinds.map((kind) => `"${kind}"`).join(', ');
+    report.error('kind-unknown', undefined, `no content asks for the kind ${kinds}`, {
+      hint: 'add it to `kinds` in the front matter',
+    });
+    return { documents, misused: true };
+  }
+  const entries = documents.flatMap((document) => document.entry ?? []);
+  if (entries.length > 0) writeManifest(target.output, entries, report);
+  return { documents, misused };
+}
+
+async function runPlan(
+  plan: readonly PlannedEdition[],
+  target: BuildTarget,
+  options: BuildOptions,
+  engine: Engine | undefined,
+): Promise<readonly BuiltEdition[]> {
+  const results: BuiltEdition[] = [];
+  let told = 0;
+  const done = (index: number, built: BuiltEdition): void => {
+    results[index] = built;
+    for (let next = results[told]; next; next = results[++told]) options.onEdition?.(next);
+  };
+  const worker = new URL('./worker.js', import.meta.url);
+  const size =
+    options.jobs ?? Math.min(availableParallelism(), Math.floor(plan.length / EDITIONS_PER_WORKER));
+  // Beside the source there is no worker.js: threads are for the bundled command line and library.
+  if (!engine && size > 1 && existsSync(worker)) {
+    await runPool(plan, target, { worker, size, done });
+  } else {
+    const stages = engine ?? (await loadEngine());
+    for (const [index, planned] of plan.entries()) done(index, await buildEdition(planned, target, stages));
+  }
+  return results;
+}
+
+function writeManifest(output: string, entries: Parameters<typeof updateManifest>[1], report: Report): void {
+  try {
+    updateManifest(output, entries);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
+    report.error(
+      'file-unreadable',
+      { file: 'manifest.json' },
+      `the manifest in ${output} cannot be written (${reason})`,
+    );
+  }
+}

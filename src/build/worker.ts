@@ -1,0 +1,13 @@
+/**
+ * The worker thread of ./pool.ts: builds each edition it is sent and sends back what became of it.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { PlannedEdition } from '../project/plan.ts';
+import { type BuildTarget, buildEdition } from './edition.ts';
+import { loadEngine } from './engine.ts';
+
+const engine = loadEngine();
+
+parentPort?.on('message', async (planned: PlannedEdition) => {
+  parentPort?.postMessage(await buildEdition(planned, workerData as BuildTarget, await engine));
+});

@@ -1,0 +1,81 @@
+/**
+ * `bayan fonts`: which languages are ready to print, which face serves each, and what is missing.
+ */
+import type { Command } from 'commander';
+import { Report } from '../diagnostics/diagnostic.ts';
+import { findLanguage } from '../language/language.ts';
+import { type FontReport, type FontRow, isReady } from '../project/font-report.ts';
+import { packageRoot } from '../project/package-root.ts';
+import { findProject, loadProject, type Project } from '../project/project.ts';
+import type { Context, ExitCode } from './context.ts';
+
+const EXAMPLES = `
+Examples:
+  $ bayan fonts          the fonts of this project, or Bayan's own outside a project
+  $ bayan fonts --json   the same for scripts`;
+
+export function addFonts(program: Command, context: Context, exit: (code: ExitCode) => void): void {
+  program
+    .command('fonts')
+    .description('show which languages are ready, which font serves them and what is missing')
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags: { json?: boolean }) => exit(await runFonts(flags.json === true, context)));
+}
+
+async function runFonts(json: boolean, context: Context): Promise<ExitCode> {
+  const report = new Report();
+  const root = findProject(context.cwd) ?? packageRoot();
+  const project = loadProject(root, report);
+  if (!project) {
+    context.terminal.diagnostics(report.diagnostics, root);
+    return 1;
+  }
+  const rows = await surveyFonts(project, context);
+  if (json) context.terminal.write(`${JSON.stringify(rows, undefined, 2)}\n`);
+  else context.terminal.print(fontTable(rows, context));
+  return rows.every(isReady) ? 0 : 1;
+}
+
+/** Asks the text stage, or what stands in for it. */
+export async function surveyFonts(project: Project, context: Context): Promise<FontReport> {
+  if (context.fontReport) return context.fontReport(project);
+  const { fontReport } = await import('../text/font-report.ts');
+  return fontReport(project);
+}
+
+/** One block for each language; ends without a newline. */
+function fontTable(rows: FontReport, { terminal }: Context): string {
+  const languages = [...new Set(rows.map((row) => row.language))];
+  const blocks = languages.map((tag) => {
+    const own = rows.filter((row) => row.language === tag);
+    const ready = own.every(isReady);
+    const mark = ready ? terminal.paint('✓', 'green') : terminal.paint('✗', 'red');
+    const title = `${mark} ${findLanguage(tag)?.name ?? tag} (${tag})`;
+    const faceWidth = Math.max(...own.map((row) => (row.face ?? 'no font').length));
+    const commands = new Set(own.flatMap((row) => (isReady(row) ? [] : (row.command ?? []))));
+    return [
+      title,
+      ...own.map(
+        (row) => `    ${row.role.padEnd(8)} ${(row.face ?? 'no font').padEnd(faceWidth)}  ${faceState(row)}`,
+      ),
+      ...[...commands].map((command) => `    ${terminal.paint('to add it:', 'cyan')} ${command}`),
+    ].join('\n');
+  });
+  return blocks.join('\n\n');
+}
+
+/** What can be said of a face in a few words. */
+export function faceState(row: FontRow): string {
+  if (row.face === undefined) return 'fonts.yaml names none for this script';
+  if (!row.installed) return `not installed${row.package ? ` (${row.package})` : ''}`;
+  if (row.embeddable === false) return 'forbids embedding (OS/2 fsType)';
+  const lacks =
+    row.missing.length === 0 ? '' : `, lacks ${row.missing.slice(0, 12).map(nameCharacter).join(' ')}`;
+  return `${row.weights.join(' ')}, may be embedded${lacks}${row.package ? `  ${row.package}` : ''}`;
+}
+
+function nameCharacter(character: string): string {
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0') ?? '';
+  return `${character} (U+${code})`;
+}

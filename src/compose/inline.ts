@@ -1,0 +1,193 @@
+/**
+ * Inline content to text spans: Markdown's inlines and the inline elements of layout markup become runs with a style,
+ * and links, code and foreign words get elements of their own in the tag tree.
+ */
+import type { ContentImage, Inline } from '../content/edition.ts';
+import type { SourceSpan } from '../diagnostics/diagnostic.ts';
+import { formatNumber } from '../template/numerals.ts';
+import type { LayoutElement, LayoutNode } from '../template/layout.ts';
+import type { TextSpan } from '../text/style.ts';
+import type { TextNode } from './document.ts';
+import { languageAt, paragraphStyle, rulesOf, type Scope, textStyle, within } from './scope.ts';
+import { languageOf, type Role, type StructureElement, structureElement } from './structure.ts';
+
+type SpanProperties = Omit<TextSpan, 'text' | 'style' | 'source'>;
+
+/** Gathers the spans of one paragraph. */
+export class SpanBuilder {
+  readonly spans: TextSpan[] = [];
+  readonly groups = new Map<number, StructureElement>();
+  /** Pictures inside text: set after the paragraph. */
+  readonly images: { image: ContentImage; span: SourceSpan }[] = [];
+  readonly #owner: StructureElement | undefined;
+
+  constructor(owner: StructureElement | undefined) {
+    this.#owner = owner;
+  }
+
+  text(text: string, scope: Scope, properties: SpanProperties, source: SourceSpan): void {
+    if (text === '') return;
+    const last = this.spans[this.spans.length - 1];
+    // White space is never doubled where two pieces meet.
+    const joined = last?.text.endsWith(' ') && text.startsWith(' ') ? text.slice(1) : text;
+    if (joined === '') return;
+    const language = scope.language;
+    this.spans.push({ text: joined, style: textStyle(scope), language, ...properties, source });
+  }
+
+  /** A group of spans with its own element in the tag tree; nested groups keep the outer element's place. */
+  group(scope: Scope, role: Role, properties: Omit<Partial<StructureElement>, 'role' | 'children'> = {}): number {
+    const group = scope.composition.nextGroup++;
+    if (this.#owner) this.groups.set(group, structureElement(role, this.#owner, properties));
+    return group;
+  }
+
+  /** White space at the edges of a paragraph is not text. */
+  finish(): TextSpan[] {
+    const { spans } = this;
+    while (spans.length > 0 && /^[ \n]*$/.test(spans[spans.length - 1]!.text)) spans.pop();
+    while (spans.length > 0 && /^[ ]*$/.test(spans[0]!.text)) spans.shift();
+    const first = spans[0];
+    const last = spans[spans.length - 1];
+    if (first && last) {
+      spans[0] = { ...first, text: first.text.replace(/^ +/, '') };
+      const end = spans[spans.length - 1]!;
+      spans[spans.length - 1] = { ...end, text: end.text.replace(/[ \n]+$/, '') };
+    }
+    return spans;
+  }
+}
+
+/** Markdown inlines. */
+export function addInlines(builder: SpanBuilder, inlines: readonly Inline[], scope: Scope, properties: SpanProperties = {}): void {
+  for (const inline of inlines) addInline(builder, inline, scope, properties);
+}
+
+function addInline(builder: SpanBuilder, inline: Inline, scope: Scope, properties: SpanProperties): void {
+  switch (inline.type) {
+    case 'text':
+      builder.text(inline.text, scope, properties, inline.span);
+      return;
+    case 'emphasis':
+      addInlines(builder, inline.children, { ...scope, italic: true }, properties);
+      return;
+    case 'strong':
+      addInlines(builder, inline.children, { ...scope, bold: true }, properties);
+      return;
+    case 'deleted':
+      addInlines(builder, inline.children, { ...scope, strike: true }, properties);
+      return;
+    case 'code': {
+      const inner = within(scope, rulesOf(scope, 'code', inline.span), inline.span);
+      builder.text(inline.text, inner, { ...properties, ...own(builder, scope, 'Code', properties), isolate: 'auto', tag: 'Code' }, inline.span);
+      return;
+    }
+    case 'link':
+      addLink(builder, inline.url, scope, properties, inline.title, (inner, mine) => addInlines(builder, inline.children, inner, mine), plainText(inline.children));
+      return;
+    case 'image':
+      builder.images.push({ image: inline.image, span: inline.span });
+      return;
+    case 'break':
+      builder.text('\u2028', scope, properties, inline.span);
+      return;
+    case 'footnote-reference': {
+      const number = formatNumber(inline.index + 1, scope.language);
+      const group = builder.group(scope, 'Reference', { link: { href: `#note-${inline.index + 1}`, contents: number } });
+      builder.spans.push({
+        text: number,
+        style: { ...textStyle(scope), superscript: true },
+        language: scope.language,
+        group,
+        isolate: scope.dir,
+        link: `#note-${inline.index + 1}`,
+        source: inline.span,
+      });
+      return;
+    }
+    case 'span': {
+      const { lang, dir, style } = inline.attributes;
+      const language = lang ? languageAt(scope, lang, inline.span) : scope.language;
+      const styled = style ? within({ ...scope, language }, rulesOf(scope, style, inline.span, language), inline.span) : { ...scope, language };
+      if (!lang && !dir) return addInlines(builder, inline.children, styled, properties);
+      const group = builder.group(scope, 'Span', languageOf(language, scope.language));
+      addInlines(builder, inline.children, styled, { ...properties, group, isolate: dir ?? (lang ? language.dir : 'auto') });
+      return;
+    }
+  }
+}
+
+/** Inside a link or other group, code stays part of it; elsewhere it is a group of its own. */
+function own(builder: SpanBuilder, scope: Scope, role: Role, properties: SpanProperties): SpanProperties {
+  return properties.group === undefined ? { group: builder.group(scope, role) } : {};
+}
+
+function addLink(builder: SpanBuilder, href: string, scope: Scope, properties: SpanProperties, title: string | undefined, add: (scope: Scope, properties: SpanProperties) => void, text: string): void {
+  const inner = within(scope, scope.composition.styles.has('link') ? rulesOf(scope, 'link', undefined) : {});
+  const group = builder.group(scope, 'Link', { link: { href, contents: title ?? text } });
+  add(inner, { ...properties, group, link: href, isolate: 'auto', tag: 'Link' });
+}
+
+/** The words of inlines without their marks. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => ('children' in inline ? plainText(inline.children) : inline.type === 'text' || inline.type === 'code' ? inline.text : inline.type === 'break' ? ' ' : '')).join('');
+}
+
+/** Inline content of a layout element. */
+export function addLayoutInlines(builder: SpanBuilder, nodes: readonly LayoutNode[], scope: Scope, properties: SpanProperties = {}): void {
+  for (const node of nodes) {
+    if (node.type === 'text') builder.text(node.text, scope, properties, node.span);
+    else if (node.type === 'inline') addInlines(builder, node.children, scope, properties);
+    else if (node.type === 'element') addInlineElement(builder, node, scope, properties);
+  }
+}
+
+function addInlineElement(builder: SpanBuilder, element: LayoutElement, scope: Scope, properties: SpanProperties): void {
+  const { attributes, span } = element;
+  switch (element.name) {
+    case 'br':
+      builder.text('\u2028', scope, properties, span);
+      return;
+    case 'page-number':
+    case 'page-count': {
+      const value = element.name === 'page-number' ? scope.page?.number : scope.page?.count;
+      builder.text(formatNumber(value ?? 0, scope.language), scope, properties, span);
+      return;
+    }
+    case 'link':
+      addLink(builder, String(attributes.href), styled(scope, element), properties, undefined, (inner, mine) => addLayoutInlines(builder, element.children, inner, mine), layoutText(element.children));
+      return;
+    default: {
+      const inner = styled(scope, element);
+      const { lang, dir } = attributes;
+      if (!lang && !dir) return addLayoutInlines(builder, element.children, inner, properties);
+      const group = builder.group(scope, 'Span', languageOf(inner.language, scope.language));
+      addLayoutInlines(builder, element.children, inner, { ...properties, group, isolate: (dir as 'ltr' | 'rtl' | undefined) ?? (lang ? inner.language.dir : 'auto') });
+    }
+  }
+}
+
+function styled(scope: Scope, { attributes, span }: LayoutElement): Scope {
+  const language = attributes.lang ? languageAt(scope, String(attributes.lang), span) : scope.language;
+  const base = { ...scope, language };
+  return attributes.style ? within(base, rulesOf(base, attributes.style as string | readonly string[], span, language), span) : base;
+}
+
+export function layoutText(nodes: readonly LayoutNode[]): string {
+  return nodes
+    .map((node) => (node.type === 'text' ? node.text : node.type === 'inline' ? plainText(node.children) : node.type === 'element' ? layoutText(node.children) : ''))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A text node from gathered spans. */
+export function textNode(builder: SpanBuilder, scope: Scope, owner: StructureElement | undefined): TextNode {
+  return {
+    text: '',
+    spans: builder.finish(),
+    paragraph: paragraphStyle(scope),
+    ...(owner && { owner }),
+    ...(builder.groups.size > 0 && { groups: builder.groups }),
+  };
+}

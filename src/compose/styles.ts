@@ -1,0 +1,92 @@
+/**
+ * The style sheet: templates/styles.yaml as tokens, with the project's own over Bayan's. A style names what it changes;
+ * the rest comes from the text around it.
+ */
+import * as v from 'valibot';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Language } from '../language/language.ts';
+
+const length = v.union([v.number(), v.pipe(v.string(), v.regex(/^-?\d*\.?\d+em$/, 'a number of points, or of ems such as 1.2em'))]);
+const lengths = v.union([length, v.pipe(v.array(length), v.minLength(1), v.maxLength(4))]);
+
+const properties = {
+  font: v.picklist(['serif', 'sans', 'display', 'mono']),
+  size: length,
+  lineHeight: v.pipe(v.number(), v.minValue(0.8), v.maxValue(4)),
+  weight: v.picklist(['normal', 'bold']),
+  italic: v.boolean(),
+  color: v.string(),
+  background: v.string(),
+  align: v.picklist(['start', 'center', 'end', 'justify']),
+  underline: v.boolean(),
+  tracking: v.number(),
+  indent: length,
+  hyphenate: v.boolean(),
+  keepWithNext: v.boolean(),
+  margin: lengths,
+  padding: lengths,
+} as const;
+
+const rule = v.partial(v.strictObject(properties));
+const style = v.partial(v.strictObject({ ...properties, extends: v.string(), scripts: v.record(v.string(), rule), languages: v.record(v.string(), rule) }));
+
+export type StyleRule = v.InferOutput<typeof rule>;
+export type Style = v.InferOutput<typeof style>;
+
+export class StyleSheet {
+  readonly #styles: ReadonlyMap<string, Style>;
+
+  constructor(styles: ReadonlyMap<string, Style>) {
+    this.#styles = styles;
+  }
+
+  /** The rules of a style for a language, with what it extends; unknown names are reported once and change nothing. */
+  rules(name: string, language: Language, report: Report, span: SourceSpan | undefined): StyleRule {
+    const found = this.#styles.get(name);
+    if (!found) {
+      const near = nearest(name, [...this.#styles.keys()]);
+      report.error('style-unknown', span, `there is no style "${name}" in styles.yaml`, { hint: near ? `did you mean "${near}"?` : `styles are: ${[...this.#styles.keys()].join(', ')}` });
+      return {};
+    }
+    const { extends: parent, scripts, languages, ...own } = found;
+    const base = parent && parent !== name ? this.rules(parent, language, report, span) : {};
+    return { ...base, ...own, ...scripts?.[language.script], ...languages?.[language.tag] };
+  }
+
+  has(name: string): boolean {
+    return this.#styles.has(name);
+  }
+}
+
+/** Reads style sheets, Bayan's first and the project's last; faults are reported with their place. */
+export function readStyleSheet(files: readonly { readonly file: string; readonly text: string }[], report: Report): StyleSheet {
+  const styles = new Map<string, Style>();
+  for (const { file, text } of files) {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const at = (offset: number | undefined): SourceSpan => {
+      const { line, col } = lines.linePos(offset ?? 0);
+      return { file, line, column: col };
+    };
+    for (const error of document.errors) report.error('yaml-syntax', at(error.pos[0]), error.message.split('\n')[0] ?? 'not YAML');
+    if (document.errors.length > 0 || !isMap(document.contents)) continue;
+    for (const { key, value } of document.contents.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      const raw = (value as { toJSON?: () => unknown } | null)?.toJSON?.() ?? {};
+      const parsed = v.safeParse(style, raw);
+      if (parsed.success) styles.set(name, { ...styles.get(name), ...parsed.output });
+      else
+        for (const issue of parsed.issues) {
+          const path = issue.path?.map((part) => String(part.key)) ?? [];
+          const node = document.getIn([name, ...path], true) as { range?: [number, number, number] } | undefined;
+          const place = node?.range?.[0] ?? (isScalar(key) ? key.range?.[0] : undefined);
+          const unknown = issue.type === 'strict_object';
+          const near = unknown ? nearest(path[path.length - 1] ?? '', Object.keys(properties)) : undefined;
+          report.error('style-invalid', at(place), unknown ? `style "${name}" has a property "${path.join('.')}" that does not exist` : `style "${name}": ${path.join('.')} ${issue.message}`, near ? { hint: `did you mean "${near}"?` } : {});
+        }
+    }
+  }
+  return new StyleSheet(styles);
+}

@@ -1,0 +1,86 @@
+/**
+ * Where text came from: maps offsets in a string that a parser was given (an inline token's content, the
+ * value of a YAML scalar) back to lines and columns of the file it was cut out of.
+ */
+import type { SourceSpan } from '../diagnostics/diagnostic.ts';
+
+/** From `offset` on, up to the next segment, characters stand one by one in the file from `line:column`. */
+export interface Segment {
+  readonly offset: number;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+}
+
+export class PositionMap {
+  readonly file: string;
+  readonly #segments: readonly Segment[];
+  readonly #shift: number;
+
+  /** `segments` are in order of `offset`, the first at 0. */
+  constructor(file: string, segments: readonly Segment[], shift = 0) {
+    this.file = file;
+    this.#segments = segments;
+    this.#shift = shift;
+  }
+
+  /** The same map for the part of the string that begins at `offset`. */
+  from(offset: number): PositionMap {
+    return new PositionMap(this.file, this.#segments, this.#shift + offset);
+  }
+
+  at(offset: number): { line: number; column: number } {
+    const wanted = offset + this.#shift;
+    let low = 0;
+    let high = this.#segments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#segments[middle]!.offset <= wanted) low = middle;
+      else high = middle - 1;
+    }
+    const segment = this.#segments[low] ?? { offset: 0, line: 1, column: 1 };
+    return { line: segment.line, column: segment.column + Math.max(0, wanted - segment.offset) };
+  }
+
+  /** The place of the characters from `start` up to `end`; a span over several lines keeps its first character. */
+  span(start: number, end: number): SourceSpan {
+    const first = this.at(start);
+    const last = end > start ? this.at(end - 1) : first;
+    const length = last.line === first.line ? last.column - first.column + 1 : 1;
+    return { file: this.file, line: first.line, column: first.column, length: Math.max(1, length) };
+  }
+}
+
+const endSpace = (text: string): string => text.replace(/[ \t\n\v\f\r]+$/, '');
+
+/**
+ * The map of a string that a block parser cut out of whole lines, having stripped prefixes (`> `, list
+ * indents) from the starts of lines and white space from the ends: every line of `content` ends where its
+ * line of the file ends, so it is placed from the end.
+ *
+ * @param lines all lines of the file
+ * @param first index in `lines` of the first line of `content`
+ */
+export function mapLines(
+  file: string,
+  lines: readonly string[],
+  first: number,
+  content: string,
+): PositionMap {
+  const segments: Segment[] = [];
+  let offset = 0;
+  for (const [index, part] of content.split('\n').entries()) {
+    let source = endSpace(lines[first + index] ?? '');
+    const wanted = endSpace(part);
+    // `## Title ##`: the closing marks are not part of the content.
+    if (!source.endsWith(wanted.trimStart())) source = source.replace(/[ \t]+#+$/, '');
+    segments.push({
+      offset,
+      line: first + index + 1,
+      column: Math.max(1, source.length - wanted.length + 1),
+    });
+    offset += part.length + 1;
+  }
+  return new PositionMap(file, segments);
+}

@@ -1,0 +1,140 @@
+/** Reads text files: size and encoding are checked before a character is believed. */
+import { readFileSync } from 'node:fs';
+import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
+import { findInProject } from './project-path.ts';
+
+/** 2 MB: a hundred times the longest statement, and little enough to parse at once. */
+export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
+
+const BYTE_ORDER_MARKS: readonly (readonly [name: string, bytes: readonly number[]])[] = [
+  ['UTF-8', [0xef, 0xbb, 0xbf]],
+  // Before UTF-16LE, whose mark is its beginning.
+  ['UTF-32LE', [0xff, 0xfe, 0, 0]],
+  ['UTF-32BE', [0, 0, 0xfe, 0xff]],
+  ['UTF-16LE', [0xff, 0xfe]],
+  ['UTF-16BE', [0xfe, 0xff]],
+];
+
+const SAVE_AS_UTF8 =
+  'save it as UTF-8 without BOM: in Visual Studio Code click the encoding in the status bar, in Notepad choose it in “Save as”';
+
+/**
+ * Reads a text file of the project as UTF-8, with every line end as `\n`.
+ *
+ * @param root absolute path of the project folder
+ * @param path relative to `root`
+ * @returns undefined after reporting `path-outside-project`, `file-missing`, `file-unreadable`,
+ *   `file-too-large`, or what `decodeText` reports
+ */
+export function readTextFile(root: string, path: string, report: Report): string | undefined {
+  const file = path.replaceAll('\\', '/');
+  const found = findInProject(root, path);
+  if (found.status === 'outside') {
+    report.error('path-outside-project', { file }, `“${file}” leads out of the project folder`);
+    return undefined;
+  }
+  if (found.status === 'missing') {
+    report.error('file-missing', { file }, `there is no file “${file}”`);
+    return undefined;
+  }
+  // Checked before reading, so that a huge file costs nothing.
+  if (found.size > MAX_TEXT_BYTES) return reportSize(found.path, found.size, report);
+  try {
+    return decodeText(readFileSync(found.absolute), found.path, report);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    report.error('file-unreadable', { file }, `“${file}” cannot be read${reason}`);
+    return undefined;
+  }
+}
+
+/**
+ * Turns bytes into text with every line end as `\n`, so that lines keep their numbers.
+ *
+ * @returns undefined after reporting `file-too-large`, `encoding-bom`, `encoding-not-utf8`, `text-invalid`
+ *   (control characters) or `content-empty`
+ */
+export function decodeText(bytes: Uint8Array, file: string, report: Report): string | undefined {
+  if (bytes.length > MAX_TEXT_BYTES) return reportSize(file, bytes.length, report);
+  const mark = BYTE_ORDER_MARKS.find(([, signature]) =>
+    signature.every((byte, index) => bytes[index] === byte),
+  );
+  if (mark) {
+    report.error(
+      'encoding-bom',
+      { file, line: 1, column: 1 },
+      `the file starts with a ${mark[0]} byte order mark`,
+      {
+        hint: SAVE_AS_UTF8,
+      },
+    );
+    return undefined;
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const bad = firstBadByte(bytes);
+    const shown = `0x${bytes[bad.offset]?.toString(16).toUpperCase().padStart(2, '0') ?? '00'}`;
+    report.error(
+      'encoding-not-utf8',
+      placeOf(bad.before, bad.before.length, file),
+      `byte ${shown} is not UTF-8`,
+      {
+        hint: SAVE_AS_UTF8,
+      },
+    );
+    return undefined;
+  }
+  text = text.replace(/\r\n?/g, '\n');
+  return checkText(text, file, report) ? text : undefined;
+}
+
+/** Reports text that is empty or has control characters; for text that did not come from bytes. */
+export function checkText(text: string, file: string, report: Report): boolean {
+  if (text.trim() === '') {
+    report.error('content-empty', { file }, 'the file has no text');
+    return false;
+  }
+  // C0 controls but tab and line feed, DEL, and surrogates without a partner (only in strings, never in UTF-8).
+  const bad = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Surrogate}/u.exec(text);
+  if (!bad) return true;
+  const code = bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  report.error('text-invalid', placeOf(text, bad.index, file), `the character U+${code} cannot be printed`, {
+    hint: 'delete it; it often comes along when text is copied from a PDF or a form',
+  });
+  return false;
+}
+
+function reportSize(file: string, size: number, report: Report): undefined {
+  const megabytes = (size / 1024 / 1024).toFixed(1);
+  report.error('file-too-large', { file }, `the file has ${megabytes} MB; Bayan reads text up to 2 MB`, {
+    hint: 'split it into several documents',
+  });
+  return undefined;
+}
+
+/**
+ * The first byte that is not UTF-8, and the text before it: the first U+FFFD of a lenient decoding that the
+ * bytes do not spell out themselves.
+ */
+function firstBadByte(bytes: Uint8Array): { offset: number; before: string } {
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  let offset = 0;
+  let from = 0;
+  for (;;) {
+    const index = lenient.indexOf('\uFFFD', from);
+    if (index < 0) return { offset, before: lenient };
+    offset += Buffer.byteLength(lenient.slice(from, index));
+    const spelt = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;
+    if (!spelt) return { offset, before: lenient.slice(0, index).replace(/\r\n?/g, '\n') };
+    offset += 3;
+    from = index + 1;
+  }
+}
+
+function placeOf(text: string, offset: number, file: string): SourceSpan {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { file, line: before.split('\n').length, column: offset - lineStart + 1 };
+}

@@ -1,0 +1,269 @@
+/** Builds the block tree of a content file from markdown-it's tokens. */
+import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { Attributes, Block, Inline, ListItem } from '../edition.ts';
+import { readAttributes } from '../markdown/attributes.ts';
+import type { ParseEnv, Token } from '../markdown/parser.ts';
+import { mapLines, PositionMap } from '../position-map.ts';
+import { checkAttributes } from './attributes.ts';
+import type { TreeContext } from './context.ts';
+import { buildInlines, type InlineContent, wrapTrailing } from './inlines.ts';
+import { reportHtml, withoutComments } from './raw-html.ts';
+import { buildTable } from './tables.ts';
+
+/** Where the Markdown stands in its file. */
+export interface BodySource {
+  /** All lines of the file. */
+  readonly lines: readonly string[];
+  /** Index in `lines` of the first line of the Markdown. */
+  readonly bodyLine: number;
+  /** The Markdown: those lines joined. */
+  readonly text: string;
+}
+
+type Attributed = Exclude<Block, { readonly type: 'rule' }>;
+
+export class BlockBuilder {
+  readonly context: TreeContext;
+  readonly source: BodySource;
+  readonly env: ParseEnv;
+  /** Tokens of each footnote's definition, by label. */
+  readonly definitions = new Map<string, readonly Token[]>();
+  readonly #map: PositionMap;
+  /** Attributes on a line of their own that stand further out than their paragraph, on their way to a block. */
+  #floating: { readonly attributes: Attributes; readonly column: number } | undefined;
+  #headingLevel = 1;
+
+  constructor(context: TreeContext, source: BodySource, env: ParseEnv) {
+    this.context = context;
+    this.source = source;
+    this.env = env;
+    let offset = 0;
+    const segments = source.text.split('\n').map((line, index) => {
+      const segment = { offset, line: source.bodyLine + index + 1, column: 1 };
+      offset += line.length + 1;
+      return segment;
+    });
+    this.#map = new PositionMap(context.file, segments);
+  }
+
+  /** The blocks of a run of tokens. */
+  build(tokens: readonly Token[]): readonly Block[] {
+    const blocks: Block[] = [];
+    for (let index = 0; index < tokens.length; ) {
+      const token = tokens[index]!;
+      const end = token.nesting === 1 ? closing(tokens, index) : index;
+      const inner = tokens.slice(index + 1, end);
+      index = end + 1;
+      const block = this.#block(token, inner, blocks);
+      if (!block) continue;
+      const outer = this.#takeFloating(block);
+      blocks.push(outer ? withAttributes(block as Attributed, outer) : block);
+    }
+    return blocks;
+  }
+
+  /** The place in the file of an offset in the Markdown. */
+  spanAt(offset: number, length = 1): SourceSpan {
+    return { file: this.context.file, ...this.#map.at(offset), length };
+  }
+
+  inlines(token: Token | undefined, map: PositionMap): InlineContent {
+    return buildInlines(token?.children ?? [], token?.content ?? '', map, this.context, this.env.footnotes);
+  }
+
+  /** The map of a token that was cut out of whole lines. */
+  lineMap(token: Token, content = token.content): PositionMap {
+    return mapLines(
+      this.context.file,
+      this.source.lines,
+      this.source.bodyLine + (token.map?.[0] ?? 0),
+      content,
+    );
+  }
+
+  spanOf(token: Token): SourceSpan {
+    const start = this.env.notes.starts.get(token);
+    if (start !== undefined) return this.spanAt(start);
+    return { file: this.context.file, line: this.source.bodyLine + (token.map?.[0] ?? 0) + 1, column: 1 };
+  }
+
+  #block(token: Token, inner: readonly Token[], before: Block[]): Block | undefined {
+    const span = this.spanOf(token);
+    switch (token.type) {
+      case 'heading_open':
+        return this.#heading(token, inner[0]!, span);
+      case 'paragraph_open':
+        return this.#paragraph(inner[0]!, before);
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+        return this.#list(token, inner, span);
+      case 'blockquote_open':
+        return { type: 'quote', children: this.build(inner), attributes: {}, span };
+      case 'dl_open':
+        return this.#definitionList(inner, span);
+      case 'table_open':
+        return buildTable(inner, span, this);
+      case 'fence':
+      case 'code_block':
+        return this.#code(token, span);
+      case 'hr':
+        return { type: 'rule', span };
+      case 'html_block':
+        this.#html(token);
+        return undefined;
+      case 'footnote_reference_open': {
+        const label = String(token.meta?.label);
+        if (!this.definitions.has(label)) this.definitions.set(label, inner);
+        return undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  #heading(token: Token, inline: Token, span: SourceSpan): Block {
+    const level = Number(token.tag.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6;
+    const { report } = this.context;
+    if (level === 1) {
+      report.error('heading-skip', span, 'a heading of level 1 stands in the text', {
+        hint: 'the title in the front matter is the only level 1; start with ##',
+      });
+    } else if (level > this.#headingLevel + 1) {
+      const wanted = '#'.repeat(this.#headingLevel + 1);
+      report.error(
+        'heading-skip',
+        span,
+        `a heading of level ${level} follows one of level ${this.#headingLevel}`,
+        {
+          hint: `write ${wanted} instead of ${'#'.repeat(level)}`,
+        },
+      );
+    }
+    this.#headingLevel = Math.max(level, 1);
+    const { children, trailing } = this.inlines(inline, this.lineMap(inline));
+    return { type: 'heading', level, children, attributes: trailing?.attributes ?? {}, span };
+  }
+
+  #paragraph(inline: Token, before: Block[]): Block | undefined {
+    const map = this.lineMap(inline);
+    const { children, trailing } = this.inlines(inline, map);
+    const span = map.span(0, inline.content.length);
+    let attributes = trailing?.attributes ?? {};
+    if (trailing && children.length === 0) {
+      this.#applyToPrevious(attributes, before, span);
+      return undefined;
+    }
+    if (trailing?.ownLine && map.at(trailing.start).column < map.at(0).column) {
+      this.#floating = { attributes, column: map.at(trailing.start).column };
+      attributes = {};
+    }
+    // A comment alone leaves nothing to print.
+    if (children.length === 0) return undefined;
+    const [only] = children;
+    if (children.length > 1 || only?.type !== 'image')
+      return { type: 'paragraph', children, attributes, span };
+    const { image } = only;
+    attributes = { ...image.attributes, ...attributes };
+    return { type: 'figure', image, caption: this.#caption(inline, image.title, map), attributes, span };
+  }
+
+  /** The caption of a figure: the title after the address, or that of the picture's entry in the front matter. */
+  #caption(inline: Token, title: string | undefined, map: PositionMap): readonly Inline[] {
+    const src = String(inline.children?.find(({ type }) => type === 'image')?.attrGet('src') ?? '');
+    if (title === undefined) return this.context.images.get(src)?.caption ?? [];
+    const at = inline.content.lastIndexOf(title);
+    return [{ type: 'text', text: title, span: at < 0 ? map.span(0, 1) : map.span(at, at + title.length) }];
+  }
+
+  #applyToPrevious(attributes: Attributes, before: Block[], span: SourceSpan): void {
+    const previous = before.at(-1);
+    if (previous && previous.type !== 'rule')
+      before[before.length - 1] = withAttributes(previous, attributes);
+    else {
+      this.context.report.error('attribute-invalid', span, 'these attributes apply to nothing', {
+        hint: 'put them below the list, table, quote or code they are for',
+      });
+    }
+  }
+
+  /** Takes the floating attributes when they start in the column of `block` or further in. */
+  #takeFloating(block: Block): Attributes | undefined {
+    const floating = this.#floating;
+    if (!floating || block.type === 'rule' || floating.column < (block.span.column ?? 1)) return undefined;
+    this.#floating = undefined;
+    return floating.attributes;
+  }
+
+  #list(token: Token, inner: readonly Token[], span: SourceSpan): Block {
+    const items: ListItem[] = [];
+    let tight = true;
+    for (let index = 0; index < inner.length; ) {
+      const end = closing(inner, index);
+      const content = inner.slice(index + 1, end);
+      const level = inner[index]!.level + 1;
+      if (content.some((t) => t.type === 'paragraph_open' && t.level === level && !t.hidden)) tight = false;
+      items.push({ children: this.build(content), span: this.spanOf(inner[index]!) });
+      index = end + 1;
+    }
+    const start = Number(token.attrGet('start') ?? 1);
+    return { type: 'list', ordered: token.tag === 'ol', start, tight, items, attributes: {}, span };
+  }
+
+  #definitionList(inner: readonly Token[], span: SourceSpan): Block {
+    const items: { term: readonly Inline[]; definitions: (readonly Block[])[]; span: SourceSpan }[] = [];
+    for (let index = 0; index < inner.length; ) {
+      const end = closing(inner, index);
+      const content = inner.slice(index + 1, end);
+      if (inner[index]!.type === 'dt_open') {
+        const inline = content[0]!;
+        const map = this.lineMap(inline);
+        const term = wrapTrailing(this.inlines(inline, map), inline.content, map);
+        items.push({ term, definitions: [], span: map.span(0, inline.content.length) });
+      } else items.at(-1)?.definitions.push(this.build(content));
+      index = end + 1;
+    }
+    return { type: 'definition-list', items, attributes: {}, span };
+  }
+
+  #code(token: Token, span: SourceSpan): Block {
+    const text = token.content.replace(/\n$/, '');
+    const info = token.info.trim();
+    const brace = info.lastIndexOf('{');
+    const read = brace >= 0 && info.endsWith('}') ? readAttributes(info, brace) : undefined;
+    if (!read || brace + read.length !== info.length)
+      return { type: 'code', text, info, attributes: {}, span };
+    const line = this.source.lines[(span.line ?? 1) - 1] ?? '';
+    const map = new PositionMap(this.context.file, [
+      { offset: 0, line: span.line ?? 1, column: line.lastIndexOf(info) + 1 },
+    ]);
+    const { attributes } = checkAttributes(read.attributes, map, brace, this.context);
+    return { type: 'code', text, info: info.slice(0, brace).trim(), attributes, span };
+  }
+
+  #html(token: Token): void {
+    const map = this.lineMap(token);
+    const open = new Set<string>();
+    reportHtml(token.content, map, 0, open, this.context);
+    const rest = withoutComments(token.content);
+    if (open.size > 0 || rest.trim() === '') return;
+    const at = token.content.indexOf(rest.trim().split('\n')[0]!);
+    this.context.report.error('raw-html', map.span(at, at + 1), 'text stands on the line of a comment', {
+      hint: 'CommonMark takes the whole line for HTML: put the comment on a line of its own',
+    });
+  }
+}
+
+/** Index of the token that closes the one at `open`. */
+export function closing(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let index = open; index < tokens.length; index++) {
+    depth += tokens[index]!.nesting;
+    if (depth === 0) return index;
+  }
+  return tokens.length;
+}
+
+const withAttributes = (block: Attributed, attributes: Attributes): Block => ({
+  ...block,
+  attributes: { ...block.attributes, ...attributes },
+});

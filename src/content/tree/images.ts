@@ -1,0 +1,80 @@
+/** Pictures in the text: their file is looked for, and what they show must be said. */
+import { posix } from 'node:path';
+import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { Attributes, ContentImage } from '../edition.ts';
+import { findInProject, normalizeProjectPath } from '../project-path.ts';
+import type { TreeContext } from './context.ts';
+
+export interface WrittenImage {
+  /** A file beside the content file, a file from the project folder, or a name of the front matter's `images`. */
+  readonly src: string;
+  readonly alt: string;
+  readonly title?: string;
+  readonly decorative: boolean;
+  readonly attributes: Attributes;
+  readonly span: SourceSpan;
+}
+
+/** Checks a picture; what is wrong is reported (`image-alt`, and see `findImage`), and it is kept all the same. */
+export function checkImage(written: WrittenImage, context: TreeContext): ContentImage {
+  const named = context.images.get(written.src);
+  const decorative = written.decorative || (named?.decorative === true && written.alt === '');
+  const alt = written.alt || named?.alt || '';
+  if (alt === '' && !decorative) {
+    context.report.error('image-alt', written.span, 'the image has no alternative text', {
+      hint: 'write what it shows between the brackets, ![like this](…), or {.decorative} after it when it says nothing',
+    });
+  }
+  return {
+    // A named image was looked for when the front matter was read.
+    path: findImage(named?.src ?? written.src, written.span, context) ?? written.src,
+    alt: decorative ? '' : alt,
+    ...(written.title && { title: written.title }),
+    ...(decorative && { decorative }),
+    attributes: written.attributes,
+  };
+}
+
+/**
+ * Where in the project a picture is: beside the content file, else from the project folder.
+ *
+ * @returns its path relative to the project folder, or undefined after reporting `image-missing` or
+ *   `path-outside-project`
+ */
+export function findImage(src: string, span: SourceSpan, context: TreeContext): string | undefined {
+  const { report, root } = context;
+  if (src === '') {
+    report.error('image-missing', span, 'the image has no file', {
+      hint: 'write ![what it shows](file.png)',
+    });
+    return undefined;
+  }
+  if (/^([a-z][a-z0-9+.-]+:|\/\/)/i.test(src)) {
+    report.error('path-outside-project', span, `the image “${shorten(src)}” is not a file of the project`, {
+      hint: 'nothing is fetched from the network: save the picture beside the text and name the file',
+    });
+    return undefined;
+  }
+  const normal = normalizeProjectPath(src);
+  if (normal === undefined) return reportOutside(src, span, context);
+  const folder = posix.dirname(context.file);
+  const candidates = normal.startsWith(`${folder}/`) ? [normal] : [posix.join(folder, normal), normal];
+  if (root === undefined) return candidates[0];
+  for (const candidate of candidates) {
+    const found = findInProject(root, candidate);
+    if (found.status === 'found') return found.path;
+    if (found.status === 'outside') return reportOutside(src, span, context);
+  }
+  report.error('image-missing', span, `there is no image “${shorten(src)}”`, {
+    hint: `put it at ${candidates.join(' or ')}`,
+  });
+  return undefined;
+}
+
+function reportOutside(src: string, span: SourceSpan, context: TreeContext): undefined {
+  context.report.error('path-outside-project', span, `“${shorten(src)}” leads out of the project folder`, {
+    hint: 'put the picture beside the text and name the file only',
+  });
+}
+
+const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

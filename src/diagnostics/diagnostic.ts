@@ -1,0 +1,83 @@
+/**
+ * Diagnostics: what went wrong, where, and what to do about it. Every stage gathers them in a
+ * `Report` instead of throwing; the command line sorts and prints them at the edge.
+ */
+import type { DiagnosticCode } from './catalogue.ts';
+
+/** A place in a file of the project. Lines and columns count from 1; columns are UTF-16 code units. */
+export interface SourceSpan {
+  /** Path relative to the project folder, with `/` separators. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** How many code units the caret underlines; 1 when absent. */
+  readonly length?: number;
+}
+
+export type Severity = 'error' | 'warning';
+
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly span?: SourceSpan;
+  readonly hint?: string;
+  /** A stack trace, for those who asked for one; printed as it is. */
+  readonly detail?: string;
+}
+
+export interface DiagnosticOptions {
+  readonly hint?: string;
+}
+
+/** Gathers diagnostics, dropping exact repeats (the same fault seen by a brief and a flyer). */
+export class Report {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  error(code: DiagnosticCode, span: SourceSpan | undefined, message: string, options: DiagnosticOptions = {}): void {
+    this.add({ severity: 'error', code, message, ...(span && { span }), ...options });
+  }
+
+  warning(code: DiagnosticCode, span: SourceSpan | undefined, message: string, options: DiagnosticOptions = {}): void {
+    this.add({ severity: 'warning', code, message, ...(span && { span }), ...options });
+  }
+
+  add(diagnostic: Diagnostic): void {
+    const key = JSON.stringify([diagnostic.code, diagnostic.message, diagnostic.span]);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.diagnostics.push(diagnostic);
+  }
+
+  addAll(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) this.add(diagnostic);
+  }
+
+  get hasErrors(): boolean {
+    return this.diagnostics.some((d) => d.severity === 'error');
+  }
+}
+
+/** Thrown inside a stage when going on makes no sense; caught at the border of that stage. */
+export class DiagnosticError extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(code: DiagnosticCode, span: SourceSpan | undefined, message: string, options: DiagnosticOptions = {}) {
+    super(message);
+    this.name = 'DiagnosticError';
+    this.diagnostic = { severity: 'error', code, message, ...(span && { span }), ...options };
+  }
+}
+
+/** Orders diagnostics by file, line, column and code, by code unit so that the order is the same everywhere. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  const fileA = a.span?.file ?? '';
+  const fileB = b.span?.file ?? '';
+  if (fileA !== fileB) return fileA < fileB ? -1 : 1;
+  return (
+    (a.span?.line ?? 0) - (b.span?.line ?? 0) ||
+    (a.span?.column ?? 0) - (b.span?.column ?? 0) ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  );
+}

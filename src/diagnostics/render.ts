@@ -1,0 +1,108 @@
+/**
+ * Prints diagnostics: with the source line and a caret for people, one to a line for editors, as JSON for
+ * programs. The only place where diagnostics become text.
+ */
+import { compareDiagnostics, type Diagnostic, type SourceSpan } from './diagnostic.ts';
+import { printable } from './display-width.ts';
+import { quoteSource } from './render-source.ts';
+
+export interface RenderOptions {
+  /** Colours (ANSI escape sequences). */
+  readonly color?: boolean;
+  /** The text goes to a terminal, which reorders right-to-left text: quoted lines are isolated (UAX #9). */
+  readonly terminal?: boolean;
+  /** Columns the quoted line may take; 100 when absent. */
+  readonly columns?: number;
+  /** The text of a file named in a span; undefined when it cannot be read. */
+  readonly source?: (file: string) => string | undefined;
+}
+
+export type Color = 'red' | 'yellow' | 'cyan' | 'dim' | 'bold' | 'green';
+
+const ANSI: Readonly<Record<Color, readonly [number, number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+};
+
+/** Colours a text, or leaves it as it is. */
+export function paintText(text: string, color: Color, enabled: boolean | undefined): string {
+  return enabled ? `\u001B[${ANSI[color][0]}m${text}\u001B[${ANSI[color][1]}m` : text;
+}
+
+/** Sorted by place; each with its source line, a caret under what is meant, and its hint. Ends without a newline. */
+export function renderHuman(diagnostics: readonly Diagnostic[], options: RenderOptions = {}): string {
+  return [...diagnostics]
+    .sort(compareDiagnostics)
+    .map((diagnostic) => renderOne(diagnostic, options))
+    .join('\n\n');
+}
+
+/** One line each: `file:line:column: error[code]: message`. */
+export function renderShort(diagnostics: readonly Diagnostic[]): string {
+  return [...diagnostics]
+    .sort(compareDiagnostics)
+    .map((d) => `${place(d.span)}${d.severity}[${d.code}]: ${oneLine(d.message)}`)
+    .join('\n');
+}
+
+/** Sorted by place; the fields of `Diagnostic`, in one order, to be handed to JSON.stringify. */
+export function renderJson(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort(compareDiagnostics).map(({ severity, code, message, span, hint, detail }) => ({
+    severity,
+    code,
+    message,
+    ...(span && { span }),
+    ...(hint !== undefined && { hint }),
+    ...(detail !== undefined && { detail }),
+  }));
+}
+
+/** `2 errors, 1 warning`; empty when there is nothing to say. */
+export function summary(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Diagnostic['severity']): string | undefined => {
+    const number = diagnostics.filter((d) => d.severity === severity).length;
+    return number === 0 ? undefined : `${number} ${severity}${number === 1 ? '' : 's'}`;
+  };
+  return [count('error'), count('warning')].filter((part) => part !== undefined).join(', ');
+}
+
+function renderOne(diagnostic: Diagnostic, options: RenderOptions): string {
+  const { severity, code, message, span, hint, detail } = diagnostic;
+  const label = paintText(`${severity}[${code}]`, severity === 'error' ? 'red' : 'yellow', options.color);
+  const lines = [
+    `${paintText(place(span, ''), 'bold', options.color)}${span ? ' ' : ''}${label}: ${oneLine(message)}`,
+  ];
+  const line = span?.line === undefined ? undefined : sourceLine(options.source?.(span.file), span.line);
+  if (span?.line !== undefined && line !== undefined) {
+    const gutter = `${span.line}`.padStart(4);
+    const bar = paintText('│', 'dim', options.color);
+    const quoted = quoteSource(line, span, (options.columns ?? 100) - gutter.length - 3, options.terminal);
+    lines.push(`${paintText(gutter, 'dim', options.color)} ${bar} ${quoted.line}`);
+    if (quoted.caret)
+      lines.push(
+        `     ${bar} ${paintText(quoted.caret, severity === 'error' ? 'red' : 'yellow', options.color)}`,
+      );
+  }
+  if (hint) lines.push(`     ${paintText('hint:', 'cyan', options.color)} ${oneLine(hint)}`);
+  if (detail) lines.push(detail);
+  return lines.join('\n');
+}
+
+function place(span: SourceSpan | undefined, end = ': '): string {
+  if (!span) return '';
+  const position = [span.line, span.line && span.column].filter((part) => part !== undefined);
+  return `${[printable(span.file), ...position].join(':')}${end}`;
+}
+
+function sourceLine(text: string | undefined, line: number): string | undefined {
+  return text?.split(/\r\n|\n|\r/)[line - 1];
+}
+
+/** Messages quote what authors wrote; it must not break the layout or reach the terminal as a command. */
+function oneLine(text: string): string {
+  return printable(text.replace(/\s*[\r\n]+\s*/g, ' '));
+}

@@ -1,0 +1,81 @@
+/**
+ * What is known of each language that Bayan sets: direction, script, digits, calendar, marks and manners.
+ * The table itself is ./table.ts; docs/languages.md is generated from it.
+ */
+import { LANGUAGES } from './table.ts';
+
+export type Direction = 'ltr' | 'rtl';
+
+/** How the lines of a justified paragraph are filled. */
+export type Justification = 'spaces' | 'kashida' | 'characters';
+
+/** How emphasis is shown: scripts without italics use weight or colour. */
+export type EmphasisStyle = 'italic' | 'bold' | 'color';
+
+export interface Language {
+  /** Canonical BCP 47 tag. */
+  readonly tag: string;
+  /** English name, for docs and messages. */
+  readonly name: string;
+  /** Its name in itself. */
+  readonly endonym: string;
+  /** ISO 15924. */
+  readonly script: string;
+  readonly dir: Direction;
+  /** CLDR numbering system: `latn`, `arab`, `arabext`, `deva` … */
+  readonly digits: string;
+  /** CLDR calendar: `gregory`, `persian`, `islamic-umalqura`, `buddhist`, `ethiopic` … */
+  readonly calendar: string;
+  /** Month names where CLDR's are not those in use (Afghan Solar Hijri months), first to twelfth. */
+  readonly months?: readonly string[];
+  /** Opening, closing, inner opening, inner closing quotation mark. */
+  readonly quotes: readonly [string, string, string, string];
+  /** Multiplies the line height of styles: Nastaliq needs about 1.6 times the room of Latin. */
+  readonly lineHeight: number;
+  /** Multiplies the type size of styles, so that a page keeps one weight over languages. */
+  readonly sizeAdjust: number;
+  readonly justification: Justification;
+  readonly emphasis: EmphasisStyle;
+  /** What follows the number in a numbered list: `1.` or `۱.` or `١.` or `၁။`. */
+  readonly listMarker: { readonly suffix: string; readonly bullet: string };
+  /** Hyphenation patterns (`en-gb` …), or none. */
+  readonly hyphenation?: string;
+  /** Face for each role, where it is not the default face of the script in fonts/fonts.yaml. */
+  readonly faces?: Readonly<Partial<Record<'serif' | 'sans' | 'display', string>>>;
+}
+
+const byTag = new Map(LANGUAGES.map((language) => [language.tag.toLowerCase(), language]));
+
+/** Canonical BCP 47 form of a tag as Intl sees it (`prs` → `fa-AF`, `FA-af` → `fa-AF`); undefined when it is no tag. */
+export function canonicalTag(tag: string): string | undefined {
+  try {
+    const canonical = Intl.getCanonicalLocales(tag)[0];
+    // CLDR's alias for the ISO 639-3 code of Dari; some ICU builds leave it alone.
+    return canonical?.replace(/^prs(?=-|$)/, 'fa-AF').replace('fa-AF-AF', 'fa-AF');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The language for a tag. A tag that is not in the table falls back by dropping subtags from the end, as
+ * BCP 47 lookup does (RFC 4647 3.4): `en-AU` → `en`, `ur-Arab-PK` → `ur`.
+ */
+export function findLanguage(tag: string): Language | undefined {
+  const canonical = canonicalTag(tag);
+  if (!canonical) return undefined;
+  const candidates = [canonical, new Intl.Locale(canonical).minimize().toString()];
+  for (const candidate of candidates) {
+    const parts = candidate.toLowerCase().split('-');
+    while (parts.length > 0) {
+      const found = byTag.get(parts.join('-'));
+      if (found) return found;
+      parts.pop();
+    }
+  }
+  return undefined;
+}
+
+export function knownTags(): readonly string[] {
+  return LANGUAGES.map((language) => language.tag);
+}

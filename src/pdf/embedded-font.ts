@@ -1,0 +1,141 @@
+/**
+ * A face as one PDF file embeds it. Every cluster that shaping produced becomes one glyph of the embedded font (its
+ * shaped glyphs as components) and one character code, whose ToUnicode entry is the cluster's whole text. Marks and dots
+ * never appear in the page's content by themselves, and Nastaliq's steps are inside the glyphs: what is left to a
+ * reader is a row of codes on one baseline.
+ */
+import type { Cluster } from '../text/shape.ts';
+import type { Face } from '../text/face.ts';
+import { type ComposedGlyph, writeTrueType } from './truetype/writer.ts';
+
+/** An indirect object of pdfkit's. */
+export interface PdfReference {
+  data: Record<string, unknown>;
+  end(chunk?: Uint8Array | string): void;
+  write(chunk: Uint8Array | string): void;
+}
+
+export interface ObjectWriter {
+  ref(data?: Record<string, unknown>): PdfReference;
+}
+
+export interface EncodedCluster {
+  /** Character code, which is also the CID and the glyph of the embedded font. */
+  readonly cid: number;
+  /** Advance that the font declares for it, 1/1000 em. */
+  readonly advance: number;
+}
+
+/** Joined scripts keep the advance that shaping gave them, so that words need no adjustment inside. */
+export class EmbeddedFont {
+  readonly face: Face;
+  /** Resource name, `F1` … */
+  readonly name: string;
+  readonly #glyphs: ComposedGlyph[] = [];
+  readonly #texts: string[] = [];
+  readonly #codes = new Map<string, EncodedCluster>();
+  #reference: PdfReference | undefined;
+
+  constructor(face: Face, name: string) {
+    this.face = face;
+    this.name = name;
+  }
+
+  /** The code for a cluster with the text a reader is to copy. */
+  encode(cluster: Cluster, text: string): EncodedCluster {
+    const { glyphs } = cluster;
+    const simple = glyphs.length === 1 && glyphs[0]!.x === 0 && glyphs[0]!.y === 0 && (cluster.level & 1) === 0;
+    // Kerned Latin would need a glyph for each kern; it keeps the glyph's own advance and the kern moves the pen.
+    const advance = simple ? this.face.source.advanceOf(glyphs[0]!.id) : cluster.advance;
+    let key = `${text}\u0000${advance}`;
+    for (const glyph of glyphs) key += ` ${glyph.id},${glyph.x},${glyph.y}`;
+    const known = this.#codes.get(key);
+    if (known) return known;
+    this.#glyphs.push({ components: glyphs.map(({ id, x, y }) => ({ glyph: id, x, y })), advance: Math.max(0, advance) });
+    this.#texts.push(text);
+    const encoded = { cid: this.#glyphs.length, advance: (Math.max(0, advance) * 1000) / this.face.unitsPerEm };
+    this.#codes.set(key, encoded);
+    return encoded;
+  }
+
+  /** The font dictionary's reference, for the resources of pages. */
+  reference(writer: ObjectWriter): PdfReference {
+    this.#reference ??= writer.ref();
+    return this.#reference;
+  }
+
+  /** Writes the font's objects. `tag` is the six letters of a subset name (ISO 32000-1 9.6.4). */
+  embed(writer: ObjectWriter, tag: string): void {
+    const dictionary = this.reference(writer);
+    const { source } = this.face;
+    const scale = 1000 / source.unitsPerEm;
+    const { data } = writeTrueType(source, this.#glyphs);
+    const file = writer.ref({ Length1: data.length });
+    file.end(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+    const name = `${tag}+${source.postScriptName.replaceAll(/[^A-Za-z0-9-]/g, '') || 'Font'}`;
+    const round = (value: number) => Math.round(value * scale);
+    const descriptor = writer.ref({
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: 4 | (source.isFixedPitch ? 1 : 0) | (source.italicAngle !== 0 ? 64 : 0),
+      FontBBox: source.bbox.map(round),
+      ItalicAngle: source.italicAngle,
+      Ascent: round(source.ascender),
+      Descent: round(source.descender),
+      CapHeight: round(source.capHeight),
+      XHeight: round(source.xHeight),
+      StemV: source.weightClass >= 600 ? 140 : 80,
+      FontFile2: file,
+    });
+    descriptor.end();
+    const widths = this.#glyphs.map((glyph) => Math.round(glyph.advance * scale * 1000) / 1000);
+    const descendant = writer.ref({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      DW: 0,
+      W: [1, widths],
+      CIDToGIDMap: 'Identity',
+    });
+    descendant.end();
+    const toUnicode = writer.ref();
+    toUnicode.end(toUnicodeCMap(this.#texts));
+    Object.assign(dictionary.data, {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: toUnicode,
+    });
+    dictionary.end();
+  }
+}
+
+const hex = (value: number) => value.toString(16).padStart(4, '0');
+
+/** A ToUnicode CMap (ISO 32000-1 9.10.3) for codes 1, 2, 3 … */
+export function toUnicodeCMap(texts: readonly string[]): string {
+  const blocks: string[] = [];
+  for (let i = 0; i < texts.length; i += 100) {
+    const part = texts.slice(i, i + 100);
+    const lines = part.map((text, k) => `<${hex(i + k + 1)}> <${Array.from({ length: text.length }, (_, u) => hex(text.charCodeAt(u))).join('')}>`);
+    blocks.push(`${part.length} beginbfchar\n${lines.join('\n')}\nendbfchar`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+${blocks.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+}

@@ -1,0 +1,127 @@
+/**
+ * Writes the logical structure (ISO 32000-1 14.7) into the file: an object for each element, the parent tree that leads
+ * from content back to its element, and the references of links to their annotations.
+ */
+import type { StructureElement } from '../compose/structure.ts';
+import type { PdfReference } from './embedded-font.ts';
+
+/** Marked content or an annotation that belongs to an element, in reading order. */
+export type ContentReference =
+  | { readonly kind: 'content'; readonly page: PdfReference; readonly mcid: number }
+  | { readonly kind: 'annotation'; readonly page: PdfReference; readonly annotation: PdfReference };
+
+/** What painting learnt: which content each element owns, and where its children stand among it. */
+export interface PaintedStructure {
+  /** Content of each element in reading order. */
+  readonly content: ReadonlyMap<StructureElement, readonly ContentReference[]>;
+  /** For an inline child: how many of its parent's content references come before it. */
+  readonly inlineAt: ReadonlyMap<StructureElement, number>;
+  /** For each page's StructParents key: the element of each marked-content id. */
+  readonly pages: readonly (readonly StructureElement[])[];
+  /** Annotations in order of their StructParent keys, which follow the pages'. */
+  readonly annotations: readonly StructureElement[];
+  /** Bounding box of each figure on its page, PDF coordinates. */
+  readonly boxes: ReadonlyMap<StructureElement, readonly [number, number, number, number]>;
+}
+
+export interface StructureWriter {
+  ref(data?: Record<string, unknown>): PdfReference;
+}
+
+const LAYOUT = 'Layout';
+
+/** Writes the tree under `root`; returns the StructTreeRoot, which the caller ends. Elements without content or children are left out. */
+export function writeStructureTree(writer: StructureWriter, root: StructureElement, painted: PaintedStructure, writingMode: 'LrTb' | 'RlTb'): PdfReference {
+  const treeRoot = writer.ref({ Type: 'StructTreeRoot' });
+  const references = new Map<StructureElement, PdfReference>();
+  const ids: { id: string; reference: PdfReference }[] = [];
+  const alive = liveElements(root, painted);
+  const visit = (element: StructureElement, parent: PdfReference): PdfReference => {
+    const data: Record<string, unknown> = { Type: 'StructElem', S: element.role, P: parent };
+    const reference = writer.ref(data);
+    references.set(element, reference);
+    if (element.lang) data.Lang = new String(element.lang);
+    if (element.alt !== undefined) data.Alt = new String(element.alt);
+    if (element.id) {
+      data.ID = new String(element.id);
+      ids.push({ id: element.id, reference });
+    }
+    const attributes = attributesOf(element, painted, element === root ? writingMode : undefined);
+    if (attributes.length > 0) data.A = attributes.length === 1 ? attributes[0] : attributes;
+    const kids = kidsOf(element, painted, alive, (child) => visit(child, reference), data);
+    if (kids.length > 0) data.K = kids.length === 1 ? kids[0] : kids;
+    reference.end();
+    return reference;
+  };
+  treeRoot.data.K = [visit(root, treeRoot)];
+  const nums: unknown[] = [];
+  painted.pages.forEach((elements, key) => {
+    nums.push(key, elements.map((element) => references.get(element)));
+  });
+  painted.annotations.forEach((element, index) => {
+    nums.push(painted.pages.length + index, references.get(element));
+  });
+  treeRoot.data.ParentTree = reference(writer, { Nums: nums });
+  treeRoot.data.ParentTreeNextKey = painted.pages.length + painted.annotations.length;
+  if (ids.length > 0) {
+    ids.sort((a, b) => (a.id < b.id ? -1 : 1));
+    treeRoot.data.IDTree = reference(writer, { Names: ids.flatMap(({ id, reference: target }) => [new String(id), target]) });
+  }
+  return treeRoot;
+}
+
+function reference(writer: StructureWriter, data: Record<string, unknown>): PdfReference {
+  const made = writer.ref(data);
+  made.end();
+  return made;
+}
+
+function liveElements(root: StructureElement, painted: PaintedStructure): Set<StructureElement> {
+  const alive = new Set<StructureElement>();
+  const visit = (element: StructureElement): boolean => {
+    let live = (painted.content.get(element)?.length ?? 0) > 0;
+    for (const child of element.children) if (visit(child)) live = true;
+    // An empty table cell still counts: a row must have as many cells as the others.
+    if (element.role === 'TD' || element.role === 'TH' || element === root) live = true;
+    if (live) alive.add(element);
+    return live;
+  };
+  visit(root);
+  return alive;
+}
+
+function kidsOf(
+  element: StructureElement,
+  painted: PaintedStructure,
+  alive: ReadonlySet<StructureElement>,
+  visit: (child: StructureElement) => PdfReference,
+  data: Record<string, unknown>,
+): unknown[] {
+  const content = painted.content.get(element) ?? [];
+  const page = content[0]?.page;
+  if (page) data.Pg = page;
+  const kids: unknown[] = [];
+  const children = element.children.filter((child) => alive.has(child));
+  let next = 0;
+  const placeChildren = (before: number) => {
+    while (next < children.length && (painted.inlineAt.get(children[next]!) ?? Number.POSITIVE_INFINITY) <= before) kids.push(visit(children[next++]!));
+  };
+  content.forEach((item, index) => {
+    placeChildren(index);
+    if (item.kind === 'annotation') kids.push({ Type: 'OBJR', Obj: item.annotation, Pg: item.page });
+    else kids.push(item.page === page ? item.mcid : { Type: 'MCR', Pg: item.page, MCID: item.mcid });
+  });
+  placeChildren(Number.POSITIVE_INFINITY);
+  return kids;
+}
+
+function attributesOf(element: StructureElement, painted: PaintedStructure, writingMode: string | undefined): Record<string, unknown>[] {
+  const attributes: Record<string, unknown>[] = [];
+  if (writingMode) attributes.push({ O: LAYOUT, WritingMode: writingMode });
+  const box = painted.boxes.get(element);
+  if (box) attributes.push({ O: LAYOUT, Placement: 'Block', BBox: [...box] });
+  if (element.scope || element.colSpan)
+    attributes.push({ O: 'Table', ...(element.scope && { Scope: element.scope }), ...(element.colSpan && { ColSpan: element.colSpan }) });
+  if (element.listNumbering) attributes.push({ O: 'List', ListNumbering: element.listNumbering });
+  return attributes;
+}

@@ -1,0 +1,127 @@
+/**
+ * brand.yaml: the organisation's names, logo, colours and faces, and what of them one language sees.
+ */
+import * as v from 'valibot';
+import { canonicalTag } from '../language/language.ts';
+import type { HexColor } from './color.ts';
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+const localized = v.union(
+  [text, v.pipe(v.record(v.string(), text), v.minEntries(1, 'must not be empty'))],
+  'must be text, or a map of language to text',
+);
+const path = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+const roles = {
+  serif: v.optional(v.string()),
+  sans: v.optional(v.string()),
+  display: v.optional(v.string()),
+};
+
+export const BrandSchema = v.strictObject({
+  organisation: v.strictObject({
+    name: localized,
+    shortName: v.optional(localized),
+    about: v.optional(localized),
+    address: v.optional(localized),
+  }),
+  logo: v.optional(
+    v.strictObject({
+      /** SVG, PNG or JPEG, relative to the project folder. */
+      src: path,
+      /** The same for dark backgrounds. */
+      reversed: v.optional(path),
+      /** What the logo says; the organisation's name when left out. */
+      alt: v.optional(localized),
+    }),
+  ),
+  colors: v.optional(v.record(v.string(), v.union([v.string(), v.number()], 'must be a colour')), {}),
+  fonts: v.optional(
+    v.strictObject({ ...roles, languages: v.optional(v.record(v.string(), v.strictObject(roles))) }),
+  ),
+});
+
+/** Text for every language, or one text for each. */
+export type Localized = string | Readonly<Record<string, string>>;
+
+/** Colour tokens every template may count on, and what they are until a brand says otherwise. */
+export const DEFAULT_COLORS = {
+  ink: '#1a1a1a',
+  paper: '#ffffff',
+  primary: '#0b4f6c',
+  accent: '#c8553d',
+  muted: '#5b6670',
+  tint: '#eef3f5',
+  onPrimary: '#ffffff',
+} as const;
+
+type FaceRoles = { readonly serif?: string; readonly sans?: string; readonly display?: string };
+
+export interface BrandFonts extends FaceRoles {
+  readonly languages?: Readonly<Record<string, FaceRoles>>;
+}
+
+/** A checked brand.yaml: colours are `#rrggbb`, logo paths exist inside the project. */
+export interface Brand {
+  readonly organisation: {
+    readonly name: Localized;
+    readonly shortName?: Localized;
+    readonly about?: Localized;
+    readonly address?: Localized;
+  };
+  readonly logo?: { readonly src: string; readonly reversed?: string; readonly alt?: Localized };
+  readonly colors: Readonly<Record<keyof typeof DEFAULT_COLORS, HexColor>> &
+    Readonly<Record<string, HexColor>>;
+  readonly fonts?: BrandFonts;
+}
+
+/** A brand as one language sees it. */
+export interface LanguageBrand {
+  readonly organisation: {
+    readonly name: string;
+    readonly shortName: string;
+    readonly about?: string;
+    readonly address?: string;
+  };
+  /** Paths relative to the project folder. */
+  readonly logo?: { readonly src: string; readonly reversed: string; readonly alt: string };
+  readonly colors: Brand['colors'];
+  readonly fonts?: BrandFonts;
+}
+
+/** The brand for a language tag. A short name left out is the name; a reversed logo left out is the logo. */
+export function brandFor(brand: Brand, language: string): LanguageBrand {
+  const { organisation, logo, colors, fonts } = brand;
+  const name = localize(organisation.name, language) ?? '';
+  const about = localize(organisation.about, language);
+  const address = localize(organisation.address, language);
+  return {
+    organisation: {
+      name,
+      shortName: localize(organisation.shortName, language) ?? name,
+      ...(about !== undefined && { about }),
+      ...(address !== undefined && { address }),
+    },
+    ...(logo && {
+      logo: { src: logo.src, reversed: logo.reversed ?? logo.src, alt: localize(logo.alt, language) ?? name },
+    }),
+    colors,
+    ...(fonts && { fonts }),
+  };
+}
+
+/**
+ * The text for a language, as BCP 47 lookup finds it (RFC 4647, 3.4): `fa-AF`, then `fa`, then English, then
+ * whichever the file names first.
+ */
+export function localize(value: Localized | undefined, language: string): string | undefined {
+  if (value === undefined || typeof value === 'string') return value;
+  const byTag = new Map(
+    Object.entries(value).map(([tag, word]) => [(canonicalTag(tag) ?? tag).toLowerCase(), word]),
+  );
+  const parts = (canonicalTag(language) ?? language).toLowerCase().split('-');
+  for (; parts.length > 0; parts.pop()) {
+    const found = byTag.get(parts.join('-'));
+    if (found !== undefined) return found;
+  }
+  return byTag.get('en') ?? [...byTag.values()][0];
+}

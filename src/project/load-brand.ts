@@ -1,0 +1,122 @@
+/**
+ * Reads brand.yaml and checks what a schema cannot: colours, contrast, language tags and logo files.
+ */
+import { existsSync } from 'node:fs';
+import type * as v from 'valibot';
+import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
+import { nearest, nearestHint } from '../diagnostics/nearest.ts';
+import { findLanguage, knownTags } from '../language/language.ts';
+import { type Brand, BrandSchema, DEFAULT_COLORS } from './brand.ts';
+import { type HexColor, parseColor } from './color.ts';
+import { checkContrast } from './contrast.ts';
+import { resolveInside } from './inside.ts';
+import { NAMED_COLORS } from './named-colors.ts';
+import { type KeyPath, readYaml, type YamlFile } from './yaml-file.ts';
+
+type RawBrand = v.InferOutput<typeof BrandSchema>;
+type BrandFile = YamlFile<RawBrand>;
+
+/** Reads the brand at `path`, relative to the project folder. Undefined when it cannot be used. */
+export function loadBrand(root: string, path: string, report: Report): Brand | undefined {
+  const { path: absolute, problem } = resolveInside(root, path);
+  if (problem !== undefined) {
+    report.error('path-outside-project', { file: 'bayan.yaml' }, `brand: the path "${path}" ${problem}`);
+    return undefined;
+  }
+  if (!existsSync(absolute)) {
+    report.error(
+      'file-missing',
+      { file: path },
+      `${path} does not exist, so nobody is named as the publisher`,
+      {
+        hint: 'two lines are enough: "organisation:" and, indented, "name: Your organisation"',
+      },
+    );
+    return undefined;
+  }
+  const file = readYaml({ path: absolute, file: path, code: 'project-invalid' }, BrandSchema, report);
+  if (!file) return undefined;
+  checkTags(file, report);
+  checkLogo(root, file, report);
+  const { organisation, logo, fonts } = file.value;
+  return { organisation, ...(logo && { logo }), ...(fonts && { fonts }), colors: readColors(file, report) };
+}
+
+function readColors(file: BrandFile, report: Report): Brand['colors'] {
+  const colors: Record<string, HexColor> & typeof DEFAULT_COLORS = { ...DEFAULT_COLORS };
+  for (const [token, value] of Object.entries(file.value.colors)) {
+    const path: KeyPath = ['colors', token];
+    if (!/^[a-z][a-z0-9-]*$/i.test(token)) {
+      report.error('project-invalid', file.span(path, 'key'), `"${token}" cannot name a colour`, {
+        hint: 'use Latin letters, digits and hyphens, as in accent-light',
+      });
+      continue;
+    }
+    const color = typeof value === 'string' ? parseColor(value) : undefined;
+    if (color === undefined) {
+      report.error('brand-color', file.span(path), `"${value}" is not a colour Bayan can print`, {
+        hint: colorHint(value),
+      });
+      continue;
+    }
+    const meant = token in DEFAULT_COLORS ? undefined : nearest(token, Object.keys(DEFAULT_COLORS));
+    if (meant && !file.has(['colors', meant]))
+      report.warning('project-invalid', file.span(path, 'key'), `"${token}" is a colour of your own`, {
+        hint: `did you mean "${meant}"?`,
+      });
+    (colors as Record<string, HexColor>)[token] = color;
+  }
+  const written = (token: string): SourceSpan | undefined =>
+    file.has(['colors', token]) ? file.span(['colors', token]) : undefined;
+  checkContrast(colors, written, report);
+  return colors;
+}
+
+function colorHint(value: string | number): string {
+  if (typeof value === 'number') return 'put the colour in quotes, as in "#0b4f6c"';
+  if (/^#?([0-9a-f]{4}|[0-9a-f]{8})$/i.test(value) || /^rgba?\(.*[,/].*[,/].*[,/]/.test(value))
+    return 'leave transparency out: use #rrggbb';
+  if (/^([0-9a-f]{3}|[0-9a-f]{6})$/i.test(value)) return `did you mean "#${value}"?`;
+  const near = nearest(value, Object.keys(NAMED_COLORS));
+  return near ? `did you mean "${near}"?` : 'use #rrggbb, rgb(r, g, b) or a CSS colour name';
+}
+
+/** Every key that names a language must be one Bayan knows; a misspelt tag would silently fall back to English. */
+function checkTags(file: BrandFile, report: Report): void {
+  const { organisation, logo, fonts } = file.value;
+  const maps: [KeyPath, unknown][] = Object.entries(organisation).map(([key, value]) => [
+    ['organisation', key],
+    value,
+  ]);
+  maps.push([['logo', 'alt'], logo?.alt], [['fonts', 'languages'], fonts?.languages]);
+  for (const [path, value] of maps) {
+    if (typeof value !== 'object' || value === null) continue;
+    for (const tag of Object.keys(value)) {
+      if (findLanguage(tag)) continue;
+      report.error(
+        'language-unknown',
+        file.span([...path, tag], 'key'),
+        `"${tag}" is no language Bayan knows`,
+        {
+          hint: nearestHint(tag, knownTags()),
+        },
+      );
+    }
+  }
+}
+
+function checkLogo(root: string, file: BrandFile, report: Report): void {
+  for (const key of ['src', 'reversed'] as const) {
+    const path = file.value.logo?.[key];
+    if (path === undefined) continue;
+    const span = file.span(['logo', key]);
+    const { path: absolute, problem } = resolveInside(root, path);
+    if (problem !== undefined) report.error('path-outside-project', span, `the path "${path}" ${problem}`);
+    else if (!existsSync(absolute))
+      report.error('image-missing', span, `the logo "${path}" does not exist`, {
+        hint: 'paths start at the folder of bayan.yaml',
+      });
+    else if (!/\.(svg|png|jpe?g)$/i.test(path))
+      report.error('project-invalid', span, `the logo "${path}" is no SVG, PNG or JPEG file`);
+  }
+}

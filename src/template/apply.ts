@@ -1,0 +1,50 @@
+/**
+ * Template stage, the way in: an edition and the template of a kind → a layout tree.
+ */
+import type { Edition } from '../content/edition.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Language } from '../language/language.ts';
+import { Application } from './application.ts';
+import { buildContext, type TemplateBrand } from './context.ts';
+import { didYouMean } from './did-you-mean.ts';
+import type { Layout } from './layout.ts';
+import { parseMarkup } from './markup.ts';
+import type { StringTable } from './strings.ts';
+import type { TemplateSet } from './template-set.ts';
+
+export type { TemplateBrand } from './context.ts';
+export { loadTemplates, type TemplateLibrary, type TemplateRoot } from './load.ts';
+export { templateFolder } from './template-folder.ts';
+
+export interface TemplateInput {
+  readonly edition: Edition;
+  /** Name of the template: `brief`, `flyer`, or one of the project's own. */
+  readonly kind: string;
+  readonly templates: TemplateSet;
+  readonly strings: StringTable;
+  /** The organisation, in the words of the edition's language. */
+  readonly brand: TemplateBrand;
+  readonly language: Language;
+}
+
+/**
+ * Applies the template of `kind` to an edition. Undefined when the template is missing or faulty, or what it
+ * prints is no layout; the report says why, with places in the template and its partials.
+ */
+export function applyTemplate(input: TemplateInput, report: Report): Layout | undefined {
+  const { edition, kind, templates, strings, brand, language } = input;
+  const template = templates.fileOf(kind);
+  if (template === undefined) {
+    const message = `there is no template for the kind "${kind}"${didYouMean(kind, templates.kinds)}`;
+    report.error('template-missing', { file: edition.file }, message, {
+      hint: `the templates are ${templates.kinds.join(', ')}; add templates/${kind}.hbs for a new one`,
+    });
+    return undefined;
+  }
+  const application = new Application(edition, language, strings, report);
+  const markup = templates.render(kind, buildContext({ edition, brand, language, kind }), application);
+  if (markup === undefined) return undefined;
+  const { nodes } = application;
+  const root = parseMarkup({ markup, file: template, places: templates.places, nodes }, report);
+  return root && { root, template };
+}

@@ -1,0 +1,308 @@
+/**
+ * The vocabulary of layout markup: which elements exist, which attributes they take and what may stand
+ * inside them. The template checker, the composer and docs/templates.md all read this one table.
+ */
+
+/**
+ * What the value of an attribute looks like.
+ * - `length`: a number in pt, or with a unit: `12`, `12pt`, `4mm`, `1.2cm`, `0.5in`; parsed to pt
+ * - `lengths`: one to four lengths, in the order top end bottom start (like CSS, but logical); parsed to [t, e, b, s] pt
+ * - `width`: `auto`, `*` (a share of what is left), a length, or a percentage such as `40%`
+ * - `widths`: a list of widths
+ * - `color`: a colour token of brand.yaml, or `#rrggbb`
+ */
+export type AttributeKind =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'length'
+  | 'lengths'
+  | 'width'
+  | 'widths'
+  | 'color'
+  | 'style'
+  | { readonly oneOf: readonly string[] };
+
+/** What may stand inside an element. `flow` is blocks; `inline` is text, spans and links. */
+export type ContentModel = 'document' | 'flow' | 'inline' | 'items' | 'rows' | 'cells' | 'shapes' | 'empty';
+
+export interface ElementDefinition {
+  readonly summary: string;
+  readonly content: ContentModel;
+  readonly attributes: Readonly<
+    Record<string, { readonly kind: AttributeKind; readonly summary: string; readonly required?: boolean }>
+  >;
+}
+
+const align = {
+  kind: { oneOf: ['start', 'center', 'end', 'justify'] },
+  summary: 'How lines stand between the two edges.',
+} as const;
+const style = { kind: 'style', summary: 'A style of styles.yaml.' } as const;
+const dir = {
+  kind: { oneOf: ['ltr', 'rtl'] },
+  summary: 'Direction, where it differs from the document.',
+} as const;
+const lang = { kind: 'string', summary: 'Language (BCP 47), where it differs from the document.' } as const;
+const margin = { kind: 'lengths', summary: 'Space around the element.' } as const;
+const width = { kind: 'width', summary: 'Width inside `columns` or a table row.' } as const;
+const unbreakable = { kind: 'boolean', summary: 'Never split over two pages.' } as const;
+const fill = { kind: 'color', summary: 'Background colour.' } as const;
+const text = { style, align, margin, width, dir, lang } as const;
+const box = { style, margin, width, dir, lang, unbreakable } as const;
+const picture = {
+  width: { kind: 'length', summary: 'Printed width.' },
+  height: { kind: 'length', summary: 'Printed height.' },
+  align,
+  margin,
+} as const;
+const alt = {
+  kind: 'string',
+  summary: 'What the picture says, for those who cannot see it; empty when it only decorates.',
+} as const;
+const pages = {
+  kind: { oneOf: ['all', 'first', 'rest'] },
+  summary: 'Pages it is printed on; `all` when absent.',
+} as const;
+const padding = { kind: 'lengths', summary: 'Space between the edge and the content.' } as const;
+
+export const ELEMENTS = {
+  document: {
+    summary: 'The root of every template.',
+    content: 'document',
+    attributes: {
+      'page-size': {
+        kind: { oneOf: ['A3', 'A4', 'A5', 'A6', 'Letter', 'Legal'] },
+        summary: 'Paper; A4 when absent.',
+      },
+      orientation: { kind: { oneOf: ['portrait', 'landscape'] }, summary: 'Portrait when absent.' },
+      margin: { kind: 'lengths', summary: 'Page margins.', required: true },
+      style,
+      fit: {
+        kind: { oneOf: ['page'] },
+        summary: '`page`: everything goes on one page; type is made smaller step by step until it does.',
+      },
+      'min-scale': { kind: 'number', summary: 'How small `fit` may make the type; 0.75 when absent.' },
+    },
+  },
+  header: {
+    summary: 'Printed in the top margin of pages; an artifact for screen readers.',
+    content: 'flow',
+    attributes: { pages, margin },
+  },
+  footer: {
+    summary: 'Printed in the bottom margin of pages; an artifact for screen readers.',
+    content: 'flow',
+    attributes: { pages, margin },
+  },
+  background: {
+    summary: 'Printed behind pages, from the paper’s edge; an artifact.',
+    content: 'flow',
+    attributes: { pages },
+  },
+  stack: { summary: 'Blocks one under another.', content: 'flow', attributes: box },
+  columns: {
+    summary: 'Blocks side by side, from start to end.',
+    content: 'flow',
+    attributes: {
+      ...box,
+      gap: { kind: 'length', summary: 'Space between columns.' },
+      valign: {
+        kind: { oneOf: ['top', 'middle', 'bottom'] },
+        summary: 'How columns of different height stand.',
+      },
+    },
+  },
+  band: {
+    summary: 'A block whose fill runs to both edges of the paper.',
+    content: 'flow',
+    attributes: {
+      ...box,
+      fill,
+      padding,
+      bleed: {
+        kind: { oneOf: ['none', 'top', 'bottom'] },
+        summary: 'Also run to the top or bottom edge of the paper.',
+      },
+    },
+  },
+  panel: {
+    summary: 'A block on a filled or bordered box.',
+    content: 'flow',
+    attributes: {
+      ...box,
+      fill,
+      padding,
+      border: { kind: 'color', summary: 'Colour of the bar at the start edge.' },
+      'border-width': { kind: 'length', summary: 'Width of that bar.' },
+    },
+  },
+  title: { summary: 'The title of the document (H1).', content: 'inline', attributes: text },
+  heading: {
+    summary: 'A heading.',
+    content: 'inline',
+    attributes: {
+      ...text,
+      level: { kind: { oneOf: ['2', '3', '4', '5', '6'] }, summary: 'Level in the outline; 2 when absent.' },
+    },
+  },
+  lead: { summary: 'The opening paragraph.', content: 'inline', attributes: text },
+  text: { summary: 'A paragraph.', content: 'inline', attributes: text },
+  ul: { summary: 'A list with bullets.', content: 'items', attributes: { style, margin, width, dir, lang } },
+  ol: {
+    summary: 'A numbered list, in the digits of the language.',
+    content: 'items',
+    attributes: {
+      style,
+      margin,
+      width,
+      dir,
+      lang,
+      start: { kind: 'number', summary: 'First number.' },
+      marker: { kind: 'style', summary: 'Style of the numbers.' },
+    },
+  },
+  item: { summary: 'An item of a list.', content: 'flow', attributes: { style } },
+  table: {
+    summary: 'A table.',
+    content: 'rows',
+    attributes: {
+      ...box,
+      widths: { kind: 'widths', summary: 'One width for each column.' },
+      lines: { kind: { oneOf: ['none', 'horizontal'] }, summary: 'Rules between rows.' },
+    },
+  },
+  row: {
+    summary: 'A row of a table.',
+    content: 'cells',
+    attributes: {
+      header: { kind: 'boolean', summary: 'A header row: repeated on every page, read as headings.' },
+    },
+  },
+  cell: {
+    summary: 'A cell of a row.',
+    content: 'flow',
+    attributes: {
+      style,
+      align,
+      fill,
+      colspan: { kind: 'number', summary: 'Columns it spans.' },
+      header: { kind: 'boolean', summary: 'A heading for its row.' },
+    },
+  },
+  image: {
+    summary: 'A picture file of the project.',
+    content: 'empty',
+    attributes: {
+      ...picture,
+      src: { kind: 'string', summary: 'Path inside the project.', required: true },
+      alt: { ...alt, required: true },
+    },
+  },
+  svg: {
+    summary: 'An SVG file of the project.',
+    content: 'empty',
+    attributes: {
+      ...picture,
+      src: { kind: 'string', summary: 'Path inside the project.', required: true },
+      alt: { ...alt, required: true },
+    },
+  },
+  logo: {
+    summary: 'The logo of brand.yaml.',
+    content: 'empty',
+    attributes: {
+      ...picture,
+      variant: { kind: { oneOf: ['default', 'reversed'] }, summary: '`reversed` for dark backgrounds.' },
+    },
+  },
+  qr: {
+    summary: 'A QR code.',
+    content: 'empty',
+    attributes: {
+      value: { kind: 'string', summary: 'The address or text in the code.', required: true },
+      size: { kind: 'length', summary: 'Printed size with its quiet zone.' },
+      alt,
+      color: { kind: 'color', summary: 'Colour of the modules.' },
+      align,
+      margin,
+      width: picture.width,
+    },
+  },
+  canvas: { summary: 'Lines and boxes.', content: 'shapes', attributes: { margin } },
+  line: {
+    summary: 'A line in a canvas.',
+    content: 'empty',
+    attributes: {
+      x1: { kind: 'length', summary: 'From, counted from the start edge.', required: true },
+      y1: { kind: 'length', summary: 'From the top.', required: true },
+      x2: { kind: 'length', summary: 'To.', required: true },
+      y2: { kind: 'length', summary: 'To.', required: true },
+      color: fill,
+      thickness: { kind: 'length', summary: 'Thickness.' },
+    },
+  },
+  rect: {
+    summary: 'A box in a canvas.',
+    content: 'empty',
+    attributes: {
+      x: { kind: 'length', summary: 'From the start edge.', required: true },
+      y: { kind: 'length', summary: 'From the top.', required: true },
+      w: { kind: 'length', summary: 'Width.', required: true },
+      h: { kind: 'length', summary: 'Height.', required: true },
+      fill,
+    },
+  },
+  rule: {
+    summary: 'A line across the column.',
+    content: 'empty',
+    attributes: {
+      color: fill,
+      thickness: { kind: 'length', summary: 'Thickness; 0.5pt when absent.' },
+      width: { kind: 'length', summary: 'Length; the whole column when absent.' },
+      margin,
+    },
+  },
+  spacer: {
+    summary: 'Empty space.',
+    content: 'empty',
+    attributes: {
+      height: { kind: 'length', summary: 'Height.' },
+      grow: { kind: 'number', summary: 'A share of the space left on a `fit="page"` page.' },
+    },
+  },
+  span: {
+    summary: 'A run of text in another style, language or direction.',
+    content: 'inline',
+    attributes: { style, dir, lang },
+  },
+  link: {
+    summary: 'A link.',
+    content: 'inline',
+    attributes: {
+      href: { kind: 'string', summary: 'http, https, mailto or tel address, or `#id`.', required: true },
+      style,
+    },
+  },
+  br: { summary: 'A line break.', content: 'empty', attributes: {} },
+  'page-number': {
+    summary: 'The number of the page, in the digits of the language.',
+    content: 'empty',
+    attributes: {},
+  },
+  'page-count': { summary: 'How many pages there are.', content: 'empty', attributes: {} },
+} as const satisfies Record<string, ElementDefinition>;
+
+export type ElementName = keyof typeof ELEMENTS;
+
+/** Elements that stand inside text. */
+export const INLINE_ELEMENTS: ReadonlySet<ElementName> = new Set([
+  'span',
+  'link',
+  'br',
+  'page-number',
+  'page-count',
+]);
+
+/** Elements that stand directly inside `document` besides flow content. */
+export const PAGE_ELEMENTS: ReadonlySet<ElementName> = new Set(['header', 'footer', 'background']);

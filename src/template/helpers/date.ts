@@ -1,0 +1,32 @@
+/** `date`: a date in the words, digits and calendar of the language. */
+import { formatDate, parseDate } from '../dates.ts';
+import { describe, type HelperDefinition, helperFault } from './helper.ts';
+
+export const date: HelperDefinition = {
+  name: 'date',
+  summary: 'A date in the language’s own words, digits and calendar.',
+  example: '{{date date}} ({{date date calendar="gregory"}})',
+  params: [1, 1],
+  hash: ['calendar'],
+  run: (call) => {
+    const [value] = call.params;
+    const parsed = typeof value === 'string' ? parseDate(value) : undefined;
+    if (!parsed) {
+      throw helperFault(
+        call,
+        `${describe(value)} is not a date (YYYY, YYYY-MM or YYYY-MM-DD)`,
+        'where the date may be absent, write {{#if date}}{{date date}}{{/if}}',
+      );
+    }
+    const { calendar } = call.hash;
+    if (calendar === undefined) return formatDate(parsed, call.application.language);
+    if (typeof calendar !== 'string' || !Intl.supportedValuesOf('calendar').includes(calendar)) {
+      throw helperFault(
+        call,
+        `${describe(calendar)} is not a calendar`,
+        'for example gregory, persian, islamic-umalqura',
+      );
+    }
+    return formatDate(parsed, call.application.language, calendar);
+  },
+};

@@ -1,0 +1,26 @@
+/** `languageName`: the name of a language in the language of the edition. */
+import { canonicalTag } from '../../language/language.ts';
+import { printLocale } from '../locale.ts';
+import { describe, type HelperDefinition, helperFault } from './helper.ts';
+
+export const languageName: HelperDefinition = {
+  name: 'languageName',
+  summary:
+    'The name of a language, in the edition’s language; `language.<tag>` in the strings file overrides it.',
+  example: '{{languageName translation.of}}',
+  params: [1, 1],
+  hash: [],
+  run: (call) => {
+    const [value] = call.params;
+    const tag = typeof value === 'string' ? canonicalTag(value) : undefined;
+    if (tag === undefined) throw helperFault(call, `${describe(value)} is not a language tag`);
+    const { strings, language, edition, report } = call.application;
+    const own = strings.find(edition.lang, `language.${tag}`, report);
+    if (own) return own.text;
+    return (
+      new Intl.DisplayNames(printLocale(language), { type: 'language', languageDisplay: 'dialect' }).of(
+        tag,
+      ) ?? tag
+    );
+  },
+};

@@ -1,0 +1,12 @@
+/** `pageCount`: how many pages there are, to hand to `t`. */
+import { Markup } from '../values.ts';
+import type { HelperDefinition } from './helper.ts';
+
+export const pageCount: HelperDefinition = {
+  name: 'pageCount',
+  summary: 'How many pages there are, for a sentence of the strings file.',
+  example: '{{t "page" page=(pageNumber) pages=(pageCount)}}',
+  params: [0, 0],
+  hash: [],
+  run: () => new Markup('<page-count/>'),
+};

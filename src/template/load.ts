@@ -1,0 +1,46 @@
+/**
+ * Finds the templates, partials and strings of a project, each with Bayan's shipped ones behind it.
+ */
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { createStringTable, type StringTable } from './strings.ts';
+import { TemplateSet, type TemplateSource } from './template-set.ts';
+
+/** A folder that holds templates; ./template-folder.ts makes one from a folder on disk. */
+export interface TemplateRoot {
+  /** How diagnostics name the folder. */
+  readonly shown: string;
+  /** Names of the files in a folder inside it (`''`, `partials`), in any order; empty when there is none. */
+  list(folder: string): readonly string[];
+  /** The text of a file inside it; undefined when there is none, or after reporting that it cannot be read. */
+  read(path: string, report: Report): string | undefined;
+}
+
+export interface TemplateLibrary {
+  readonly templates: TemplateSet;
+  readonly strings: StringTable;
+}
+
+/**
+ * The templates in `roots`: `<kind>.hbs`, `partials/<name>.hbs` and `strings/<lang>.yaml`. The first root wins,
+ * so a project's template or partial shadows the shipped one of its name; strings are merged word by word.
+ * Files are read, checked and compiled when they are first used, and what is wrong with them is reported then.
+ */
+export function loadTemplates(roots: readonly TemplateRoot[]): TemplateLibrary {
+  return {
+    templates: new TemplateSet(findSources(roots, ''), findSources(roots, 'partials')),
+    strings: createStringTable(roots),
+  };
+}
+
+function findSources(roots: readonly TemplateRoot[], folder: string): ReadonlyMap<string, TemplateSource> {
+  const sources = new Map<string, TemplateSource>();
+  for (const root of roots) {
+    for (const fileName of [...root.list(folder)].sort()) {
+      const name = /^([^.].*)\.hbs$/.exec(fileName)?.[1];
+      if (name === undefined || sources.has(name)) continue;
+      const path = folder === '' ? fileName : `${folder}/${fileName}`;
+      sources.set(name, { name, file: `${root.shown}/${path}`, read: (report) => root.read(path, report) });
+    }
+  }
+  return sources;
+}

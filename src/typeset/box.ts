@@ -1,0 +1,38 @@
+/**
+ * Fills and bars behind a block: drawn when the block's height is known, on every page that it reaches, behind what
+ * stands on it.
+ */
+import type { Box } from '../compose/document.ts';
+import type { PageSize, Writer } from './pdfmake.ts';
+
+export interface BoxStart {
+  readonly page: number;
+  readonly y: number;
+  /** Place among the items of its page where the fill goes, behind everything the block draws. */
+  readonly index: number;
+  readonly x: number;
+  readonly width: number;
+}
+
+export function insertIndex(writer: Writer): number {
+  return writer.context().getCurrentPage()?.items.length ?? 0;
+}
+
+/** Draws fill and bar of a box from `start` to where the writer now stands. */
+export function drawBox(writer: Writer, box: Box, start: BoxStart, paper: PageSize): void {
+  const context = writer.context();
+  const { bleed } = box;
+  for (let page = start.page; page <= context.page; page++) {
+    const inner = context.pages[page]!;
+    const first = page === start.page;
+    const last = page === context.page;
+    const top = first ? (bleed?.top ? 0 : start.y) : context.pageMargins.top;
+    const bottom = last ? (bleed?.bottom ? paper.height : context.y) : inner.pageSize.height - context.pageMargins.bottom;
+    const index = first ? start.index : (context.backgroundLength[page] ?? 0);
+    const add = (x: number, w: number, color: string) =>
+      writer.addVector({ type: 'rect', x, y: top, w, h: bottom - top, color, lineWidth: 0 }, true, true, index, page);
+    // Later ones go in at the same index, so behind: the bar first, then the fill.
+    if (box.bar) add(start.x, box.bar.width, box.bar.color);
+    if (box.fill) add(bleed?.sides ? 0 : start.x, bleed?.sides ? paper.width : start.width, box.fill);
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * pdfmake's layout engine with Bayan's text engine inside it: lines come from prepared paragraphs, pages break by
+ * typographic rules, boxes carry fills, and a box of another direction is mirrored on its own.
+ */
+import type { Box, CanvasNode, ListNode, NodeBase, StackNode, TextNode } from '../compose/document.ts';
+import type { Direction } from '../language/language.ts';
+import { breakLines } from '../text/break-lines.ts';
+import { drawBox, insertIndex } from './box.ts';
+import { type MeasureContext, type MeasuredText, TextMeasure } from './measure.ts';
+import { leadHeight, linesBeforeBreak } from './page-breaks.ts';
+import { PageLine } from './page-line.ts';
+import { LayoutBuilder, type LayoutNode, type Page, type PageMargins, type PageSize, SVGMeasure, tableLayouts, type Writer } from './pdfmake.ts';
+import { baselineOf } from './strut.ts';
+import { FramedWriter } from './writer.ts';
+
+export class TextLayoutBuilder extends LayoutBuilder {
+  #writer!: FramedWriter;
+  #dir: Direction;
+  readonly #context: MeasureContext;
+
+  constructor(pageSize: PageSize, margins: PageMargins, dir: Direction, context: MeasureContext) {
+    super(pageSize, margins, new SVGMeasure());
+    // pdfmake assigns `writer` in the middle of laying out; taking the assignment over puts ours in its place.
+    Object.defineProperty(this, 'writer', {
+      get: () => this.#writer,
+      set: (writer: Writer) => {
+        this.#writer = new FramedWriter(writer.context());
+      },
+    });
+    this.#dir = dir;
+    this.#context = context;
+    this.registerTableLayouts(tableLayouts);
+  }
+
+  override tryLayoutDocument(...args: unknown[]): { pages: Page[]; linearNodeList: LayoutNode[] } {
+    const [, pdfDocument] = args;
+    const measure = new TextMeasure(pdfDocument, {}, {}, new SVGMeasure(), tableLayouts);
+    measure.setContext(this.#context);
+    this.docMeasure = measure;
+    return super.tryLayoutDocument(...args);
+  }
+
+  /** Height in pt left on the last page after the content. */
+  get remainingHeight(): number {
+    return this.#writer.context().availableHeight;
+  }
+
+  override processNode(node: LayoutNode, verticalAlignment?: boolean): void {
+    const { dir } = node as unknown as NodeBase;
+    if (!dir || dir === this.#dir) return super.processNode(node, verticalAlignment);
+    const around = this.#dir;
+    this.#dir = dir;
+    this.#writer.openFrame();
+    try {
+      super.processNode(node, verticalAlignment);
+    } finally {
+      this.#writer.closeFrame();
+      this.#dir = around;
+    }
+  }
+
+  override processLeaf(node: LayoutNode): void {
+    const leaf = node as unknown as MeasuredText;
+    const { paragraph } = leaf;
+    const context = this.writer.context();
+    const lines = breakLines(leaf.prepared, context.availableWidth).map(
+      (line) =>
+        new PageLine({
+          line,
+          alignment: paragraph.align === 'center' ? 'center' : paragraph.align === 'end' ? 'right' : 'left',
+          height: paragraph.lineHeight,
+          baseline: baselineOf(paragraph, this.#context.fonts),
+          ...(leaf.owner && { owner: leaf.owner }),
+          ...(leaf.groups && { groups: leaf.groups }),
+        }),
+    );
+    const first = lines[0];
+    if (first && leaf.id) first.destination = leaf.id;
+    if (first && leaf.outline) first.outline = leaf.outline;
+    for (let i = 0; i < lines.length; i++) {
+      if (this.#mayBreak() && linesBeforeBreak(lines.length - i, i, this.writer.context().availableHeight, paragraph.lineHeight) === 0)
+        this.writer.moveToNextPage();
+      const position = this.writer.addLine(lines[i]!);
+      if (position) node.positions.push(position);
+    }
+  }
+
+  /** A break helps only below the top of a page. */
+  #mayBreak(): boolean {
+    const context = this.writer.context();
+    return context.y > context.pageMargins.top + 0.5;
+  }
+
+  override processVerticalContainer(node: LayoutNode): void {
+    const { box, list, stack } = node as unknown as StackNode & Partial<ListNode>;
+    if (box) return this.#processBox(node, box);
+    if (list) return this.#processList(node, list);
+    for (let i = 0; i < stack.length; i++) {
+      this.#keepTogether(stack as unknown as LayoutNode[], i);
+      this.processNode(stack[i] as unknown as LayoutNode);
+      for (const position of (stack[i] as unknown as LayoutNode).positions) node.positions.push(position);
+    }
+  }
+
+  /** Headings stay with what follows: when the group's beginning does not fit, it moves to the next page whole. */
+  #keepTogether(stack: LayoutNode[], index: number): void {
+    if (index > 0 && (stack[index - 1] as unknown as NodeBase).keepWithNext) return;
+    if (!this.#mayBreak()) return;
+    const { availableWidth, availableHeight } = this.writer.context();
+    if (leadHeight(stack, index, availableWidth) > availableHeight + 0.01) this.writer.moveToNextPage();
+  }
+
+  /** A QR code goes to the page as one picture, so that mirroring moves it whole. */
+  override processQr(node: LayoutNode): void {
+    const position = this.writer.addSVG(node);
+    if (position) node.positions.push(position);
+  }
+
+  /** A picture without a size is never wider than its column. */
+  override processImage(node: LayoutNode): void {
+    const { availableWidth } = this.writer.context();
+    const width = node._width as number;
+    if (width > availableWidth) {
+      node._height = ((node._height as number) * availableWidth) / width;
+      node._width = node._minWidth = node._maxWidth = availableWidth;
+    }
+    super.processImage(node);
+  }
+
+  /** A rule takes the width of its column, which only now is known. */
+  override processCanvas(node: LayoutNode): void {
+    const { rule } = node as unknown as CanvasNode;
+    if (!rule) return super.processCanvas(node);
+    const context = this.writer.context();
+    if (context.availableHeight < rule.thickness) this.writer.moveToNextPage();
+    const { x, y, availableWidth } = this.writer.context();
+    const w = Math.min(rule.length ?? availableWidth, availableWidth);
+    this.writer.addVector({ type: 'rect', x, y, w, h: rule.thickness, color: rule.color, lineWidth: 0 }, true, true);
+    this.writer.context().moveDown(rule.thickness);
+  }
+
+  #processBox(node: LayoutNode, box: Box): void {
+    const context = this.writer.context();
+    const start = { page: context.page, y: context.y, index: insertIndex(this.writer), x: context.x, width: context.availableWidth };
+    context.moveDown(box.padding[1]);
+    context.addMargin(box.padding[0], box.padding[2]);
+    const { stack } = node as unknown as StackNode;
+    for (let i = 0; i < stack.length; i++) {
+      this.#keepTogether(stack as unknown as LayoutNode[], i);
+      this.processNode(stack[i] as unknown as LayoutNode);
+      for (const position of (stack[i] as unknown as LayoutNode).positions) node.positions.push(position);
+    }
+    this.writer.context().addMargin(-box.padding[0], -box.padding[2]);
+    this.writer.context().moveDown(box.padding[3]);
+    drawBox(this.writer, box, start, this.pageSize);
+  }
+
+  #processList(node: LayoutNode, list: ListNode['list']): void {
+    const { stack } = node as unknown as StackNode;
+    const indent = list.indent ?? 0;
+    for (let i = 0; i < stack.length; i++) {
+      const context = this.writer.context();
+      if (this.#mayBreak() && leadHeight(stack as unknown as LayoutNode[], i, context.availableWidth - indent) > context.availableHeight + 0.01)
+        this.writer.moveToNextPage();
+      this.#processMarker(list.markers[i]!, stack[i] as unknown as StackNode, indent - list.gap);
+      this.writer.context().addMargin(indent);
+      this.processNode(stack[i] as unknown as LayoutNode);
+      this.writer.context().addMargin(-indent);
+      for (const position of (stack[i] as unknown as LayoutNode).positions) node.positions.push(position);
+    }
+  }
+
+  /** The marker stands on the baseline of the item's first line, against the end of its column. */
+  #processMarker(marker: TextNode, body: StackNode, width: number): void {
+    const prepared = (marker as MeasuredText).prepared;
+    const line = breakLines(prepared, Number.POSITIVE_INFINITY)[0];
+    if (!line || line.fragments.length === 0) return;
+    const first = firstText(body);
+    const markerBaseline = baselineOf(marker.paragraph, this.#context.fonts);
+    const pageLine = new PageLine({
+      line,
+      alignment: 'left',
+      height: marker.paragraph.lineHeight,
+      baseline: markerBaseline,
+      ...(marker.owner && { owner: marker.owner }),
+    });
+    pageLine.x = marker.paragraph.align === 'start' ? 0 : width - line.width;
+    pageLine.y = (first ? first.top + baselineOf(first.node.paragraph, this.#context.fonts) - markerBaseline : 0) + (body.margin?.[1] ?? 0);
+    this.writer.addLine(pageLine, true);
+  }
+}
+
+/** The first text of a block and its distance from the top of the block. */
+function firstText(node: StackNode | TextNode): { node: TextNode; top: number } | undefined {
+  if ('spans' in node) return { node, top: 0 };
+  const child = node.stack?.[0];
+  if (!child || !('stack' in child || 'spans' in child)) return undefined;
+  const found = firstText(child as StackNode | TextNode);
+  return found && { node: found.node, top: found.top + (child.margin?.[1] ?? 0) + (('box' in node && node.box?.padding[1]) || 0) };
+}

@@ -1,0 +1,47 @@
+/**
+ * From pages to the bytes of a PDF: pictures are made ready for their printed size, pages are painted, fonts and the
+ * tag tree are written.
+ */
+import { PdfFile } from '../pdf/document.ts';
+import type { PreparedImage } from '../pdf/images/prepared.ts';
+import type { Standard } from '../pdf/standards/standard.ts';
+import type { FontBook } from '../text/font-book.ts';
+import { Painter } from './painter.ts';
+import type { Pages } from './typeset.ts';
+
+export interface PaintOptions {
+  readonly fonts: FontBook;
+  readonly standards: readonly Standard[];
+  /** The bytes of a picture by the id that composition gave it. */
+  readonly imageBytes: (id: string) => Uint8Array;
+}
+
+/** Pixels a bitmap keeps for each printed inch. */
+const PRINT_DPI = 300;
+
+export async function paint({ document, pages }: Pages, options: PaintOptions): Promise<Uint8Array> {
+  const file = new PdfFile({ metadata: document.metadata, language: document.language, standards: options.standards });
+  const images = await prepareImages(pages, options);
+  if (images.size > 0) file.addImages(images);
+  const painter = new Painter(file, options.fonts);
+  painter.paintPages(pages);
+  return file.finish(document.structure, painter.finish());
+}
+
+/** One after another, each once, at the largest size it is printed in. */
+async function prepareImages(pages: Pages['pages'], options: PaintOptions): Promise<Map<string, PreparedImage>> {
+  const sizes = new Map<string, { width: number; height: number }>();
+  for (const page of pages)
+    for (const { type, item } of page.items) {
+      if (type !== 'image') continue;
+      const id = item.image as string;
+      const known = sizes.get(id);
+      sizes.set(id, { width: Math.max(known?.width ?? 0, item._width ?? 0), height: Math.max(known?.height ?? 0, (item._height as number | undefined) ?? 0) });
+    }
+  const prepared = new Map<string, PreparedImage>();
+  if (sizes.size === 0) return prepared;
+  const { prepareImage } = await import('../pdf/images/prepare.ts');
+  const pixels = (points: number) => Math.ceil((points / 72) * PRINT_DPI);
+  for (const [id, { width, height }] of sizes) prepared.set(id, await prepareImage(options.imageBytes(id), { maxWidth: pixels(width), maxHeight: pixels(height) }));
+  return prepared;
+}

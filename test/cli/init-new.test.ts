@@ -1,0 +1,89 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { planEditions } from '../../src/project/plan.ts';
+import { loadProject } from '../../src/project/project.ts';
+import { temporaryFolder, temporaryProject } from '../project/temporary-project.ts';
+import { bayan } from './run-bayan.ts';
+
+test('init makes a project that loads without a fault and has two languages', async () => {
+  const folder = temporaryFolder();
+  const { code, out } = await bayan(folder.root, ['init', 'mine']);
+  expect(code).toBe(0);
+  expect(out).toContain('+ mine/content/welcome/ar.md');
+  expect(out).toContain('Next: cd mine && bayan build');
+  expect(folder.read('mine/.gitignore')).toContain('out/');
+  const report = new Report();
+  const project = loadProject(folder.path('mine'), report);
+  const plan = planEditions(project!, {}, report);
+  expect(report.diagnostics).toEqual([]);
+  expect(plan.map((edition) => edition.lang)).toEqual(['ar', 'en']);
+});
+
+test('init never overwrites', async () => {
+  const folder = temporaryFolder({ 'mine/brand.yaml': 'mine', file: '' });
+  expect(await bayan(folder.root, ['init', 'mine'])).toMatchObject({
+    code: 2,
+    err: 'error: mine is not empty; nothing was written\n',
+  });
+  expect(await bayan(folder.root, ['init', 'file'])).toMatchObject({
+    code: 2,
+    err: 'error: file is a file; nothing was written\n',
+  });
+  expect(await bayan(folder.root, ['init'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("missing required argument 'dir'"),
+  });
+  expect(folder.read('mine/brand.yaml')).toBe('mine');
+});
+
+test('init in an empty folder with a fresh git repository', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(folder.path('.git'));
+  expect(await bayan(folder.root, ['init', '.'])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Next: bayan build'),
+  });
+});
+
+test('new makes a file for each language; the first is the original', async () => {
+  const folder = temporaryProject();
+  const { code, out } = await bayan(folder.root, ['new', 'گزارش-۱', '--lang', 'en', 'prs', 'ps']);
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: '+ content/گزارش-۱/en.md\n+ content/گزارش-۱/fa-AF.md\n+ content/گزارش-۱/ps.md\n',
+  });
+  expect(folder.read('content/گزارش-۱/en.md')).not.toContain('translation:');
+  expect(folder.read('content/گزارش-۱/ps.md')).toContain('translation:\n  of: en\n');
+  expect(folder.read('content/گزارش-۱/en.md')).toContain('date: 2026-01-02 ');
+});
+
+test('new adds a language to a document that is there', async () => {
+  const folder = temporaryProject({ 'content/water/ar.md': 'x' });
+  await bayan(folder.root, ['new', 'water', '--lang', 'en']);
+  expect(folder.read('content/water/en.md')).toContain('of: ar');
+});
+
+test.each<[string[], string]>([
+  [['new', 'water', '--lang', 'ps', 'en'], 'content/water/en.md is there already'],
+  [['new', 'WATER', '--lang', 'ps'], 'there is a document "water" already'],
+  [['new', '../x', '--lang', 'ps'], 'error[slug-invalid]'],
+  [['new', 'my report', '--lang', 'ps'], 'for example my-report'],
+  [['new', 'air', '--lang', 'xq'], 'error[language-unknown]'],
+  [['new', 'air'], "required option '-l, --lang <tags...>'"],
+])('new refuses, and writes nothing: %j', async (args, message) => {
+  const folder = temporaryProject({ 'content/water/en.md': 'mine' });
+  const { code, err } = await bayan(folder.root, args);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+  expect(folder.read('content/water/en.md')).toBe('mine');
+  expect(folder.has('content/water/ps.md')).toBe(false);
+});
+
+test('new does not write through a link that leaves the project', async () => {
+  const outside = temporaryFolder();
+  const folder = temporaryProject({ 'content/water/en.md': '' });
+  symlinkSync(outside.root, folder.path('content/linked'));
+  expect((await bayan(folder.root, ['new', 'linked', '--lang', 'en'])).err).toContain('symbolic link');
+  expect(outside.has('en.md')).toBe(false);
+});

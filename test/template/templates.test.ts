@@ -1,0 +1,19 @@
+/** Templates → layout tree or diagnostics, from fixtures/templates.txt. */
+import { describe, expect, it } from 'vitest';
+import { applyFiles, diagnostics, dump, readFixtures } from './support.ts';
+
+function apply(source: string): string {
+  const [brief = '', ...others] = source.split(/^=== /m);
+  const files = others.map((part) => {
+    const end = part.indexOf('\n');
+    return [part.slice(0, end), part.slice(end + 1)] as const;
+  });
+  const { layout, report } = applyFiles({ 'brief.hbs': brief, ...Object.fromEntries(files) });
+  return layout && !report.hasErrors ? dump(layout.root) : diagnostics(report);
+}
+
+describe('templates', () => {
+  for (const { name, parts } of readFixtures('./fixtures/templates.txt')) {
+    it(name, () => expect(apply(parts[0]!)).toBe(parts[1]));
+  }
+});
