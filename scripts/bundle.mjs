@@ -22,6 +22,24 @@ const pdfkitData = {
   },
 };
 
+/**
+ * pdfkit and pdfmake open fonts and break lines with packages that cost 150 ms to load; Bayan's text engine does
+ * both, so what they import is a stand-in that says so if it is ever reached. Bayan's own imports are untouched.
+ */
+const unusedByBayan = {
+  name: 'unused-by-bayan',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(fontkit|linebreak|@noble\/.*)$/ }, ({ importer, path }) =>
+      /[\\/](pdfkit|pdfmake)[\\/]/.test(importer) ? { path, namespace: 'unused' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
+      contents: `const stop = () => { throw new Error('${path} is not part of Bayan'); };
+        module.exports = new Proxy(function () { stop(); }, { get: (target, key) => (key === '__esModule' || typeof key === 'symbol' ? undefined : stop) });`,
+      loader: 'js',
+    }));
+  },
+};
+
 rmSync(`${root}dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -38,7 +56,7 @@ await build({
   logLevel: 'warning',
   // Reads its .wasm beside its own module; 4 ms to load, so nothing is lost.
   external: ['harfbuzzjs'],
-  plugins: [pdfkitData],
+  plugins: [pdfkitData, unusedByBayan],
   // Dependencies in CommonJS call require() for Node's own modules.
   banner: {
     js: "import { createRequire as bayanCreateRequire } from 'node:module'; const require = bayanCreateRequire(import.meta.url);",

@@ -40,7 +40,7 @@ export interface Engine {
 /** Loads Bayan's own stages. */
 export async function loadEngine(): Promise<Engine> {
   const [{ parseEdition }, { makePdf }] = await Promise.all([
-    import('../content/parse-edition.ts'),
+    import('../content/parse.ts'),
     import('./make.ts'),
   ]);
   return { parse: parseEdition, make: makePdf };

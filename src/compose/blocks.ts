@@ -2,9 +2,9 @@
  * Markdown blocks to nodes: each block takes the style of its name in styles.yaml (`body`, `h2`, `quote`, `code-block` …)
  * and its element in the tag tree.
  */
-import type { Attributes, Block, Footnote, ListItem } from '../content/edition.ts';
+import type { Attributes, Block, Footnote } from '../content/edition.ts';
 import { formatNumber } from '../template/numerals.ts';
-import type { CanvasNode, ListNode, Node, StackNode, TextNode } from './document.ts';
+import type { CanvasNode, ListNode, Margin, Node, StackNode, TextNode } from './document.ts';
 import { addInlines, plainText, SpanBuilder, textNode } from './inline.ts';
 import { contentPicture } from './pictures.ts';
 import { colorAt, languageAt, marginOf, paddingOf, rulesOf, type Scope, within } from './scope.ts';
@@ -17,7 +17,11 @@ export function blockNodes(blocks: readonly Block[], scope: Scope): Node[] {
 }
 
 /** The scope and rule of a block: the style of its kind, then the one its author gave it. */
-function styledBlock(scope: Scope, name: string, block: Block): { scope: Scope; rule: StyleRule; attributes: Attributes } {
+function styledBlock(
+  scope: Scope,
+  name: string,
+  block: Block,
+): { scope: Scope; rule: StyleRule; attributes: Attributes } {
   const attributes: Attributes = 'attributes' in block ? block.attributes : {};
   const language = attributes.lang ? languageAt(scope, attributes.lang, block.span) : scope.language;
   const dir = attributes.dir ?? (attributes.lang ? language.dir : scope.dir);
@@ -27,7 +31,13 @@ function styledBlock(scope: Scope, name: string, block: Block): { scope: Scope; 
   return { scope: within(base, rule, block.span), rule, attributes };
 }
 
-function decorated<T extends Node>(node: T, rule: StyleRule, inner: Scope, outer: Scope, attributes: Attributes): T {
+function decorated<T extends Node>(
+  node: T,
+  rule: StyleRule,
+  inner: Scope,
+  outer: Scope,
+  attributes: Attributes,
+): T {
   const margin = marginOf(rule, inner);
   if (margin) node.margin = margin;
   if (rule.keepWithNext) node.keepWithNext = true;
@@ -40,20 +50,31 @@ function blockNode(block: Block, outer: Scope): Node[] {
   switch (block.type) {
     case 'heading': {
       const { scope, rule, attributes } = styledBlock(outer, `h${block.level}`, block);
-      const owner = scope.parent && structureElement(`H${block.level}` as Role, scope.parent, languageOf(scope.language, outer.language));
+      const owner =
+        scope.parent &&
+        structureElement(`H${block.level}` as Role, scope.parent, languageOf(scope.language, outer.language));
       const builder = new SpanBuilder(owner);
       addInlines(builder, block.children, scope);
-      const node = decorated(textNode(builder, scope, owner), { keepWithNext: true, ...rule }, scope, outer, attributes);
+      const node = decorated(
+        textNode(builder, scope, owner),
+        { keepWithNext: true, ...rule },
+        scope,
+        outer,
+        attributes,
+      );
       if (owner) node.outline = { level: block.level, title: plainText(block.children) };
       return [node];
     }
     case 'paragraph': {
       const { scope, rule, attributes } = styledBlock(outer, 'body', block);
-      const owner = scope.parent && structureElement('P', scope.parent, languageOf(scope.language, outer.language));
+      const owner =
+        scope.parent && structureElement('P', scope.parent, languageOf(scope.language, outer.language));
       const builder = new SpanBuilder(owner);
       addInlines(builder, block.children, scope);
       const node = decorated(textNode(builder, scope, owner), rule, scope, outer, attributes);
-      const pictures = builder.images.map(({ image, span }) => contentPicture(scope, image, span)).filter((picture) => picture !== undefined);
+      const pictures = builder.images
+        .map(({ image, span }) => contentPicture(scope, image, span))
+        .filter((picture) => picture !== undefined);
       return node.spans.length > 0 ? [node, ...pictures] : pictures;
     }
     case 'list':
@@ -65,17 +86,29 @@ function blockNode(block: Block, outer: Scope): Node[] {
         const li = list && structureElement('LI', list);
         const term = termNode(item.term, { ...scope, ...(li && { parent: li }) });
         const body = li && structureElement('LBody', li);
-        const definitions = item.definitions.map((children): StackNode => ({ stack: blockNodes(children, { ...scope, ...(body && { parent: body }) }), margin: [scope.size * 1.6, 0, 0, 0] }));
+        const definitions = item.definitions.map(
+          (children): StackNode => ({
+            stack: blockNodes(children, { ...scope, ...(body && { parent: body }) }),
+            margin: [scope.size * 1.6, 0, 0, 0],
+          }),
+        );
         return [term, ...definitions];
       });
       return [decorated({ stack }, rule, scope, outer, attributes)];
     }
     case 'quote': {
       const { scope, rule, attributes } = styledBlock(outer, 'quote', block);
-      const quote = scope.parent && structureElement('BlockQuote', scope.parent, languageOf(scope.language, outer.language));
+      const quote =
+        scope.parent &&
+        structureElement('BlockQuote', scope.parent, languageOf(scope.language, outer.language));
       const node: StackNode = {
-        stack: blockNodes(block.children, { ...scope, ...(quote && { parent: quote }) }).map((child, i, all) => trimmed(child, i === all.length - 1)),
-        box: { padding: paddingOf(rule, scope) ?? [scope.size, 0, 0, 0], bar: { color: colorAt(scope.composition, 'accent', block.span), width: 2 } },
+        stack: blockNodes(block.children, { ...scope, ...(quote && { parent: quote }) }).map(
+          (child, i, all) => trimmed(child, i === all.length - 1),
+        ),
+        box: {
+          padding: paddingOf(rule, scope) ?? [scope.size, 0, 0, 0],
+          bar: { color: colorAt(scope.composition, 'accent', block.span), width: 2 },
+        },
       };
       return [decorated(node, rule, scope, outer, attributes)];
     }
@@ -84,9 +117,20 @@ function blockNode(block: Block, outer: Scope): Node[] {
       const owner = scope.parent && structureElement('P', scope.parent);
       const builder = new SpanBuilder(owner);
       const group = builder.group(scope, 'Code');
-      builder.text(block.text.replace(/\n$/, '').replaceAll('\n', '\u2028').replace(/ {2}/g, '\u00a0 '), scope, { group, tag: 'Code' }, block.span);
+      builder.text(
+        block.text.replace(/\n$/, '').replaceAll('\n', '\u2028').replace(/ {2}/g, '\u00a0 '),
+        scope,
+        { group, tag: 'Code' },
+        block.span,
+      );
       const text = textNode(builder, scope, owner);
-      const node: StackNode = { stack: [text], box: { padding: paddingOf(rule, scope) ?? [8, 6, 8, 6], fill: colorAt(scope.composition, 'tint', block.span) } };
+      const node: StackNode = {
+        stack: [text],
+        box: {
+          padding: paddingOf(rule, scope) ?? [8, 6, 8, 6],
+          fill: colorAt(scope.composition, 'tint', block.span),
+        },
+      };
       return [decorated(node, rule, scope, outer, attributes)];
     }
     case 'table':
@@ -108,7 +152,10 @@ function blockNode(block: Block, outer: Scope): Node[] {
     }
     case 'rule': {
       const rule = rulesOf(outer, 'rule', block.span);
-      const node: CanvasNode = { canvas: [], rule: { color: colorAt(outer.composition, rule.color ?? 'muted', block.span), thickness: 0.5 } };
+      const node: CanvasNode = {
+        canvas: [],
+        rule: { color: colorAt(outer.composition, rule.color ?? 'muted', block.span), thickness: 0.5 },
+      };
       return [decorated(node, rule, outer, outer, {})];
     }
   }
@@ -131,39 +178,73 @@ function trimmed(node: Node, last: boolean): Node {
 
 function listNode(block: Extract<Block, { type: 'list' }>, outer: Scope): Node {
   const { scope, rule, attributes } = styledBlock(outer, 'list', block);
-  const notes = footnotesOf(block, scope);
-  const entries = block.items.map((item, i) => ({ item, label: block.ordered ? `${formatNumber(block.start + i, scope.language, { grouping: false })}${scope.language.listMarker.suffix}` : scope.language.listMarker.bullet }));
-  const node = list(entries, block.ordered, block.tight, scope, notes);
+  const list =
+    scope.parent &&
+    structureElement('L', scope.parent, { listNumbering: block.ordered ? 'Decimal' : 'Disc' });
+  const { suffix, bullet } = scope.language.listMarker;
+  const markers: TextNode[] = [];
+  const stack = block.items.map((item, index): StackNode => {
+    const li = list && structureElement('LI', list);
+    const label = block.ordered
+      ? `${formatNumber(block.start + index, scope.language, { grouping: false })}${suffix}`
+      : bullet;
+    markers.push(markerNode(label, scope, li));
+    const body = li && structureElement('LBody', li);
+    const children = blockNodes(item.children, { ...scope, ...(body && { parent: body }) });
+    const last = index === block.items.length - 1;
+    return {
+      stack: block.tight ? children.map((child, i) => trimmed(child, i === children.length - 1)) : children,
+      ...(block.tight && !last && { margin: [0, 0, 0, scope.size * 0.25] as Margin }),
+    };
+  });
+  const node: ListNode = { stack, list: { markers, gap: scope.size * 0.5, indent: scope.size * 1.4 } };
   return decorated(node, rule, scope, outer, attributes);
 }
 
-/** The footnotes of the edition, when this is the list they are printed as. */
-function footnotesOf(block: Extract<Block, { type: 'list' }>, scope: Scope): readonly Footnote[] | undefined {
-  const { footnotes } = scope.composition.edition;
-  return footnotes.length > 0 && footnotes[0]?.children === block.items[0]?.children ? footnotes : undefined;
+/** A footnote: its number hangs in front of its text, and its Note element is where links to it go. */
+export function noteNode(note: Footnote, index: number, outer: Scope): Node {
+  const rule = rulesOf(outer, 'footnote', note.span);
+  const scope = within(outer, rule, note.span);
+  const id = `note-${index + 1}`;
+  const element = scope.parent && structureElement('Note', scope.parent, { id });
+  const marker = markerNode(formatNumber(index + 1, scope.language), scope, element, ['footnote', 'marker']);
+  const body: StackNode = {
+    stack: blockNodes(note.children, { ...scope, ...(element && { parent: element }) }).map((child, i, all) =>
+      trimmed(restyled(child, scope), i === all.length - 1),
+    ),
+  };
+  const first = body.stack[0];
+  if (first) first.id = id;
+  return decorated(
+    {
+      stack: [body],
+      list: { markers: [marker], gap: scope.size * 0.4, indent: scope.size * 1.2 },
+    } as ListNode,
+    rule,
+    scope,
+    outer,
+    {},
+  );
 }
 
-function list(entries: readonly { item: ListItem; label: string }[], ordered: boolean, tight: boolean, scope: Scope, notes: readonly Footnote[] | undefined): ListNode {
-  const element = scope.parent && !notes ? structureElement('L', scope.parent, { listNumbering: ordered ? 'Decimal' : 'Disc' }) : undefined;
-  const markers: TextNode[] = [];
-  const stack = entries.map(({ item, label }, index) => {
-    const li = notes ? scope.parent && structureElement('Note', scope.parent, { id: `note-${index + 1}` }) : element && structureElement('LI', element);
-    const body = notes ? li : li && undefined;
-    markers.push(markerNode(label, scope, li));
-    const content = body ?? (li && structureElement('LBody', li));
-    const children = blockNodes(item.children, { ...scope, ...(content && { parent: content }) });
-    const node: StackNode = { stack: tight ? children.map((child, i) => trimmed(child, i === children.length - 1)) : children };
-    if (tight && index < entries.length - 1) node.margin = [0, 0, 0, scope.size * 0.25];
-    if (notes) node.id = `note-${index + 1}`;
-    const first = node.stack[0];
-    if (notes && first) first.id = `note-${index + 1}`;
-    return node;
-  });
-  return { stack, list: { markers, gap: scope.size * 0.5, indent: scope.size * 1.4 } };
+/** Paragraphs of a note are set close. */
+function restyled(node: Node, scope: Scope): Node {
+  if (node.margin) node.margin = [node.margin[0], 0, node.margin[2], scope.size * 0.2];
+  return node;
 }
 
-export function markerNode(label: string, scope: Scope, parent: Scope['parent'], style = 'marker'): TextNode {
-  const rule = scope.composition.styles.has(style) ? rulesOf(scope, style, undefined) : {};
+/** All footnotes one under another, for a template that prints them itself. */
+export function noteNodes(scope: Scope): Node[] {
+  return scope.composition.edition.footnotes.map((note, index) => noteNode(note, index, scope));
+}
+
+export function markerNode(
+  label: string,
+  scope: Scope,
+  parent: Scope['parent'],
+  style: readonly string[] = ['marker'],
+): TextNode {
+  const rule = rulesOf(scope, style, undefined);
   const inner = within({ ...scope, align: 'end' }, rule);
   const owner = parent && structureElement('Lbl', parent);
   const builder = new SpanBuilder(owner);
@@ -180,7 +261,11 @@ function tableBlock(block: Extract<Block, { type: 'table' }>, outer: Scope): Nod
       header: false,
       colSpan: 1,
       content: (parent) => {
-        const inner: Scope = { ...(head ? header : scope), align: block.align[column] ?? 'start', ...(parent && { parent }) };
+        const inner: Scope = {
+          ...(head ? header : scope),
+          align: block.align[column] ?? 'start',
+          ...(parent && { parent }),
+        };
         const builder = new SpanBuilder(parent);
         addInlines(builder, cell.children, inner);
         return [textNode(builder, inner, parent)];
@@ -188,7 +273,17 @@ function tableBlock(block: Extract<Block, { type: 'table' }>, outer: Scope): Nod
     })),
   });
   const { composition } = scope;
-  const look = { lines: true, lineColor: colorAt(composition, 'muted', block.span), padding: paddingOf(rule, scope) ?? ([6, 4, 6, 4] as const), headerFill: colorAt(composition, 'tint', block.span) };
-  const node = tableNode([row(block.header, true), ...block.rows.map((cells) => row(cells, false))], undefined, look, scope.parent);
+  const look = {
+    lines: true,
+    lineColor: colorAt(composition, 'muted', block.span),
+    padding: paddingOf(rule, scope) ?? ([6, 4, 6, 4] as const),
+    headerFill: colorAt(composition, 'tint', block.span),
+  };
+  const node = tableNode(
+    [row(block.header, true), ...block.rows.map((cells) => row(cells, false))],
+    undefined,
+    look,
+    scope.parent,
+  );
   return node ? [decorated(node, rule, scope, outer, attributes)] : [];
 }

@@ -6,7 +6,8 @@ import type { Edition } from '../content/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../language/language.ts';
 import type { LanguageBrand } from '../project/brand.ts';
-import type { Layout, LayoutElement } from '../template/layout.ts';
+import type { Layout, LayoutElement, LayoutNode } from '../template/layout.ts';
+import { noteNode } from './blocks.ts';
 import type { DocumentDefinition, Fitting, Node } from './document.ts';
 import { flowNodes } from './elements.ts';
 import { plainText } from './inline.ts';
@@ -53,6 +54,13 @@ export function compose(input: ComposeInput, fitting: Fitting, report: Report): 
     growShares: 0,
   };
   const structure = structureElement('Document');
+  const notes = new Map<number, Node>();
+  if (!printsFootnotes(layout.root.children))
+    composition.composeNote = (index, scope) => {
+      const note = edition.footnotes[index];
+      if (note && !notes.has(index))
+        notes.set(index, noteNode(note, index, { ...base, ...(scope.parent && { parent: scope.parent }) }));
+    };
   const base: Scope = {
     composition,
     language,
@@ -68,19 +76,30 @@ export function compose(input: ComposeInput, fitting: Fitting, report: Report): 
     tracking: 0,
     indent: 0,
     hyphenate: false,
+    balance: false,
   };
-  const scope = within(base, rulesOf(base, (attributes.style as string | undefined) ?? 'document', span), span);
+  const scope = within(
+    base,
+    rulesOf(base, (attributes.style as string | undefined) ?? 'document', span),
+    span,
+  );
   const elements = children.filter((child): child is LayoutElement => child.type === 'element');
   const pagePart = (name: 'header' | 'footer' | 'background') => {
     const parts = elements.filter((element) => element.name === name);
     if (parts.length === 0) return undefined;
     return (page: number, pages = 0): Node | undefined => {
-      const shown = parts.filter(({ attributes: a }) => (a.pages === 'first' ? page === 1 : a.pages === 'rest' ? page > 1 : true));
+      const shown = parts.filter(({ attributes: a }) =>
+        a.pages === 'first' ? page === 1 : a.pages === 'rest' ? page > 1 : true,
+      );
       if (shown.length === 0) return undefined;
-      return { stack: shown.map((part) => marginalNode(part, { ...scope, page: { number: page, count: pages } })) };
+      return {
+        stack: shown.map((part) => marginalNode(part, { ...scope, page: { number: page, count: pages } })),
+      };
     };
   };
-  const flow = children.filter((child) => child.type !== 'element' || !['header', 'footer', 'background'].includes(child.name));
+  const flow = children.filter(
+    (child) => child.type !== 'element' || !['header', 'footer', 'background'].includes(child.name),
+  );
   const content = { stack: flowNodes(flow, { ...scope, parent: structure }) };
   const [top = 0, end = 0, bottom = 0, start = 0] = attributes.margin as readonly number[];
   const [width, height] = PAGE_SIZES[String(attributes['page-size'] ?? 'A4')]!;
@@ -103,13 +122,26 @@ export function compose(input: ComposeInput, fitting: Fitting, report: Report): 
       date: edition.frontMatter.date,
     },
     structure,
-    ...(attributes.fit === 'page' && { fit: { minScale: (attributes['min-scale'] as number | undefined) ?? 0.75 } }),
+    notes,
+    ...(attributes.fit === 'page' && {
+      fit: { minScale: (attributes['min-scale'] as number | undefined) ?? 0.75 },
+    }),
     growShares: composition.growShares,
   };
 }
 
+/** Whether the template has a place of its own for footnotes. */
+function printsFootnotes(nodes: readonly LayoutNode[]): boolean {
+  return nodes.some((node) =>
+    node.type === 'blocks'
+      ? node.of === 'footnotes'
+      : node.type === 'element' && printsFootnotes(node.children),
+  );
+}
+
 /** A header, footer or background: outside the tag tree. */
 function marginalNode(part: LayoutElement, scope: Scope): Node {
-  const [top = 0, end = 0, bottom = 0, start = 0] = (part.attributes.margin as readonly number[] | undefined) ?? [];
+  const [top = 0, end = 0, bottom = 0, start = 0] =
+    (part.attributes.margin as readonly number[] | undefined) ?? [];
   return { stack: flowNodes(part.children, scope), margin: [start, top, end, bottom] };
 }

@@ -109,7 +109,16 @@ export interface CanvasNode extends NodeBase {
   rule?: { color: string; thickness: number; length?: number };
 }
 
-export type Node = TextNode | StackNode | ColumnsNode | ListNode | TableNode | ImageNode | SvgNode | QrNode | CanvasNode;
+export type Node =
+  | TextNode
+  | StackNode
+  | ColumnsNode
+  | ListNode
+  | TableNode
+  | ImageNode
+  | SvgNode
+  | QrNode
+  | CanvasNode;
 
 export interface Metadata {
   readonly title: string;
@@ -122,13 +131,20 @@ export interface Metadata {
 
 export interface DocumentDefinition {
   readonly pageSize: { readonly width: number; readonly height: number };
-  readonly pageMargins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly pageMargins: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
   readonly language: Language;
   readonly dir: Direction;
   readonly content: StackNode;
   readonly header?: (page: number, pages: number) => Node | undefined;
   readonly footer?: (page: number, pages: number) => Node | undefined;
   readonly background?: (page: number) => Node | undefined;
+  /** Footnotes to be set at the foot of the page they are called on, by index. */
+  readonly notes: ReadonlyMap<number, Node>;
   readonly metadata: Metadata;
   /** The Document element of the tag tree, in reading order. */
   readonly structure: StructureElement;

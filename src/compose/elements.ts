@@ -3,8 +3,17 @@
  */
 import type { LayoutElement, LayoutNode } from '../template/layout.ts';
 import { formatNumber } from '../template/numerals.ts';
-import { blockNodes, markerNode } from './blocks.ts';
-import type { Box, CanvasNode, ColumnsNode, ListNode, Margin, Node, StackNode, TextNode } from './document.ts';
+import { blockNodes, markerNode, noteNodes } from './blocks.ts';
+import type {
+  Box,
+  CanvasNode,
+  ColumnsNode,
+  ListNode,
+  Margin,
+  Node,
+  StackNode,
+  TextNode,
+} from './document.ts';
 import { addLayoutInlines, layoutText, SpanBuilder, textNode } from './inline.ts';
 import { pictureElement } from './pictures.ts';
 import { colorAt, languageAt, marginOf, paddingOf, rulesOf, type Scope, within } from './scope.ts';
@@ -15,7 +24,8 @@ import { type RowInput, tableNode } from './tables.ts';
 export function flowNodes(children: readonly LayoutNode[], scope: Scope): Node[] {
   return children.flatMap((child) => {
     if (child.type === 'element') return elementNode(child, scope);
-    if (child.type === 'blocks') return blockNodes(child.children, scope);
+    if (child.type === 'blocks')
+      return child.of === 'footnotes' ? noteNodes(scope) : blockNodes(child.children, scope);
     if (child.type === 'inline' || child.text.trim() !== '') return [paragraph([child], scope)];
     return [];
   });
@@ -29,7 +39,11 @@ function paragraph(children: readonly LayoutNode[], scope: Scope): TextNode {
 }
 
 /** Default style of elements that have one. */
-const STYLE_OF: Partial<Record<LayoutElement['name'], string>> = { title: 'title', lead: 'lead', text: 'body' };
+const STYLE_OF: Partial<Record<LayoutElement['name'], string>> = {
+  title: 'title',
+  lead: 'lead',
+  text: 'body',
+};
 
 interface Styled {
   readonly scope: Scope;
@@ -48,12 +62,23 @@ function styledElement(element: LayoutElement, outer: Scope): Styled {
   return { rule, scope: attributes.align ? { ...scope, align: attributes.align as Scope['align'] } : scope };
 }
 
-function decorated<T extends Node>(node: T, element: LayoutElement, { scope, rule }: Styled, outer: Scope): T {
+function decorated<T extends Node>(
+  node: T,
+  element: LayoutElement,
+  { scope, rule }: Styled,
+  outer: Scope,
+): T {
   const { attributes } = element;
   const { scale } = outer.composition.fitting;
-  const margin = attributes.margin ? logical(attributes.margin as readonly number[], scale) : marginOf(rule, scope);
+  const margin = attributes.margin
+    ? logical(attributes.margin as readonly number[], scale)
+    : marginOf(rule, scope);
   if (margin) node.margin = margin;
-  if (attributes.width !== undefined && !('image' in node || 'svg' in node || 'qr' in node || 'canvas' in node)) node.width = attributes.width as number | string;
+  if (
+    attributes.width !== undefined &&
+    !('image' in node || 'svg' in node || 'qr' in node || 'canvas' in node)
+  )
+    node.width = attributes.width as number | string;
   if (attributes.unbreakable) node.unbreakable = true;
   if (rule.keepWithNext) node.keepWithNext = true;
   if (scope.dir !== outer.dir) node.dir = scope.dir;
@@ -83,7 +108,10 @@ function elementNode(element: LayoutElement, outer: Scope): Node[] {
       const columns = flowNodes(element.children, styled.scope);
       const valign = element.attributes.valign as 'top' | 'middle' | 'bottom' | undefined;
       for (const column of columns) if (valign && valign !== 'top') column.verticalAlignment = valign;
-      const node: ColumnsNode = { columns, columnGap: ((element.attributes.gap as number | undefined) ?? 12) * scale };
+      const node: ColumnsNode = {
+        columns,
+        columnGap: ((element.attributes.gap as number | undefined) ?? 12) * scale,
+      };
       return [decorated(node, element, styled, outer)];
     }
     case 'ul':
@@ -102,14 +130,23 @@ function elementNode(element: LayoutElement, outer: Scope): Node[] {
       const { attributes, span } = element;
       const thickness = (attributes.thickness as number | undefined) ?? 0.5;
       const length = attributes.width as number | undefined;
-      const node: CanvasNode = { canvas: [], rule: { color: colorAt(outer.composition, String(attributes.color ?? 'muted'), span), thickness, ...(length && { length }) } };
+      const node: CanvasNode = {
+        canvas: [],
+        rule: {
+          color: colorAt(outer.composition, String(attributes.color ?? 'muted'), span),
+          thickness,
+          ...(length && { length }),
+        },
+      };
       return [decorated(node, element, { scope: outer, rule: {} }, outer)];
     }
     case 'spacer': {
       const { composition } = outer;
       const grow = (element.attributes.grow as number | undefined) ?? 0;
       composition.growShares += grow;
-      const height = ((element.attributes.height as number | undefined) ?? 0) * composition.fitting.scale + grow * composition.fitting.growUnit;
+      const height =
+        ((element.attributes.height as number | undefined) ?? 0) * composition.fitting.scale +
+        grow * composition.fitting.growUnit;
       return [{ stack: [], margin: [0, height, 0, 0] }];
     }
     case 'canvas':
@@ -122,9 +159,11 @@ function elementNode(element: LayoutElement, outer: Scope): Node[] {
 function textElement(element: LayoutElement, outer: Scope): Node {
   const styled = styledElement(element, outer);
   const { scope } = styled;
-  const level = element.name === 'title' ? 1 : element.name === 'heading' ? Number(element.attributes.level ?? 2) : 0;
+  const level =
+    element.name === 'title' ? 1 : element.name === 'heading' ? Number(element.attributes.level ?? 2) : 0;
   const role: Role = level > 0 ? (`H${level}` as Role) : 'P';
-  const owner = scope.parent && structureElement(role, scope.parent, languageOf(scope.language, outer.language));
+  const owner =
+    scope.parent && structureElement(role, scope.parent, languageOf(scope.language, outer.language));
   const builder = new SpanBuilder(owner);
   addLayoutInlines(builder, element.children, scope);
   const node = decorated(textNode(builder, scope, owner), element, styled, outer);
@@ -142,11 +181,18 @@ function boxElement(element: LayoutElement, outer: Scope): Node {
   const { scale } = composition.fitting;
   const node: StackNode = { stack: flowNodes(element.children, styled.scope) };
   if (name !== 'stack') {
-    const padding = attributes.padding ? logical(attributes.padding as readonly number[], scale) : (paddingOf(styled.rule, styled.scope) ?? ([0, 0, 0, 0] as Margin));
+    const padding = attributes.padding
+      ? logical(attributes.padding as readonly number[], scale)
+      : (paddingOf(styled.rule, styled.scope) ?? ([0, 0, 0, 0] as Margin));
     const box: Box = { padding };
     if (attributes.fill) box.fill = colorAt(composition, String(attributes.fill), span);
-    if (attributes.border) box.bar = { color: colorAt(composition, String(attributes.border), span), width: (attributes['border-width'] as number | undefined) ?? 3 };
-    if (name === 'band') box.bleed = { sides: true, top: attributes.bleed === 'top', bottom: attributes.bleed === 'bottom' };
+    if (attributes.border)
+      box.bar = {
+        color: colorAt(composition, String(attributes.border), span),
+        width: (attributes['border-width'] as number | undefined) ?? 3,
+      };
+    if (name === 'band')
+      box.bleed = { sides: true, top: attributes.bleed === 'top', bottom: attributes.bleed === 'bottom' };
     node.box = box;
   }
   return decorated(node, element, styled, outer);
@@ -157,14 +203,20 @@ function listElement(element: LayoutElement, outer: Scope): Node {
   const { scope } = styled;
   const ordered = element.name === 'ol';
   const start = (element.attributes.start as number | undefined) ?? 1;
-  const list = scope.parent && structureElement('L', scope.parent, { listNumbering: ordered ? 'Decimal' : 'Disc' });
-  const items = element.children.filter((child): child is LayoutElement => child.type === 'element' && child.name === 'item');
-  const markerStyle = element.attributes.marker as string | undefined;
+  const list =
+    scope.parent && structureElement('L', scope.parent, { listNumbering: ordered ? 'Decimal' : 'Disc' });
+  const items = element.children.filter(
+    (child): child is LayoutElement => child.type === 'element' && child.name === 'item',
+  );
+  const { marker } = element.attributes;
+  const markerStyle = marker === undefined ? undefined : [marker].flat().map(String);
   const markers: TextNode[] = [];
   const stack = items.map((item, index): StackNode => {
     const li = list && structureElement('LI', list);
-    const label = ordered ? `${formatNumber(start + index, scope.language, { grouping: false })}${markerStyle ? '' : scope.language.listMarker.suffix}` : scope.language.listMarker.bullet;
-    markers.push(markerNode(label, scope, li, markerStyle ?? 'marker'));
+    const label = ordered
+      ? `${formatNumber(start + index, scope.language, { grouping: false })}${markerStyle ? '' : scope.language.listMarker.suffix}`
+      : scope.language.listMarker.bullet;
+    markers.push(markerNode(label, scope, li, markerStyle));
     const body = li && structureElement('LBody', li);
     const inner = styledElement(item, { ...scope, ...(body && { parent: body }) });
     return decorated({ stack: flowNodes(item.children, inner.scope) }, item, inner, scope);
@@ -176,20 +228,35 @@ function listElement(element: LayoutElement, outer: Scope): Node {
 function tableElement(element: LayoutElement, outer: Scope): Node[] {
   const styled = styledElement(element, outer);
   const { scope } = styled;
-  const isElement = (name: string) => (child: LayoutNode): child is LayoutElement => child.type === 'element' && child.name === name;
+  const isElement =
+    (name: string) =>
+    (child: LayoutNode): child is LayoutElement =>
+      child.type === 'element' && child.name === name;
   const rows = element.children.filter(isElement('row')).map(
     (row): RowInput => ({
       header: row.attributes.header === true,
       cells: row.children.filter(isElement('cell')).map((cell) => ({
         header: cell.attributes.header === true,
         colSpan: (cell.attributes.colspan as number | undefined) ?? 1,
-        ...(cell.attributes.fill && { fill: colorAt(scope.composition, String(cell.attributes.fill), cell.span) }),
-        content: (parent) => flowNodes(cell.children, { ...styledElement(cell, scope).scope, ...(parent && { parent }) }),
+        ...(cell.attributes.fill && {
+          fill: colorAt(scope.composition, String(cell.attributes.fill), cell.span),
+        }),
+        content: (parent) =>
+          flowNodes(cell.children, { ...styledElement(cell, scope).scope, ...(parent && { parent }) }),
       })),
     }),
   );
-  const look = { lines: element.attributes.lines === 'horizontal', lineColor: colorAt(scope.composition, 'muted', element.span), padding: paddingOf(styled.rule, scope) ?? ([6, 4, 6, 4] as const) };
-  const node = tableNode(rows, element.attributes.widths as readonly string[] | undefined, look, scope.parent);
+  const look = {
+    lines: element.attributes.lines === 'horizontal',
+    lineColor: colorAt(scope.composition, 'muted', element.span),
+    padding: paddingOf(styled.rule, scope) ?? ([6, 4, 6, 4] as const),
+  };
+  const node = tableNode(
+    rows,
+    element.attributes.widths as readonly string[] | undefined,
+    look,
+    scope.parent,
+  );
   return node ? [decorated(node, element, styled, outer)] : [];
 }
 
@@ -198,8 +265,29 @@ function canvasElement(element: LayoutElement, scope: Scope): CanvasNode {
     if (child.type !== 'element') return [];
     const { attributes, span, name } = child;
     const color = colorAt(scope.composition, String(attributes.color ?? attributes.fill ?? 'ink'), span);
-    if (name === 'line') return [{ type: 'line', x1: attributes.x1, y1: attributes.y1, x2: attributes.x2, y2: attributes.y2, lineColor: color, lineWidth: attributes.thickness ?? 0.5 }];
-    return [{ type: 'rect', x: attributes.x, y: attributes.y, w: attributes.w, h: attributes.h, color, lineWidth: 0 }];
+    if (name === 'line')
+      return [
+        {
+          type: 'line',
+          x1: attributes.x1,
+          y1: attributes.y1,
+          x2: attributes.x2,
+          y2: attributes.y2,
+          lineColor: color,
+          lineWidth: attributes.thickness ?? 0.5,
+        },
+      ];
+    return [
+      {
+        type: 'rect',
+        x: attributes.x,
+        y: attributes.y,
+        w: attributes.w,
+        h: attributes.h,
+        color,
+        lineWidth: 0,
+      },
+    ];
   });
   return { canvas };
 }

@@ -4,8 +4,8 @@
  */
 import type { ContentImage, Inline } from '../content/edition.ts';
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
-import { formatNumber } from '../template/numerals.ts';
 import type { LayoutElement, LayoutNode } from '../template/layout.ts';
+import { formatNumber } from '../template/numerals.ts';
 import type { TextSpan } from '../text/style.ts';
 import type { TextNode } from './document.ts';
 import { languageAt, paragraphStyle, rulesOf, type Scope, textStyle, within } from './scope.ts';
@@ -19,6 +19,8 @@ export class SpanBuilder {
   readonly groups = new Map<number, StructureElement>();
   /** Pictures inside text: set after the paragraph. */
   readonly images: { image: ContentImage; span: SourceSpan }[] = [];
+  /** Footnotes called, in order. */
+  readonly notes: number[] = [];
   readonly #owner: StructureElement | undefined;
 
   constructor(owner: StructureElement | undefined) {
@@ -36,7 +38,11 @@ export class SpanBuilder {
   }
 
   /** A group of spans with its own element in the tag tree; nested groups keep the outer element's place. */
-  group(scope: Scope, role: Role, properties: Omit<Partial<StructureElement>, 'role' | 'children'> = {}): number {
+  group(
+    scope: Scope,
+    role: Role,
+    properties: Omit<Partial<StructureElement>, 'role' | 'children'> = {},
+  ): number {
     const group = scope.composition.nextGroup++;
     if (this.#owner) this.groups.set(group, structureElement(role, this.#owner, properties));
     return group;
@@ -59,7 +65,12 @@ export class SpanBuilder {
 }
 
 /** Markdown inlines. */
-export function addInlines(builder: SpanBuilder, inlines: readonly Inline[], scope: Scope, properties: SpanProperties = {}): void {
+export function addInlines(
+  builder: SpanBuilder,
+  inlines: readonly Inline[],
+  scope: Scope,
+  properties: SpanProperties = {},
+): void {
   for (const inline of inlines) addInline(builder, inline, scope, properties);
 }
 
@@ -79,11 +90,24 @@ function addInline(builder: SpanBuilder, inline: Inline, scope: Scope, propertie
       return;
     case 'code': {
       const inner = within(scope, rulesOf(scope, 'code', inline.span), inline.span);
-      builder.text(inline.text, inner, { ...properties, ...own(builder, scope, 'Code', properties), isolate: 'auto', tag: 'Code' }, inline.span);
+      builder.text(
+        inline.text,
+        inner,
+        { ...properties, ...own(builder, scope, 'Code', properties), isolate: 'auto', tag: 'Code' },
+        inline.span,
+      );
       return;
     }
     case 'link':
-      addLink(builder, inline.url, scope, properties, inline.title, (inner, mine) => addInlines(builder, inline.children, inner, mine), plainText(inline.children));
+      addLink(
+        builder,
+        inline.url,
+        scope,
+        properties,
+        inline.title,
+        (inner, mine) => addInlines(builder, inline.children, inner, mine),
+        plainText(inline.children),
+      );
       return;
     case 'image':
       builder.images.push({ image: inline.image, span: inline.span });
@@ -93,9 +117,13 @@ function addInline(builder: SpanBuilder, inline: Inline, scope: Scope, propertie
       return;
     case 'footnote-reference': {
       const number = formatNumber(inline.index + 1, scope.language);
-      const group = builder.group(scope, 'Reference', { link: { href: `#note-${inline.index + 1}`, contents: number } });
+      const group = builder.group(scope, 'Reference', {
+        link: { href: `#note-${inline.index + 1}`, contents: number },
+      });
+      builder.notes.push(inline.index);
       builder.spans.push({
         text: number,
+        note: inline.index,
         style: { ...textStyle(scope), superscript: true },
         language: scope.language,
         group,
@@ -108,10 +136,16 @@ function addInline(builder: SpanBuilder, inline: Inline, scope: Scope, propertie
     case 'span': {
       const { lang, dir, style } = inline.attributes;
       const language = lang ? languageAt(scope, lang, inline.span) : scope.language;
-      const styled = style ? within({ ...scope, language }, rulesOf(scope, style, inline.span, language), inline.span) : { ...scope, language };
+      const styled = style
+        ? within({ ...scope, language }, rulesOf(scope, style, inline.span, language), inline.span)
+        : { ...scope, language };
       if (!lang && !dir) return addInlines(builder, inline.children, styled, properties);
       const group = builder.group(scope, 'Span', languageOf(language, scope.language));
-      addInlines(builder, inline.children, styled, { ...properties, group, isolate: dir ?? (lang ? language.dir : 'auto') });
+      addInlines(builder, inline.children, styled, {
+        ...properties,
+        group,
+        isolate: dir ?? (lang ? language.dir : 'auto'),
+      });
       return;
     }
   }
@@ -122,7 +156,15 @@ function own(builder: SpanBuilder, scope: Scope, role: Role, properties: SpanPro
   return properties.group === undefined ? { group: builder.group(scope, role) } : {};
 }
 
-function addLink(builder: SpanBuilder, href: string, scope: Scope, properties: SpanProperties, title: string | undefined, add: (scope: Scope, properties: SpanProperties) => void, text: string): void {
+function addLink(
+  builder: SpanBuilder,
+  href: string,
+  scope: Scope,
+  properties: SpanProperties,
+  title: string | undefined,
+  add: (scope: Scope, properties: SpanProperties) => void,
+  text: string,
+): void {
   const inner = within(scope, scope.composition.styles.has('link') ? rulesOf(scope, 'link', undefined) : {});
   const group = builder.group(scope, 'Link', { link: { href, contents: title ?? text } });
   add(inner, { ...properties, group, link: href, isolate: 'auto', tag: 'Link' });
@@ -130,11 +172,26 @@ function addLink(builder: SpanBuilder, href: string, scope: Scope, properties: S
 
 /** The words of inlines without their marks. */
 export function plainText(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => ('children' in inline ? plainText(inline.children) : inline.type === 'text' || inline.type === 'code' ? inline.text : inline.type === 'break' ? ' ' : '')).join('');
+  return inlines
+    .map((inline) =>
+      'children' in inline
+        ? plainText(inline.children)
+        : inline.type === 'text' || inline.type === 'code'
+          ? inline.text
+          : inline.type === 'break'
+            ? ' '
+            : '',
+    )
+    .join('');
 }
 
 /** Inline content of a layout element. */
-export function addLayoutInlines(builder: SpanBuilder, nodes: readonly LayoutNode[], scope: Scope, properties: SpanProperties = {}): void {
+export function addLayoutInlines(
+  builder: SpanBuilder,
+  nodes: readonly LayoutNode[],
+  scope: Scope,
+  properties: SpanProperties = {},
+): void {
   for (const node of nodes) {
     if (node.type === 'text') builder.text(node.text, scope, properties, node.span);
     else if (node.type === 'inline') addInlines(builder, node.children, scope, properties);
@@ -142,7 +199,12 @@ export function addLayoutInlines(builder: SpanBuilder, nodes: readonly LayoutNod
   }
 }
 
-function addInlineElement(builder: SpanBuilder, element: LayoutElement, scope: Scope, properties: SpanProperties): void {
+function addInlineElement(
+  builder: SpanBuilder,
+  element: LayoutElement,
+  scope: Scope,
+  properties: SpanProperties,
+): void {
   const { attributes, span } = element;
   switch (element.name) {
     case 'br':
@@ -155,14 +217,26 @@ function addInlineElement(builder: SpanBuilder, element: LayoutElement, scope: S
       return;
     }
     case 'link':
-      addLink(builder, String(attributes.href), styled(scope, element), properties, undefined, (inner, mine) => addLayoutInlines(builder, element.children, inner, mine), layoutText(element.children));
+      addLink(
+        builder,
+        String(attributes.href),
+        styled(scope, element),
+        properties,
+        undefined,
+        (inner, mine) => addLayoutInlines(builder, element.children, inner, mine),
+        layoutText(element.children),
+      );
       return;
     default: {
       const inner = styled(scope, element);
       const { lang, dir } = attributes;
       if (!lang && !dir) return addLayoutInlines(builder, element.children, inner, properties);
       const group = builder.group(scope, 'Span', languageOf(inner.language, scope.language));
-      addLayoutInlines(builder, element.children, inner, { ...properties, group, isolate: (dir as 'ltr' | 'rtl' | undefined) ?? (lang ? inner.language.dir : 'auto') });
+      addLayoutInlines(builder, element.children, inner, {
+        ...properties,
+        group,
+        isolate: (dir as 'ltr' | 'rtl' | undefined) ?? (lang ? inner.language.dir : 'auto'),
+      });
     }
   }
 }
@@ -170,12 +244,22 @@ function addInlineElement(builder: SpanBuilder, element: LayoutElement, scope: S
 function styled(scope: Scope, { attributes, span }: LayoutElement): Scope {
   const language = attributes.lang ? languageAt(scope, String(attributes.lang), span) : scope.language;
   const base = { ...scope, language };
-  return attributes.style ? within(base, rulesOf(base, attributes.style as string | readonly string[], span, language), span) : base;
+  return attributes.style
+    ? within(base, rulesOf(base, attributes.style as string | readonly string[], span, language), span)
+    : base;
 }
 
 export function layoutText(nodes: readonly LayoutNode[]): string {
   return nodes
-    .map((node) => (node.type === 'text' ? node.text : node.type === 'inline' ? plainText(node.children) : node.type === 'element' ? layoutText(node.children) : ''))
+    .map((node) =>
+      node.type === 'text'
+        ? node.text
+        : node.type === 'inline'
+          ? plainText(node.children)
+          : node.type === 'element'
+            ? layoutText(node.children)
+            : '',
+    )
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
@@ -183,6 +267,7 @@ export function layoutText(nodes: readonly LayoutNode[]): string {
 
 /** A text node from gathered spans. */
 export function textNode(builder: SpanBuilder, scope: Scope, owner: StructureElement | undefined): TextNode {
+  for (const note of builder.notes) scope.composition.composeNote?.(note, scope);
   return {
     text: '',
     spans: builder.finish(),

@@ -20,14 +20,25 @@ function figure(scope: Scope, alt: string): StructureElement | undefined {
 }
 
 /** A picture file: SVG drawings stay drawings. */
-export function pictureNode(scope: Scope, path: string, span: SourceSpan, options: PictureOptions): Node | undefined {
+export function pictureNode(
+  scope: Scope,
+  path: string,
+  span: SourceSpan,
+  options: PictureOptions,
+): Node | undefined {
   const { pictures } = scope.composition;
   const alignment = ALIGNMENT[options.align ?? 'start'];
   if (/\.svg$/i.test(path)) {
     const svg = pictures.svg(path, span);
     if (svg === undefined) return undefined;
     const owner = figure(scope, options.alt);
-    const node: SvgNode = { svg, alignment, ...(options.width && { width: options.width }), ...(options.height && { height: options.height }), ...(owner && { owner }) };
+    const node: SvgNode = {
+      svg,
+      alignment,
+      ...(options.width && { width: options.width }),
+      ...(options.height && { height: options.height }),
+      ...(owner && { owner }),
+    };
     return node;
   }
   const bitmap = pictures.bitmap(path, span);
@@ -52,13 +63,29 @@ export function contentPicture(scope: Scope, image: ContentImage, span: SourceSp
 /** `image`, `svg`, `logo` and `qr` of layout markup. */
 export function pictureElement(scope: Scope, element: LayoutElement): Node | undefined {
   const { attributes, span } = element;
-  const size = { width: attributes.width as number | undefined, height: attributes.height as number | undefined };
+  const size = {
+    width: attributes.width as number | undefined,
+    height: attributes.height as number | undefined,
+  };
   const align = attributes.align as keyof typeof ALIGNMENT | undefined;
-  const options = (alt: string): PictureOptions => ({ alt, ...(size.width && { width: size.width }), ...(size.height && { height: size.height }), ...(align && { align }) });
+  const options = (alt: string): PictureOptions => ({
+    alt,
+    ...(size.width && { width: size.width }),
+    ...(size.height && { height: size.height }),
+    ...(align && { align }),
+  });
   switch (element.name) {
     case 'logo': {
       const { logo } = scope.composition;
-      return logo && pictureNode(scope, attributes.variant === 'reversed' ? logo.reversed : logo.src, span, options(logo.alt));
+      return (
+        logo &&
+        pictureNode(
+          scope,
+          attributes.variant === 'reversed' ? logo.reversed : logo.src,
+          span,
+          options(logo.alt),
+        )
+      );
     }
     case 'qr': {
       const value = String(attributes.value);
@@ -66,6 +93,7 @@ export function pictureElement(scope: Scope, element: LayoutElement): Node | und
       const node: QrNode = {
         qr: value,
         size: (attributes.size as number | undefined) ?? 85,
+        width: (attributes.size as number | undefined) ?? 85,
         color: colorAt(scope.composition, String(attributes.color ?? 'ink'), span),
         background: '#ffffff',
         alignment: ALIGNMENT[align ?? 'start'],

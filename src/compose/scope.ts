@@ -4,8 +4,8 @@
  */
 import type { Edition } from '../content/edition.ts';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { type Direction, findLanguage, type Language, knownTags } from '../language/language.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
+import { type Direction, findLanguage, knownTags, type Language } from '../language/language.ts';
 import type { FontRole, ParagraphStyle, TextAlign, TextStyle } from '../text/style.ts';
 import type { Fitting, Margin } from './document.ts';
 import type { StructureElement } from './structure.ts';
@@ -25,12 +25,17 @@ export interface Composition {
   /** Numbers runs that belong together (a link, a code span), over the whole document. */
   nextGroup: number;
   growShares: number;
+  /** Composes a footnote for the foot of the page, once; absent when the template prints notes itself. */
+  composeNote?: (index: number, scope: Scope) => void;
 }
 
 /** Reads picture files of the project; faults are reported by it. */
 export interface PictureSource {
   /** Facts of a bitmap, or undefined after a report. */
-  bitmap(path: string, span: SourceSpan): { readonly id: string; readonly width: number; readonly height: number } | undefined;
+  bitmap(
+    path: string,
+    span: SourceSpan,
+  ): { readonly id: string; readonly width: number; readonly height: number } | undefined;
   /** The text of an SVG file, or undefined after a report. */
   svg(path: string, span: SourceSpan): string | undefined;
 }
@@ -53,6 +58,7 @@ export interface Scope {
   readonly tracking: number;
   readonly indent: number;
   readonly hyphenate: boolean;
+  readonly balance: boolean;
   /** Where the text belongs in the tag tree; undefined inside artifacts. */
   readonly parent?: StructureElement;
   /** The page that a header or footer is printed on. */
@@ -63,7 +69,9 @@ export interface Scope {
 export function languageAt(scope: Scope, tag: string, span: SourceSpan): Language {
   const found = findLanguage(tag);
   if (found) return found;
-  scope.composition.report.error('language-unknown', span, `"${tag}" is no language Bayan knows`, { hint: nearestHint(tag, knownTags()) });
+  scope.composition.report.error('language-unknown', span, `"${tag}" is no language Bayan knows`, {
+    hint: nearestHint(tag, knownTags()),
+  });
   return scope.language;
 }
 
@@ -74,14 +82,24 @@ export function colorAt(composition: Composition, value: string, span: SourceSpa
   if (/^#[0-9a-f]{6}$/i.test(value)) return value.toLowerCase();
   const token = Object.hasOwn(composition.colors, value) ? composition.colors[value] : undefined;
   if (token) return token;
-  composition.report.error('brand-color', span, `"${value}" is no colour of brand.yaml`, { hint: nearestHint(value, Object.keys(composition.colors)) });
+  composition.report.error('brand-color', span, `"${value}" is no colour of brand.yaml`, {
+    hint: nearestHint(value, Object.keys(composition.colors)),
+  });
   return '#000000';
 }
 
 /** The rules of a style name list (`a b`), later names winning. */
-export function rulesOf(scope: Scope, names: string | readonly string[], span: SourceSpan | undefined, language = scope.language): StyleRule {
+export function rulesOf(
+  scope: Scope,
+  names: string | readonly string[],
+  span: SourceSpan | undefined,
+  language = scope.language,
+): StyleRule {
   const list = typeof names === 'string' ? names.split(/\s+/).filter(Boolean) : names;
-  return Object.assign({}, ...list.map((name) => scope.composition.styles.rules(name, language, scope.composition.report, span))) as StyleRule;
+  return Object.assign(
+    {},
+    ...list.map((name) => scope.composition.styles.rules(name, language, scope.composition.report, span)),
+  ) as StyleRule;
 }
 
 /** A length of a style in pt: numbers are points at full scale, `em` is relative to the type size. */
@@ -107,6 +125,7 @@ export function within(scope: Scope, rule: StyleRule, span?: SourceSpan): Scope 
     tracking: rule.tracking ?? scope.tracking,
     indent: rule.indent === undefined ? scope.indent : pointsOf(rule.indent, size, scale),
     hyphenate: rule.hyphenate ?? scope.hyphenate,
+    balance: rule.balance ?? false,
   };
 }
 
@@ -121,7 +140,9 @@ export function paddingOf(rule: StyleRule, scope: Scope): Margin | undefined {
 
 /** One to four lengths as CSS counts them (top, end, bottom, start), as pdfmake orders them. */
 function sides(value: number | string | readonly (number | string)[], scope: Scope): Margin {
-  const list = (Array.isArray(value) ? value : [value]).map((part: number | string) => pointsOf(part, scope.size, scope.composition.fitting.scale));
+  const list = (Array.isArray(value) ? value : [value]).map((part: number | string) =>
+    pointsOf(part, scope.size, scope.composition.fitting.scale),
+  );
   const top = list[0] ?? 0;
   const end = list[1] ?? top;
   const bottom = list[2] ?? top;
@@ -153,5 +174,6 @@ export function paragraphStyle(scope: Scope): ParagraphStyle {
     style: textStyle(scope),
     ...(scope.indent > 0 && { indent: scope.indent }),
     ...(scope.hyphenate && { hyphenate: true }),
+    ...(scope.balance && { balance: true }),
   };
 }

@@ -6,8 +6,36 @@ import type { Language } from '../language/language.ts';
 
 /** Standard structure types (ISO 32000-1 14.8.4) that Bayan writes. */
 export type Role =
-  | 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody'
-  | 'TR' | 'TH' | 'TD' | 'BlockQuote' | 'Figure' | 'Caption' | 'Link' | 'Note' | 'Reference' | 'TOC' | 'TOCI' | 'Code' | 'Span' | 'Div';
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'H5'
+  | 'H6'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'BlockQuote'
+  | 'Figure'
+  | 'Caption'
+  | 'Link'
+  | 'Note'
+  | 'Reference'
+  | 'TOC'
+  | 'TOCI'
+  | 'Code'
+  | 'Span'
+  | 'Div';
 
 export interface StructureElement {
   readonly role: Role;
@@ -27,7 +55,11 @@ export interface StructureElement {
 }
 
 /** Makes an element and puts it last in its parent. */
-export function structureElement(role: Role, parent?: StructureElement, properties: Omit<Partial<StructureElement>, 'role' | 'children'> = {}): StructureElement {
+export function structureElement(
+  role: Role,
+  parent?: StructureElement,
+  properties: Omit<Partial<StructureElement>, 'role' | 'children'> = {},
+): StructureElement {
   const element: StructureElement = { role, children: [], ...properties };
   parent?.children.push(element);
   return element;

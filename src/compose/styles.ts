@@ -8,7 +8,10 @@ import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Language } from '../language/language.ts';
 
-const length = v.union([v.number(), v.pipe(v.string(), v.regex(/^-?\d*\.?\d+em$/, 'a number of points, or of ems such as 1.2em'))]);
+const length = v.union([
+  v.number(),
+  v.pipe(v.string(), v.regex(/^-?\d*\.?\d+em$/, 'a number of points, or of ems such as 1.2em')),
+]);
 const lengths = v.union([length, v.pipe(v.array(length), v.minLength(1), v.maxLength(4))]);
 
 const properties = {
@@ -25,12 +28,20 @@ const properties = {
   indent: length,
   hyphenate: v.boolean(),
   keepWithNext: v.boolean(),
+  balance: v.boolean(),
   margin: lengths,
   padding: lengths,
 } as const;
 
 const rule = v.partial(v.strictObject(properties));
-const style = v.partial(v.strictObject({ ...properties, extends: v.string(), scripts: v.record(v.string(), rule), languages: v.record(v.string(), rule) }));
+const style = v.partial(
+  v.strictObject({
+    ...properties,
+    extends: v.string(),
+    scripts: v.record(v.string(), rule),
+    languages: v.record(v.string(), rule),
+  }),
+);
 
 export type StyleRule = v.InferOutput<typeof rule>;
 export type Style = v.InferOutput<typeof style>;
@@ -47,7 +58,9 @@ export class StyleSheet {
     const found = this.#styles.get(name);
     if (!found) {
       const near = nearest(name, [...this.#styles.keys()]);
-      report.error('style-unknown', span, `there is no style "${name}" in styles.yaml`, { hint: near ? `did you mean "${near}"?` : `styles are: ${[...this.#styles.keys()].join(', ')}` });
+      report.error('style-unknown', span, `there is no style "${name}" in styles.yaml`, {
+        hint: near ? `did you mean "${near}"?` : `styles are: ${[...this.#styles.keys()].join(', ')}`,
+      });
       return {};
     }
     const { extends: parent, scripts, languages, ...own } = found;
@@ -61,7 +74,10 @@ export class StyleSheet {
 }
 
 /** Reads style sheets, Bayan's first and the project's last; faults are reported with their place. */
-export function readStyleSheet(files: readonly { readonly file: string; readonly text: string }[], report: Report): StyleSheet {
+export function readStyleSheet(
+  files: readonly { readonly file: string; readonly text: string }[],
+  report: Report,
+): StyleSheet {
   const styles = new Map<string, Style>();
   for (const { file, text } of files) {
     const lines = new LineCounter();
@@ -70,7 +86,8 @@ export function readStyleSheet(files: readonly { readonly file: string; readonly
       const { line, col } = lines.linePos(offset ?? 0);
       return { file, line, column: col };
     };
-    for (const error of document.errors) report.error('yaml-syntax', at(error.pos[0]), error.message.split('\n')[0] ?? 'not YAML');
+    for (const error of document.errors)
+      report.error('yaml-syntax', at(error.pos[0]), error.message.split('\n')[0] ?? 'not YAML');
     if (document.errors.length > 0 || !isMap(document.contents)) continue;
     for (const { key, value } of document.contents.items) {
       const name = isScalar(key) ? String(key.value) : '';
@@ -80,11 +97,20 @@ export function readStyleSheet(files: readonly { readonly file: string; readonly
       else
         for (const issue of parsed.issues) {
           const path = issue.path?.map((part) => String(part.key)) ?? [];
-          const node = document.getIn([name, ...path], true) as { range?: [number, number, number] } | undefined;
+          const node = document.getIn([name, ...path], true) as
+            | { range?: [number, number, number] }
+            | undefined;
           const place = node?.range?.[0] ?? (isScalar(key) ? key.range?.[0] : undefined);
           const unknown = issue.type === 'strict_object';
           const near = unknown ? nearest(path[path.length - 1] ?? '', Object.keys(properties)) : undefined;
-          report.error('style-invalid', at(place), unknown ? `style "${name}" has a property "${path.join('.')}" that does not exist` : `style "${name}": ${path.join('.')} ${issue.message}`, near ? { hint: `did you mean "${near}"?` } : {});
+          report.error(
+            'style-invalid',
+            at(place),
+            unknown
+              ? `style "${name}" has a property "${path.join('.')}" that does not exist`
+              : `style "${name}": ${path.join('.')} ${issue.message}`,
+            near ? { hint: `did you mean "${near}"?` } : {},
+          );
         }
     }
   }

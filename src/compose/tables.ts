@@ -24,8 +24,20 @@ export interface TableLook {
 }
 
 /** Builds the node and its part of the tag tree. Rows shorter than the longest are filled with empty cells. */
-export function tableNode(rows: readonly RowInput[], widths: readonly (number | string)[] | undefined, look: TableLook, parent: StructureElement | undefined): TableNode | undefined {
-  const count = rows.reduce((most, row) => Math.max(most, row.cells.reduce((sum, cell) => sum + cell.colSpan, 0)), 0);
+export function tableNode(
+  rows: readonly RowInput[],
+  widths: readonly (number | string)[] | undefined,
+  look: TableLook,
+  parent: StructureElement | undefined,
+): TableNode | undefined {
+  const count = rows.reduce(
+    (most, row) =>
+      Math.max(
+        most,
+        row.cells.reduce((sum, cell) => sum + cell.colSpan, 0),
+      ),
+    0,
+  );
   if (count === 0) return undefined;
   const table = parent && structureElement('Table', parent);
   const headerRows = rows.findIndex((row) => !row.header);
@@ -38,7 +50,12 @@ export function tableNode(rows: readonly RowInput[], widths: readonly (number | 
     const line: Node[] = [];
     for (const cell of row.cells) {
       const heading = row.header || cell.header;
-      const element = tr && structureElement(heading ? 'TH' : 'TD', tr, { ...(heading && { scope: row.header ? ('Column' as const) : ('Row' as const) }), ...(cell.colSpan > 1 && { colSpan: cell.colSpan }) });
+      const element =
+        tr &&
+        structureElement(heading ? 'TH' : 'TD', tr, {
+          ...(heading && { scope: row.header ? ('Column' as const) : ('Row' as const) }),
+          ...(cell.colSpan > 1 && { colSpan: cell.colSpan }),
+        });
       const node: StackNode & { colSpan?: number; fillColor?: string } = { stack: cell.content(element) };
       if (cell.colSpan > 1) node.colSpan = cell.colSpan;
       const fill = cell.fill ?? (index < heads ? look.headerFill : undefined);
@@ -62,8 +79,8 @@ export function tableNode(rows: readonly RowInput[], widths: readonly (number | 
       keepWithHeaderRows: 1,
     },
     layout: {
-      defaultBorder: false,
-      hLineWidth: (i: number) => (look.lines ? (i === 0 || i === rows.length || i === heads ? 0.75 : 0.35) : 0),
+      hLineWidth: (i: number) =>
+        look.lines ? (i === 0 || i === rows.length || i === heads ? 0.75 : 0.35) : 0,
       vLineWidth: () => 0,
       hLineColor: () => look.lineColor,
       paddingLeft: (i: number) => (i === 0 ? start / 2 : start),

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { canonicalTag } from '../language/language.ts';
+import { isCalendarDate } from './calendar-date.ts';
 import { foldDigits } from './digits.ts';
 import { isSafeUrl, URL_SCHEMES } from './safe-url.ts';
 
@@ -198,13 +199,3 @@ export const MARKDOWN_FIELDS = [
   'references.*.text',
   'images.*.caption',
 ] as const;
-
-/** True for `YYYY`, `YYYY-MM` and `YYYY-MM-DD` that name a year from 1000, a month or a day that exists. */
-export function isCalendarDate(value: string): boolean {
-  const match = /^([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-  return days !== undefined && day >= 1 && day <= days;
-}

@@ -1,6 +1,7 @@
 /** Markdown to a tree of blocks: parse, build, number the footnotes, check what only the whole can show. */
 import type { Block, Footnote } from './edition.ts';
-import { createEnv, markdownParser } from './markdown/parser.ts';
+import { createEnv } from './markdown/notes.ts';
+import { markdownParser } from './markdown/parser.ts';
 import { BlockBuilder, type BodySource } from './tree/blocks.ts';
 import { FootnoteCalls, type TreeContext } from './tree/context.ts';
 import { buildInlines } from './tree/inlines.ts';
@@ -30,7 +31,7 @@ export function parseMarkdown(source: BodySource, outer: TreeContext): Content {
     if (inline) {
       const { tokens: children, content, map } = inline;
       const span = map.span(0, content.length);
-      const built = buildInlines(children, content, map, context, env.footnotes);
+      const built = buildInlines(children, content, map, context);
       const attributes = built.trailing?.attributes ?? {};
       footnotes.push({
         label: '',
@@ -50,7 +51,7 @@ export function parseMarkdown(source: BodySource, outer: TreeContext): Content {
       builder.spanAt(env.notes.tooDeep),
       'lists or quotes are nested too deeply',
       {
-        hint: 'no reader can follow a hundred levels',
+        hint: 'no reader can follow that many levels',
       },
     );
   }

@@ -52,7 +52,19 @@ export class PositionMap {
   }
 }
 
-const endSpace = (text: string): string => text.replace(/[ \t\n\v\f\r]+$/, '');
+/** `text` without white space at its end; a regular expression would look at inner runs again and again. */
+function endSpace(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\n\v\f\r'.includes(text[end - 1]!)) end--;
+  return text.slice(0, end);
+}
+
+/** `text` without the closing marks of a heading, `## Title ##`. */
+function endMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '#') end--;
+  return end < text.length && ' \t'.includes(text[end - 1] ?? '#') ? endSpace(text.slice(0, end)) : text;
+}
 
 /**
  * The map of a string that a block parser cut out of whole lines, having stripped prefixes (`> `, list
@@ -73,8 +85,8 @@ export function mapLines(
   for (const [index, part] of content.split('\n').entries()) {
     let source = endSpace(lines[first + index] ?? '');
     const wanted = endSpace(part);
-    // `## Title ##`: the closing marks are not part of the content.
-    if (!source.endsWith(wanted.trimStart())) source = source.replace(/[ \t]+#+$/, '');
+    // The closing marks of a heading are not part of its content.
+    if (!source.endsWith(wanted.trimStart())) source = endMarks(source);
     segments.push({
       offset,
       line: first + index + 1,

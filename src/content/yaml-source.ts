@@ -3,35 +3,14 @@
  * telephone number or a version keeps the form the author gave it. Anchors, aliases and tags are refused:
  * nobody needs them to write a statement, and they are how small files grow huge.
  */
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  Parser,
-  type Scalar,
-} from 'yaml';
+import { Composer, isScalar, LineCounter, type Node, Parser, type Scalar } from 'yaml';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { PositionMap } from './position-map.ts';
+import { isTooDeep, readNode, TOO_DEEP, YAML_HINTS, type YamlPlace, type YamlValue } from './yaml-nodes.ts';
 import { mapScalar } from './yaml-scalar.ts';
-
-export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
-
-interface Place {
-  readonly node: Node;
-  /** The node of the key it is the value of. */
-  readonly key?: Node;
-}
 
 /** Twenty times the longest front matter we know; the parser takes quadratic time on some nonsense. */
 const MAX_LENGTH = 100_000;
-
-/** Deep enough for any front matter; YAML nested deeper is a mistake or an attack. */
-const MAX_DEPTH = 16;
 
 export class YamlSource {
   readonly value: YamlValue;
@@ -39,7 +18,7 @@ export class YamlSource {
   readonly #text: string;
   readonly #line: number;
   readonly #lines: LineCounter;
-  readonly #places: ReadonlyMap<string, Place>;
+  readonly #places: ReadonlyMap<string, YamlPlace>;
 
   private constructor(
     file: string,
@@ -47,7 +26,7 @@ export class YamlSource {
     line: number,
     lines: LineCounter,
     value: YamlValue,
-    places: ReadonlyMap<string, Place>,
+    places: ReadonlyMap<string, YamlPlace>,
   ) {
     this.#file = file;
     this.#text = text;
@@ -103,7 +82,7 @@ export class YamlSource {
       });
       const [document, second] = composer.compose(tokens, true, text.length);
       for (const problem of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
-        const hint = HINTS[problem.code];
+        const hint = YAML_HINTS[problem.code];
         fail(problem.pos[0], problem.pos[1], lowerFirst(problem.message), hint);
       }
       if (second)
@@ -114,8 +93,8 @@ export class YamlSource {
           'delete the line “...”',
         );
       if (failed) return undefined;
-      const places = new Map<string, Place>();
-      const value = read(document?.contents, [], undefined, places, (node, message, hint) => {
+      const places = new Map<string, YamlPlace>();
+      const value = readNode(document?.contents, [], undefined, places, (node, message, hint) => {
         fail(node.range?.[0] ?? 0, node.range?.[1] ?? 1, message, hint);
       });
       return failed ? undefined : new YamlSource(file, text, line, lines, value, places);
@@ -155,70 +134,6 @@ export class YamlSource {
     if (!isScalar(node)) return new PositionMap(this.#file, [{ offset: 0, line: this.#line, column: 1 }]);
     return mapScalar(this.#file, this.#text, this.#line, this.#lines, node as Scalar<string>);
   }
-}
-
-const TOO_DEEP = 'the front matter is nested too deeply';
-
-/**
- * The parser builds its tokens with a stack of its own, but composing nodes from them recurses: nested by the
- * thousand, they end not in an exception but in the death of the process. Hence this look beforehand.
- */
-function isTooDeep(tokens: readonly CST.Token[]): boolean {
-  let level: readonly CST.Token[] = tokens;
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((token) => {
-      if (token.type === 'document') return token.value ? [token.value] : [];
-      if (!('items' in token)) return [];
-      return token.items.flatMap((item) => [item.key, item.value].filter((part) => part != null));
-    });
-  }
-  return false;
-}
-
-const HINTS: Readonly<Partial<Record<string, string>>> = {
-  TAB_AS_INDENT: 'indent with spaces',
-  MULTILINE_IMPLICIT_KEY:
-    'put text that has “: ” in it between quotation marks, or after “>-” on lines of its own',
-  BLOCK_AS_IMPLICIT_KEY:
-    'put text that has “: ” in it between quotation marks, or after “>-” on lines of its own',
-  BAD_INDENT: 'items of one list or map start in the same column',
-  MISSING_CHAR: 'a bracket or quotation mark is not closed',
-  TAG_RESOLVE_FAILED: 'leave out the “!…”',
-};
-
-function read(
-  node: unknown,
-  path: readonly string[],
-  key: Node | undefined,
-  places: Map<string, Place>,
-  fail: (node: Node, message: string, hint?: string) => void,
-): YamlValue {
-  if (isAlias(node)) {
-    fail(node, 'aliases (*name) are not supported in front matter', 'write the text out again');
-    return '';
-  }
-  if (!isScalar(node) && !isMap(node) && !isSeq(node)) return {};
-  if (node.anchor !== undefined)
-    fail(node, 'anchors (&name) are not supported in front matter', 'leave out the “&name”');
-  places.set(path.join('.'), key ? { node, key } : { node });
-  if (isScalar(node)) return String(node.value ?? '');
-  if (isSeq(node))
-    return node.items.map((item, index) => read(item, [...path, String(index)], undefined, places, fail));
-  const entries = new Map<string, YamlValue>();
-  for (const pair of node.items) {
-    const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
-    if (name === undefined) {
-      fail(pair.key as Node, 'the name of a field must be plain text');
-      continue;
-    }
-    // The parser's own check compares every key with every other.
-    if (entries.has(name))
-      fail(pair.key as Node, `the field “${name}” is there twice`, 'keep one of the two');
-    entries.set(name, read(pair.value, [...path, name], pair.key as Node, places, fail));
-  }
-  // fromEntries defines own properties, so a field called __proto__ is an unknown field like any other.
-  return Object.fromEntries(entries);
 }
 
 const isEmptyScalar = (node: Node): boolean => isScalar(node) && node.value === '';

@@ -20,6 +20,6 @@ export const LANGUAGES: readonly Language[] = [
   { tag: 'fa', name: 'Persian', endonym: 'فارسی', ...arabicScript, digits: 'arabext', calendar: 'persian' },
   { tag: 'fa-AF', name: 'Dari', endonym: 'دری', ...arabicScript, digits: 'arabext', calendar: 'persian', months: MONTHS_DARI },
   { tag: 'ps', name: 'Pashto', endonym: 'پښتو', ...arabicScript, digits: 'arabext', calendar: 'persian', months: MONTHS_PASHTO },
-  // Noto Nastaliq's own line metrics are 2.5 em; 1.55 times a Latin line height of 1.45 keeps its stacks apart.
-  { tag: 'ur', name: 'Urdu', endonym: 'اردو', ...arabicScript, digits: 'latn', calendar: 'gregory', quotes: ['“', '”', '‘', '’'], lineHeight: 1.55, sizeAdjust: 1, justification: 'spaces', listMarker: { suffix: '۔', bullet: '•' }, faces: { serif: 'noto-nastaliq-urdu', sans: 'noto-nastaliq-urdu', display: 'noto-nastaliq-urdu' } },
+  // Noto Nastaliq's own line metrics are 2.5 em; 1.46 times a Latin line height of 1.45 keeps its stacks apart.
+  { tag: 'ur', name: 'Urdu', endonym: 'اردو', ...arabicScript, digits: 'latn', calendar: 'gregory', quotes: ['“', '”', '‘', '’'], lineHeight: 1.46, sizeAdjust: 1, justification: 'spaces', listMarker: { suffix: '۔', bullet: '•' }, faces: { serif: 'noto-nastaliq-urdu', sans: 'noto-nastaliq-urdu', display: 'noto-nastaliq-urdu' } },
 ];

@@ -54,9 +54,21 @@ interface OutlineItem {
   addItem(title: string, options: { expanded: boolean }): OutlineItem;
 }
 
-const PdfKit = PDFDocumentModule.default as unknown as new (fonts: object, images: object, patterns: object, attachments: object, options: object) => PdfKitDocument;
+const PdfKit = PDFDocumentModule.default as unknown as new (
+  fonts: object,
+  images: object,
+  patterns: object,
+  attachments: object,
+  options: object,
+) => PdfKitDocument;
 
-const drawSvgOn = svgToPdfkitModule.default as unknown as (file: object, svg: string, x: number, y: number, options: object) => void;
+const drawSvgOn = svgToPdfkitModule.default as unknown as (
+  file: object,
+  svg: string,
+  x: number,
+  y: number,
+  options: object,
+) => void;
 
 export const PRODUCER = 'Bayan';
 
@@ -71,28 +83,36 @@ export class PdfFile extends PdfKit {
   declare private hash: Hash | undefined;
   declare private fonts_: Map<Face, EmbeddedFont> | undefined;
   declare private options_: PdfFileOptions;
-  declare private pictures_: Map<string, { prepared: PreparedImage; name: string; reference: PdfReference | undefined }> | undefined;
+  declare private pictures_:
+    | Map<string, { prepared: PreparedImage; name: string; reference: PdfReference | undefined }>
+    | undefined;
   declare private pictureCount_: number;
 
   constructor(options: PdfFileOptions) {
     const { metadata, language } = options;
-    super({}, {}, {}, {}, {
-      pdfVersion: '1.7',
-      lang: language.tag,
-      displayTitle: true,
-      autoFirstPage: false,
-      compress: true,
-      font: null,
-      info: {
-        Title: metadata.title,
-        Author: metadata.author,
-        Subject: metadata.subject,
-        Keywords: metadata.keywords.join(', '),
-        Creator: PRODUCER,
-        Producer: PRODUCER,
-        CreationDate: firstMoment(metadata.date),
+    super(
+      {},
+      {},
+      {},
+      {},
+      {
+        pdfVersion: '1.7',
+        lang: language.tag,
+        displayTitle: true,
+        autoFirstPage: false,
+        compress: true,
+        font: null,
+        info: {
+          Title: metadata.title,
+          Author: metadata.author,
+          Subject: metadata.subject,
+          Keywords: metadata.keywords.join(', '),
+          Creator: PRODUCER,
+          Producer: PRODUCER,
+          CreationDate: firstMoment(metadata.date),
+        },
       },
-    });
+    );
     this.options_ = options;
     this.pictureCount_ = 0;
     for (const key of ['Author', 'Subject', 'Keywords']) if (!this.info[key]) delete this.info[key];
@@ -118,7 +138,9 @@ export class PdfFile extends PdfKit {
 
   /** Pictures that `drawImage` may draw, by id. */
   addImages(images: ReadonlyMap<string, PreparedImage>): void {
-    this.pictures_ = new Map([...images].map(([id, prepared]) => [id, { prepared, name: '', reference: undefined }]));
+    this.pictures_ = new Map(
+      [...images].map(([id, prepared]) => [id, { prepared, name: '', reference: undefined }]),
+    );
   }
 
   /** Draws a picture, embedded once however often it is drawn. Lengths in pt from the top left of the page. */
@@ -147,7 +169,12 @@ export class PdfFile extends PdfKit {
     let index = 0;
     for (const font of this.fonts_?.values() ?? []) font.embed(this, subsetTag(index++));
     const { language } = this.options_;
-    this._root.data.StructTreeRoot = writeStructureTree(this, structure, painted, language.dir === 'rtl' ? 'RlTb' : 'LrTb');
+    this._root.data.StructTreeRoot = writeStructureTree(
+      this,
+      structure,
+      painted,
+      language.dir === 'rtl' ? 'RlTb' : 'LrTb',
+    );
     for (const standard of this.options_.standards) standard.apply?.(this);
     this.end();
     await done;
@@ -188,7 +215,8 @@ export class PdfFile extends PdfKit {
 /** Subset names differ within a file and are the same in every build: AAAAAA, AAAAAB … */
 function subsetTag(index: number): string {
   let tag = '';
-  for (let i = 0, rest = index; i < 6; i++, rest = Math.floor(rest / 26)) tag = String.fromCharCode(65 + (rest % 26)) + tag;
+  for (let i = 0, rest = index; i < 6; i++, rest = Math.floor(rest / 26))
+    tag = String.fromCharCode(65 + (rest % 26)) + tag;
   return tag;
 }
 

@@ -4,8 +4,9 @@
  * never appear in the page's content by themselves, and Nastaliq's steps are inside the glyphs: what is left to a
  * reader is a row of codes on one baseline.
  */
-import type { Cluster } from '../text/shape.ts';
+
 import type { Face } from '../text/face.ts';
+import type { Cluster } from '../text/shape.ts';
 import { type ComposedGlyph, writeTrueType } from './truetype/writer.ts';
 
 /** An indirect object of pdfkit's. */
@@ -44,16 +45,23 @@ export class EmbeddedFont {
   /** The code for a cluster with the text a reader is to copy. */
   encode(cluster: Cluster, text: string): EncodedCluster {
     const { glyphs } = cluster;
-    const simple = glyphs.length === 1 && glyphs[0]!.x === 0 && glyphs[0]!.y === 0 && (cluster.level & 1) === 0;
+    const simple =
+      glyphs.length === 1 && glyphs[0]!.x === 0 && glyphs[0]!.y === 0 && (cluster.level & 1) === 0;
     // Kerned Latin would need a glyph for each kern; it keeps the glyph's own advance and the kern moves the pen.
     const advance = simple ? this.face.source.advanceOf(glyphs[0]!.id) : cluster.advance;
     let key = `${text}\u0000${advance}`;
     for (const glyph of glyphs) key += ` ${glyph.id},${glyph.x},${glyph.y}`;
     const known = this.#codes.get(key);
     if (known) return known;
-    this.#glyphs.push({ components: glyphs.map(({ id, x, y }) => ({ glyph: id, x, y })), advance: Math.max(0, advance) });
+    this.#glyphs.push({
+      components: glyphs.map(({ id, x, y }) => ({ glyph: id, x, y })),
+      advance: Math.max(0, advance),
+    });
     this.#texts.push(text);
-    const encoded = { cid: this.#glyphs.length, advance: (Math.max(0, advance) * 1000) / this.face.unitsPerEm };
+    const encoded = {
+      cid: this.#glyphs.length,
+      advance: (Math.max(0, advance) * 1000) / this.face.unitsPerEm,
+    };
     this.#codes.set(key, encoded);
     return encoded;
   }
@@ -121,7 +129,10 @@ export function toUnicodeCMap(texts: readonly string[]): string {
   const blocks: string[] = [];
   for (let i = 0; i < texts.length; i += 100) {
     const part = texts.slice(i, i + 100);
-    const lines = part.map((text, k) => `<${hex(i + k + 1)}> <${Array.from({ length: text.length }, (_, u) => hex(text.charCodeAt(u))).join('')}>`);
+    const lines = part.map(
+      (text, k) =>
+        `<${hex(i + k + 1)}> <${Array.from({ length: text.length }, (_, u) => hex(text.charCodeAt(u))).join('')}>`,
+    );
     blocks.push(`${part.length} beginbfchar\n${lines.join('\n')}\nendbfchar`);
   }
   return `/CIDInit /ProcSet findresource begin

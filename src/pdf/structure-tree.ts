@@ -31,7 +31,12 @@ export interface StructureWriter {
 const LAYOUT = 'Layout';
 
 /** Writes the tree under `root`; returns the StructTreeRoot, which the caller ends. Elements without content or children are left out. */
-export function writeStructureTree(writer: StructureWriter, root: StructureElement, painted: PaintedStructure, writingMode: 'LrTb' | 'RlTb'): PdfReference {
+export function writeStructureTree(
+  writer: StructureWriter,
+  root: StructureElement,
+  painted: PaintedStructure,
+  writingMode: 'LrTb' | 'RlTb',
+): PdfReference {
   const treeRoot = writer.ref({ Type: 'StructTreeRoot' });
   const references = new Map<StructureElement, PdfReference>();
   const ids: { id: string; reference: PdfReference }[] = [];
@@ -56,7 +61,10 @@ export function writeStructureTree(writer: StructureWriter, root: StructureEleme
   treeRoot.data.K = [visit(root, treeRoot)];
   const nums: unknown[] = [];
   painted.pages.forEach((elements, key) => {
-    nums.push(key, elements.map((element) => references.get(element)));
+    nums.push(
+      key,
+      elements.map((element) => references.get(element)),
+    );
   });
   painted.annotations.forEach((element, index) => {
     nums.push(painted.pages.length + index, references.get(element));
@@ -65,7 +73,9 @@ export function writeStructureTree(writer: StructureWriter, root: StructureEleme
   treeRoot.data.ParentTreeNextKey = painted.pages.length + painted.annotations.length;
   if (ids.length > 0) {
     ids.sort((a, b) => (a.id < b.id ? -1 : 1));
-    treeRoot.data.IDTree = reference(writer, { Names: ids.flatMap(({ id, reference: target }) => [new String(id), target]) });
+    treeRoot.data.IDTree = reference(writer, {
+      Names: ids.flatMap(({ id, reference: target }) => [new String(id), target]),
+    });
   }
   return treeRoot;
 }
@@ -104,7 +114,11 @@ function kidsOf(
   const children = element.children.filter((child) => alive.has(child));
   let next = 0;
   const placeChildren = (before: number) => {
-    while (next < children.length && (painted.inlineAt.get(children[next]!) ?? Number.POSITIVE_INFINITY) <= before) kids.push(visit(children[next++]!));
+    while (
+      next < children.length &&
+      (painted.inlineAt.get(children[next]!) ?? Number.POSITIVE_INFINITY) <= before
+    )
+      kids.push(visit(children[next++]!));
   };
   content.forEach((item, index) => {
     placeChildren(index);
@@ -115,13 +129,21 @@ function kidsOf(
   return kids;
 }
 
-function attributesOf(element: StructureElement, painted: PaintedStructure, writingMode: string | undefined): Record<string, unknown>[] {
+function attributesOf(
+  element: StructureElement,
+  painted: PaintedStructure,
+  writingMode: string | undefined,
+): Record<string, unknown>[] {
   const attributes: Record<string, unknown>[] = [];
   if (writingMode) attributes.push({ O: LAYOUT, WritingMode: writingMode });
   const box = painted.boxes.get(element);
   if (box) attributes.push({ O: LAYOUT, Placement: 'Block', BBox: [...box] });
   if (element.scope || element.colSpan)
-    attributes.push({ O: 'Table', ...(element.scope && { Scope: element.scope }), ...(element.colSpan && { ColSpan: element.colSpan }) });
+    attributes.push({
+      O: 'Table',
+      ...(element.scope && { Scope: element.scope }),
+      ...(element.colSpan && { ColSpan: element.colSpan }),
+    });
   if (element.listNumbering) attributes.push({ O: 'List', ListNumbering: element.listNumbering });
   return attributes;
 }

@@ -16,7 +16,9 @@ export interface XmpFacts {
 
 /** Text of an XML element. pdfkit writes it unescaped, which breaks the packet at the first `&`. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+  return text
+    .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 }
 
 /** The whole packet (ISO 16684-1), with the extension schema that PDF/A demands for pdfuaid (ISO 19005-2 6.6.2.3). */
@@ -33,7 +35,8 @@ export function xmpPacket(facts: XmpFacts): string {
     `<pdf:Producer>${text(facts.producer)}</pdf:Producer>`,
     facts.keywords && `<pdf:Keywords>${text(facts.keywords)}</pdf:Keywords>`,
     facts.pdfUa && `<pdfuaid:part>${facts.pdfUa}</pdfuaid:part>`,
-    facts.pdfA && `<pdfaid:part>${facts.pdfA.part}</pdfaid:part><pdfaid:conformance>${facts.pdfA.conformance}</pdfaid:conformance>`,
+    facts.pdfA &&
+      `<pdfaid:part>${facts.pdfA.part}</pdfaid:part><pdfaid:conformance>${facts.pdfA.conformance}</pdfaid:conformance>`,
     facts.pdfA && facts.pdfUa && PDFUA_EXTENSION,
   ];
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

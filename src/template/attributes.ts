@@ -94,8 +94,10 @@ export function parseValue(kind: AttributeKind, text: string, attribute: string)
       if (/^#[0-9a-f]{6}$/i.test(value)) return value.toLowerCase();
       return /^[a-z][\w-]*$/i.test(value) ? value : undefined;
     }
-    case 'style':
-      return value.split(/\s+/);
+    case 'style': {
+      const names = value.split(/\s+/);
+      return names.length > 1 ? names : value;
+    }
   }
 }
 

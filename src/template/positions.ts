@@ -68,20 +68,30 @@ export class MarkupReader {
   take(): string {
     const character = this.peek();
     this.#at += character.length;
-    if (this.#literal) {
-      if (character === '\n') {
-        this.#line += 1;
-        this.#column = 1;
-      } else this.#column += 1;
-    }
+    this.#advance(character);
     return character;
+  }
+
+  /** Takes all characters that `pattern` (sticky) matches from here, up to the next mark. */
+  takeRun(pattern: RegExp): string {
+    let taken = '';
+    for (;;) {
+      this.peek();
+      pattern.lastIndex = this.#at;
+      const run = pattern.exec(this.#text)?.[0] ?? '';
+      if (run === '') return taken;
+      taken += run;
+      this.#at += run.length;
+      this.#advance(run);
+    }
   }
 
   /** Takes `expected` if it comes next. */
   skip(expected: string): boolean {
     this.peek();
     if (!this.#text.startsWith(expected, this.#at)) return false;
-    for (let i = 0; i < expected.length; i++) this.take();
+    this.#at += expected.length;
+    this.#advance(expected);
     return true;
   }
 
@@ -92,6 +102,18 @@ export class MarkupReader {
 
   span(length?: number): SourceSpan {
     return { file: this.#file, line: this.#line, column: this.#column, ...(length && { length }) };
+  }
+
+  /** Counts lines and columns through text that was taken; what a value printed has the place of its `{{…}}`. */
+  #advance(text: string): void {
+    if (!this.#literal) return;
+    let lineStart = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', lineStart)) {
+      this.#line += 1;
+      this.#column = 1;
+      lineStart = end + 1;
+    }
+    this.#column += text.length - lineStart;
   }
 
   #number(): number {

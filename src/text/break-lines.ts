@@ -4,6 +4,8 @@
  */
 import { buildLine, type LineRange, type TextLine } from './line.ts';
 import { BREAK_HYPHEN, BREAK_MANDATORY, NO_BREAK } from './line-break.ts';
+import { opportunityAfter } from './opportunity.ts';
+import { optimumFit } from './optimum-fit.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** The last widths a paragraph was broken for: page breaking asks again for the lines it is about to place. */
@@ -18,16 +20,41 @@ export function breakLines(paragraph: Paragraph, width: number): readonly TextLi
   return lines;
 }
 
-function linesFor(paragraph: Paragraph, width: number): TextLine[] {
-  const ranges = firstFit(paragraph, width);
-  const lines = ranges.map((range) => {
+function linesFor(paragraph: Paragraph, width: number): readonly TextLine[] {
+  const { style } = paragraph;
+  const ranges = chooseBreaks(paragraph, width);
+  const lines = ranges.map((range, index) => {
     const line = buildLine(paragraph, range);
-    if (paragraph.style.align !== 'justify' || range.last) return line;
+    if (style.align !== 'justify' || range.last) return line;
+    const room = width - line.width - (index === 0 ? (style.indent ?? 0) : 0);
     const spaces = line.fragments.reduce((sum, f) => sum + f.clusters.filter((c) => c.cluster.space).length, 0);
-    const room = width - line.width;
-    return spaces > 0 && room > 0 ? buildLine(paragraph, range, { space: room / spaces }) : line;
+    return spaces > 0 ? buildLine(paragraph, range, { space: room / spaces }) : line;
   });
   return lines.length > 0 ? lines : [buildLine(paragraph, { from: 0, to: 0, hyphen: false, last: true })];
+}
+
+/** Longer paragraphs than this are filled line by line, which is linear whatever the width. */
+const OPTIMUM_LIMIT = 20_000;
+
+function chooseBreaks(paragraph: Paragraph, width: number): LineRange[] {
+  if (!Number.isFinite(width) || paragraph.maxWidth <= width) return firstFit(paragraph, width);
+  if (paragraph.clusters.length > OPTIMUM_LIMIT) return firstFit(paragraph, width);
+  const ranges = optimumFit(paragraph, paragraph.style.balance ? balancedWidth(paragraph, width) : width);
+  return ranges ?? firstFit(paragraph, width);
+}
+
+/** The narrowest column that needs no more lines than the whole one: headlines come out even. */
+function balancedWidth(paragraph: Paragraph, width: number): number {
+  const count = firstFit(paragraph, width).length;
+  if (count < 2 || count > 6) return width;
+  let low = Math.max(paragraph.minWidth, width * 0.5);
+  let high = width;
+  for (let i = 0; i < 8; i++) {
+    const middle = (low + high) / 2;
+    if (firstFit(paragraph, middle).length > count) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** Tolerance for rounding, pt. */
@@ -60,7 +87,7 @@ export function firstFit(paragraph: Paragraph, width: number): LineRange[] {
       used += spaces + cluster.width;
       spaces = 0;
     }
-    const opportunity = breakAfter(text, breaks, cluster.end, clusters[i + 1]?.start ?? text.length);
+    const opportunity = opportunityAfter(text, breaks, cluster.end, clusters[i + 1]?.start ?? text.length);
     i++;
     if (opportunity === BREAK_MANDATORY) {
       ranges.push({ from, to: i, hyphen: false, last: true });
@@ -74,15 +101,4 @@ export function firstFit(paragraph: Paragraph, width: number): LineRange[] {
     }
   }
   return ranges;
-}
-
-/** The strongest break between the end of one cluster and the start of the next: a forced break has characters of its own and no cluster. */
-function breakAfter(text: string, breaks: Uint8Array, end: number, next: number): number {
-  let strongest: number = breaks[end] ?? NO_BREAK;
-  for (let at = end + 1; at <= next && at <= text.length; at++) {
-    const kind = breaks[at] ?? NO_BREAK;
-    if (kind === BREAK_MANDATORY) return BREAK_MANDATORY;
-    if (strongest === NO_BREAK) strongest = kind;
-  }
-  return strongest;
 }

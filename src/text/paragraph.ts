@@ -70,8 +70,7 @@ function scriptsByLevel(text: string, levels: Uint8Array, style: ParagraphStyle)
   for (let i = 0; i < text.length; ) {
     let end = i + 1;
     while (end < text.length && levels[end] === levels[i]) end++;
-    const level = levels[i]!;
-    if (level >= 2 && (level & 1) === 0 && /\p{L}/u.test(text.slice(i, end))) {
+    if (end - i < text.length && /\p{L}/u.test(text.slice(i, end))) {
       const part = resolveScripts(text.slice(i, end), whole[i]!);
       for (let k = 0; k < part.length; k++) whole[i + k] = part[k]!;
     }

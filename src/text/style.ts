@@ -39,8 +39,8 @@ export interface TextSpan {
   readonly isolate?: 'auto' | Direction;
   /** Structure element for the span's marked content, where it is not the paragraph's. */
   readonly tag?: 'Link' | 'Code' | 'Reference' | 'Span' | 'Lbl';
-  /** A stand-in for a number known only when pages are done. */
-  readonly counter?: 'page' | 'pages';
+  /** Index of the footnote that this span calls. */
+  readonly note?: number;
   /** Where the text came from, for a character no font has. */
   readonly source?: SourceSpan;
 }
@@ -58,4 +58,6 @@ export interface ParagraphStyle {
   /** First-line indent in pt. */
   readonly indent?: number;
   readonly hyphenate?: boolean;
+  /** Lines of even length, for headlines. */
+  readonly balance?: boolean;
 }

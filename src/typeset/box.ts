@@ -27,10 +27,20 @@ export function drawBox(writer: Writer, box: Box, start: BoxStart, paper: PageSi
     const first = page === start.page;
     const last = page === context.page;
     const top = first ? (bleed?.top ? 0 : start.y) : context.pageMargins.top;
-    const bottom = last ? (bleed?.bottom ? paper.height : context.y) : inner.pageSize.height - context.pageMargins.bottom;
+    const bottom = last
+      ? bleed?.bottom
+        ? paper.height
+        : context.y
+      : inner.pageSize.height - context.pageMargins.bottom;
     const index = first ? start.index : (context.backgroundLength[page] ?? 0);
     const add = (x: number, w: number, color: string) =>
-      writer.addVector({ type: 'rect', x, y: top, w, h: bottom - top, color, lineWidth: 0 }, true, true, index, page);
+      writer.addVector(
+        { type: 'rect', x, y: top, w, h: bottom - top, color, lineWidth: 0 },
+        true,
+        true,
+        index,
+        page,
+      );
     // Later ones go in at the same index, so behind: the bar first, then the fill.
     if (box.bar) add(start.x, box.bar.width, box.bar.color);
     if (box.fill) add(bleed?.sides ? 0 : start.x, bleed?.sides ? paper.width : start.width, box.fill);

@@ -2,14 +2,24 @@
  * pdfmake's layout engine with Bayan's text engine inside it: lines come from prepared paragraphs, pages break by
  * typographic rules, boxes carry fills, and a box of another direction is mirrored on its own.
  */
-import type { Box, CanvasNode, ListNode, NodeBase, StackNode, TextNode } from '../compose/document.ts';
+import type { Box, CanvasNode, ListNode, Node, NodeBase, StackNode, TextNode } from '../compose/document.ts';
 import type { Direction } from '../language/language.ts';
 import { breakLines } from '../text/break-lines.ts';
 import { drawBox, insertIndex } from './box.ts';
+import { FootnoteArea } from './footnotes.ts';
 import { type MeasureContext, type MeasuredText, TextMeasure } from './measure.ts';
 import { leadHeight, linesBeforeBreak } from './page-breaks.ts';
 import { PageLine } from './page-line.ts';
-import { LayoutBuilder, type LayoutNode, type Page, type PageMargins, type PageSize, SVGMeasure, tableLayouts, type Writer } from './pdfmake.ts';
+import {
+  LayoutBuilder,
+  type LayoutNode,
+  type Page,
+  type PageMargins,
+  type PageSize,
+  SVGMeasure,
+  tableLayouts,
+  type Writer,
+} from './pdfmake.ts';
 import { baselineOf } from './strut.ts';
 import { FramedWriter } from './writer.ts';
 
@@ -17,8 +27,16 @@ export class TextLayoutBuilder extends LayoutBuilder {
   #writer!: FramedWriter;
   #dir: Direction;
   readonly #context: MeasureContext;
+  readonly #footnotes: ReadonlyMap<number, Node>;
+  #notes: FootnoteArea | undefined;
 
-  constructor(pageSize: PageSize, margins: PageMargins, dir: Direction, context: MeasureContext) {
+  constructor(
+    pageSize: PageSize,
+    margins: PageMargins,
+    dir: Direction,
+    footnotes: ReadonlyMap<number, Node>,
+    context: MeasureContext,
+  ) {
     super(pageSize, margins, new SVGMeasure());
     // pdfmake assigns `writer` in the middle of laying out; taking the assignment over puts ours in its place.
     Object.defineProperty(this, 'writer', {
@@ -28,6 +46,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
       },
     });
     this.#dir = dir;
+    this.#footnotes = footnotes;
     this.#context = context;
     this.registerTableLayouts(tableLayouts);
   }
@@ -37,6 +56,15 @@ export class TextLayoutBuilder extends LayoutBuilder {
     const measure = new TextMeasure(pdfDocument, {}, {}, new SVGMeasure(), tableLayouts);
     measure.setContext(this.#context);
     this.docMeasure = measure;
+    if (this.#footnotes.size > 0) {
+      const measured = [...this.#footnotes].map(
+        ([index, node]) => [index, measure.measureBlock(this.docPreprocessor.preprocessBlock(node))] as const,
+      );
+      this.#notes = new FootnoteArea(
+        new Map(measured),
+        this.pageSize.width - this.pageMargins.left - this.pageMargins.right,
+      );
+    }
     return super.tryLayoutDocument(...args);
   }
 
@@ -78,11 +106,31 @@ export class TextLayoutBuilder extends LayoutBuilder {
     if (first && leaf.id) first.destination = leaf.id;
     if (first && leaf.outline) first.outline = leaf.outline;
     for (let i = 0; i < lines.length; i++) {
-      if (this.#mayBreak() && linesBeforeBreak(lines.length - i, i, this.writer.context().availableHeight, paragraph.lineHeight) === 0)
+      const notes = this.#notes?.calledBy(lines[i]!) ?? [];
+      const context = this.writer.context();
+      const room = context.availableHeight - (this.#notes?.heightOf(notes, context.page) ?? 0);
+      if (this.#mayBreak() && linesBeforeBreak(lines.length - i, i, room, paragraph.lineHeight) === 0)
         this.writer.moveToNextPage();
       const position = this.writer.addLine(lines[i]!);
       if (position) node.positions.push(position);
+      this.#notes?.reserve(notes, this.writer.context(), this.#nested());
     }
+  }
+
+  #nested(): boolean {
+    return this.writer.transactionLevel > 0 || this.writer.context().snapshots.length > 0;
+  }
+
+  /** Sets the notes of each page at its foot, before headers and footers go in. */
+  override addHeadersAndFooters(header: unknown, footer: unknown): void {
+    const { left, right, bottom } = this.pageMargins;
+    for (const { page, height, node } of this.#notes?.areas() ?? []) {
+      this.writer.context().page = page;
+      this.writer.beginUnbreakableBlock(this.pageSize.width - left - right, height + 20);
+      this.processNode(node as unknown as LayoutNode);
+      this.writer.commitUnbreakableBlock(left, this.pageSize.height - bottom - height);
+    }
+    super.addHeadersAndFooters(header, footer);
   }
 
   /** A break helps only below the top of a page. */
@@ -99,6 +147,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
       this.#keepTogether(stack as unknown as LayoutNode[], i);
       this.processNode(stack[i] as unknown as LayoutNode);
       for (const position of (stack[i] as unknown as LayoutNode).positions) node.positions.push(position);
+      if (!this.#nested()) this.#notes?.settle(this.writer.context());
     }
   }
 
@@ -135,13 +184,23 @@ export class TextLayoutBuilder extends LayoutBuilder {
     if (context.availableHeight < rule.thickness) this.writer.moveToNextPage();
     const { x, y, availableWidth } = this.writer.context();
     const w = Math.min(rule.length ?? availableWidth, availableWidth);
-    this.writer.addVector({ type: 'rect', x, y, w, h: rule.thickness, color: rule.color, lineWidth: 0 }, true, true);
+    this.writer.addVector(
+      { type: 'rect', x, y, w, h: rule.thickness, color: rule.color, lineWidth: 0 },
+      true,
+      true,
+    );
     this.writer.context().moveDown(rule.thickness);
   }
 
   #processBox(node: LayoutNode, box: Box): void {
     const context = this.writer.context();
-    const start = { page: context.page, y: context.y, index: insertIndex(this.writer), x: context.x, width: context.availableWidth };
+    const start = {
+      page: context.page,
+      y: context.y,
+      index: insertIndex(this.writer),
+      x: context.x,
+      width: context.availableWidth,
+    };
     context.moveDown(box.padding[1]);
     context.addMargin(box.padding[0], box.padding[2]);
     const { stack } = node as unknown as StackNode;
@@ -160,7 +219,11 @@ export class TextLayoutBuilder extends LayoutBuilder {
     const indent = list.indent ?? 0;
     for (let i = 0; i < stack.length; i++) {
       const context = this.writer.context();
-      if (this.#mayBreak() && leadHeight(stack as unknown as LayoutNode[], i, context.availableWidth - indent) > context.availableHeight + 0.01)
+      if (
+        this.#mayBreak() &&
+        leadHeight(stack as unknown as LayoutNode[], i, context.availableWidth - indent) >
+          context.availableHeight + 0.01
+      )
         this.writer.moveToNextPage();
       this.#processMarker(list.markers[i]!, stack[i] as unknown as StackNode, indent - list.gap);
       this.writer.context().addMargin(indent);
@@ -185,7 +248,9 @@ export class TextLayoutBuilder extends LayoutBuilder {
       ...(marker.owner && { owner: marker.owner }),
     });
     pageLine.x = marker.paragraph.align === 'start' ? 0 : width - line.width;
-    pageLine.y = (first ? first.top + baselineOf(first.node.paragraph, this.#context.fonts) - markerBaseline : 0) + (body.margin?.[1] ?? 0);
+    pageLine.y =
+      (first ? first.top + baselineOf(first.node.paragraph, this.#context.fonts) - markerBaseline : 0) +
+      (body.margin?.[1] ?? 0);
     this.writer.addLine(pageLine, true);
   }
 }
@@ -196,5 +261,10 @@ function firstText(node: StackNode | TextNode): { node: TextNode; top: number } 
   const child = node.stack?.[0];
   if (!child || !('stack' in child || 'spans' in child)) return undefined;
   const found = firstText(child as StackNode | TextNode);
-  return found && { node: found.node, top: found.top + (child.margin?.[1] ?? 0) + (('box' in node && node.box?.padding[1]) || 0) };
+  return (
+    found && {
+      node: found.node,
+      top: found.top + (child.margin?.[1] ?? 0) + (('box' in node && node.box?.padding[1]) || 0),
+    }
+  );
 }

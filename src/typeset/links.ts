@@ -1,8 +1,9 @@
 /**
  * Link annotations. A link that runs over two lines is one Link element with an annotation on each line.
  */
-import type { Painter } from './painter.ts';
+
 import type { PageLine } from './page-line.ts';
+import type { Painter } from './painter.ts';
 
 /** Puts annotations over the links of a painted line. */
 export function paintLinks(painter: Painter, line: PageLine): void {
@@ -26,7 +27,9 @@ export function paintLinks(painter: Painter, line: PageLine): void {
     const { height } = painter.file.page;
     const size = line.line.paragraph.style.style.size;
     const baseline = line.y + line.baseline;
-    const rect = [left, height - baseline - size * 0.35, right, height - baseline + size].map((value) => Math.round(value * 100) / 100);
+    const rect = [left, height - baseline - size * 0.35, right, height - baseline + size].map(
+      (value) => Math.round(value * 100) / 100,
+    );
     painter.annotate(element, {
       Type: 'Annot',
       Subtype: 'Link',
@@ -35,7 +38,9 @@ export function paintLinks(painter: Painter, line: PageLine): void {
       F: 4,
       // ISO 14289-1 7.18.5: a link annotation says in words where it leads.
       Contents: new String(element.link?.contents ?? href),
-      ...(href.startsWith('#') ? { Dest: new String(href.slice(1)) } : { A: { Type: 'Action', S: 'URI', URI: new String(encodeURI(decodeSafe(href))) } }),
+      ...(href.startsWith('#')
+        ? { Dest: new String(href.slice(1)) }
+        : { A: { Type: 'Action', S: 'URI', URI: new String(encodeURI(decodeSafe(href))) } }),
     });
   }
 }

@@ -44,8 +44,13 @@ export class TextMeasure extends DocMeasure {
     }
     const list = (measured as unknown as ListNode).list;
     if (list) {
-      list.markers = list.markers.map((marker) => super.measureNode(marker as unknown as LayoutNode) as unknown as TextNode);
-      const widest = list.markers.reduce((width, marker) => Math.max(width, (marker as unknown as LayoutNode)._maxWidth), 0);
+      list.markers = list.markers.map(
+        (marker) => super.measureNode(marker as unknown as LayoutNode) as unknown as TextNode,
+      );
+      const widest = list.markers.reduce(
+        (width, marker) => Math.max(width, (marker as unknown as LayoutNode)._maxWidth),
+        0,
+      );
       list.indent = Math.max(list.indent ?? 0, widest + list.gap);
       measured._minWidth += list.indent;
       measured._maxWidth += list.indent;

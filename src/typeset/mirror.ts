@@ -2,8 +2,9 @@
  * Mirroring. Everything is laid out from start at the left; right-to-left boxes are then turned over by moving each
  * item, whole, to the other side of its frame. Glyphs, pictures and QR codes are moved, never flipped.
  */
-import type { PageItem, Vector } from './pdfmake.ts';
+
 import type { PageLine } from './page-line.ts';
+import type { PageItem, Vector } from './pdfmake.ts';
 
 /** The edges of a box whose direction differs from what is around it, pt. */
 export interface Frame {

@@ -14,7 +14,12 @@ export const WIDOWS = 2;
  * How many of the `left` remaining lines of a paragraph may stand in `available` pt, when `placed` lines stand above.
  * 0: break here. A paragraph too short to obey moves whole.
  */
-export function linesBeforeBreak(left: number, placed: number, available: number, lineHeight: number): number {
+export function linesBeforeBreak(
+  left: number,
+  placed: number,
+  available: number,
+  lineHeight: number,
+): number {
   const fitting = Math.floor((available + 0.01) / lineHeight);
   if (fitting >= left) return left;
   const allowed = Math.min(fitting, left - WIDOWS);
@@ -64,11 +69,16 @@ function startHeight(node: LayoutNode, width: number): number {
 export function fullHeight(node: LayoutNode, width: number): number {
   if ('spans' in node) {
     const leaf = node as unknown as MeasuredText;
-    return above(node) + breakLines(leaf.prepared, inner(node, width)).length * leaf.paragraph.lineHeight + below(node);
+    return (
+      above(node) +
+      breakLines(leaf.prepared, inner(node, width)).length * leaf.paragraph.lineHeight +
+      below(node)
+    );
   }
   const children = childrenOf(node);
   const content = inner(node, width) - indentOf(node);
-  if (children.length > 0) return above(node) + children.reduce((sum, child) => sum + fullHeight(child, content), 0) + below(node);
+  if (children.length > 0)
+    return above(node) + children.reduce((sum, child) => sum + fullHeight(child, content), 0) + below(node);
   return above(node) + ((node._height as number | undefined) ?? 0) + below(node);
 }
 

@@ -20,7 +20,11 @@ export interface PaintOptions {
 const PRINT_DPI = 300;
 
 export async function paint({ document, pages }: Pages, options: PaintOptions): Promise<Uint8Array> {
-  const file = new PdfFile({ metadata: document.metadata, language: document.language, standards: options.standards });
+  const file = new PdfFile({
+    metadata: document.metadata,
+    language: document.language,
+    standards: options.standards,
+  });
   const images = await prepareImages(pages, options);
   if (images.size > 0) file.addImages(images);
   const painter = new Painter(file, options.fonts);
@@ -29,19 +33,29 @@ export async function paint({ document, pages }: Pages, options: PaintOptions): 
 }
 
 /** One after another, each once, at the largest size it is printed in. */
-async function prepareImages(pages: Pages['pages'], options: PaintOptions): Promise<Map<string, PreparedImage>> {
+async function prepareImages(
+  pages: Pages['pages'],
+  options: PaintOptions,
+): Promise<Map<string, PreparedImage>> {
   const sizes = new Map<string, { width: number; height: number }>();
   for (const page of pages)
     for (const { type, item } of page.items) {
       if (type !== 'image') continue;
       const id = item.image as string;
       const known = sizes.get(id);
-      sizes.set(id, { width: Math.max(known?.width ?? 0, item._width ?? 0), height: Math.max(known?.height ?? 0, (item._height as number | undefined) ?? 0) });
+      sizes.set(id, {
+        width: Math.max(known?.width ?? 0, item._width ?? 0),
+        height: Math.max(known?.height ?? 0, (item._height as number | undefined) ?? 0),
+      });
     }
   const prepared = new Map<string, PreparedImage>();
   if (sizes.size === 0) return prepared;
   const { prepareImage } = await import('../pdf/images/prepare.ts');
   const pixels = (points: number) => Math.ceil((points / 72) * PRINT_DPI);
-  for (const [id, { width, height }] of sizes) prepared.set(id, await prepareImage(options.imageBytes(id), { maxWidth: pixels(width), maxHeight: pixels(height) }));
+  for (const [id, { width, height }] of sizes)
+    prepared.set(
+      id,
+      await prepareImage(options.imageBytes(id), { maxWidth: pixels(width), maxHeight: pixels(height) }),
+    );
   return prepared;
 }

@@ -9,11 +9,11 @@ import type { ContentReference, PaintedStructure } from '../pdf/structure-tree.t
 import type { FontBook } from '../text/font-book.ts';
 import type { Fragment } from '../text/line.ts';
 import { paintLinks } from './links.ts';
-import { paintQr } from './qr.ts';
-import { PageLine } from './page-line.ts';
-import { paintFragment, paintDecoration } from './text-painter.ts';
+import { number, rgb } from './operators.ts';
+import type { PageLine } from './page-line.ts';
 import type { Page, PageItem, Vector } from './pdfmake.ts';
-import { rgb, number } from './operators.ts';
+import { paintQr } from './qr.ts';
+import { paintDecoration, paintFragment } from './text-painter.ts';
 
 export class Painter {
   readonly file: PdfFile;
@@ -21,11 +21,17 @@ export class Painter {
   readonly #content = new Map<StructureElement, ContentReference[]>();
   readonly #inlineAt = new Map<StructureElement, number>();
   readonly #pages: StructureElement[][] = [];
-  readonly #annotations: { element: StructureElement; reference: { data: Record<string, unknown>; end(): void } }[] = [];
+  readonly #annotations: {
+    element: StructureElement;
+    reference: { data: Record<string, unknown>; end(): void };
+  }[] = [];
   readonly #boxes = new Map<StructureElement, [number, number, number, number]>();
   /** The element of the marked content now open, `artifact`, or undefined for none. */
   #open: StructureElement | 'artifact' | undefined;
-  readonly #outlines: { level: number; item: { addItem(title: string, options: { expanded: boolean }): never } }[] = [];
+  readonly #outlines: {
+    level: number;
+    item: { addItem(title: string, options: { expanded: boolean }): never };
+  }[] = [];
 
   constructor(file: PdfFile, fonts: FontBook) {
     this.file = file;
@@ -72,7 +78,8 @@ export class Painter {
     const elements = this.#pages[this.#pages.length - 1]!;
     const mcid = elements.length;
     elements.push(wanted);
-    if (parent && wanted !== parent && !this.#inlineAt.has(wanted)) this.#inlineAt.set(wanted, this.#contentOf(parent).length);
+    if (parent && wanted !== parent && !this.#inlineAt.has(wanted))
+      this.#inlineAt.set(wanted, this.#contentOf(parent).length);
     this.#contentOf(wanted).push({ kind: 'content', page: this.file.page.dictionary, mcid });
     this.file.addContent(`/${wanted.role} <</MCID ${mcid}>> BDC`);
   }
@@ -82,7 +89,11 @@ export class Painter {
     const reference = this.file.ref(annotation);
     this.file.page.annotations.push(reference);
     this.#annotations.push({ element, reference });
-    this.#contentOf(element).push({ kind: 'annotation', page: this.file.page.dictionary, annotation: reference });
+    this.#contentOf(element).push({
+      kind: 'annotation',
+      page: this.file.page.dictionary,
+      annotation: reference,
+    });
   }
 
   #contentOf(element: StructureElement): ContentReference[] {
@@ -125,15 +136,25 @@ export class Painter {
   }
 
   #paintState(type: PageItem['type'], item: PageItem['item']): void {
-    if (type === 'beginClip') this.file.addContent(`q ${number(item.x)} ${number(item.y)} ${number(item.width ?? 0)} ${number(item.height as number)} re W n`);
+    if (type === 'beginClip')
+      this.file.addContent(
+        `q ${number(item.x)} ${number(item.y)} ${number(item.width ?? 0)} ${number(item.height as number)} re W n`,
+      );
     else if (type === 'endClip') this.file.addContent('Q');
     else {
-      const aligned = item as unknown as { verticalAlignment: string; isCellContentMultiPage?: boolean; getNodeHeight?(): number; getViewHeight?(): number };
+      const aligned = item as unknown as {
+        verticalAlignment: string;
+        isCellContentMultiPage?: boolean;
+        getNodeHeight?(): number;
+        getViewHeight?(): number;
+      };
       if (aligned.isCellContentMultiPage || aligned.verticalAlignment === 'top') return;
       if (type === 'endVerticalAlignment') this.file.addContent('Q');
       else {
         const room = aligned.getViewHeight!() - aligned.getNodeHeight!();
-        this.file.addContent(`q 1 0 0 1 0 ${number(aligned.verticalAlignment === 'middle' ? room / 2 : room)} cm`);
+        this.file.addContent(
+          `q 1 0 0 1 0 ${number(aligned.verticalAlignment === 'middle' ? room / 2 : room)} cm`,
+        );
       }
     }
   }
@@ -148,7 +169,12 @@ export class Painter {
       paintFragment(this.file, fragment, line.line.paragraph.spans[fragment.span]!.style, line.x, baseline);
     }
     for (const fragment of fragments) {
-      const operators = paintDecoration(fragment, line.line.paragraph.spans[fragment.span]!.style, line.x, baseline);
+      const operators = paintDecoration(
+        fragment,
+        line.line.paragraph.spans[fragment.span]!.style,
+        line.x,
+        baseline,
+      );
       if (!operators) continue;
       this.mark(undefined);
       this.file.addContent(operators);
@@ -165,7 +191,9 @@ export class Painter {
   #addOutline({ level, title }: { level: number; title: string }): void {
     const stack = this.#outlines;
     while (stack.length > 0 && stack[stack.length - 1]!.level >= level) stack.pop();
-    const parent = stack[stack.length - 1]?.item ?? (this.file.outline as unknown as { addItem(title: string, options: { expanded: boolean }): never });
+    const parent =
+      stack[stack.length - 1]?.item ??
+      (this.file.outline as unknown as { addItem(title: string, options: { expanded: boolean }): never });
     stack.push({ level, item: parent.addItem(title, { expanded: true }) });
   }
 
@@ -179,7 +207,10 @@ export class Painter {
       const round = (value: number) => Math.round(value * 100) / 100;
       this.#boxes.set(owner, [round(item.x), round(top - height), round(item.x + width), round(top)]);
     }
-    if ('modules' in item) this.file.addContent(paintQr(item as unknown as QrNode & { modules: boolean[][]; x: number; y: number }));
+    if ('modules' in item)
+      this.file.addContent(
+        paintQr(item as unknown as QrNode & { modules: boolean[][]; x: number; y: number }),
+      );
     else if (type === 'svg') this.file.drawSvg(item.svg as string, item.x, item.y, width, height);
     else this.file.drawImage(item.image as string, item.x, item.y, width, height);
   }
@@ -199,7 +230,9 @@ function path(vector: Vector): string {
     case 'line':
       return `${number(vector.x1)} ${number(vector.y1)} m ${number(vector.x2)} ${number(vector.y2)} l`;
     case 'polyline':
-      return vector.points.map((point, i) => `${number(point.x)} ${number(point.y)} ${i === 0 ? 'm' : 'l'}`).join(' ');
+      return vector.points
+        .map((point, i) => `${number(point.x)} ${number(point.y)} ${i === 0 ? 'm' : 'l'}`)
+        .join(' ');
     case 'ellipse': {
       const { x, y, r1, r2 } = vector;
       const k = 0.5522848;

@@ -45,7 +45,16 @@ export interface Vector {
 
 /** Anything with a place on the page. */
 export interface PageItem {
-  type: 'line' | 'vector' | 'image' | 'svg' | 'beginClip' | 'endClip' | 'beginVerticalAlignment' | 'endVerticalAlignment' | 'attachment';
+  type:
+    | 'line'
+    | 'vector'
+    | 'image'
+    | 'svg'
+    | 'beginClip'
+    | 'endClip'
+    | 'beginVerticalAlignment'
+    | 'endVerticalAlignment'
+    | 'attachment';
   item: Positioned;
 }
 
@@ -74,6 +83,8 @@ export interface Context {
   availableHeight: number;
   pageMargins: PageMargins;
   backgroundLength: number[];
+  /** Open columns, table rows and detached blocks. */
+  snapshots: unknown[];
   getCurrentPage(): Page | null;
   moveDown(offset: number): boolean;
   addMargin(left: number, right?: number): void;
@@ -89,10 +100,21 @@ export interface Writer {
   context(): Context;
   transactionLevel: number;
   addLine(line: object, dontUpdateContextPosition?: boolean, index?: number): Position | false;
-  addVector(vector: object, ignoreContextX?: boolean, ignoreContextY?: boolean, index?: number, forcePage?: number): Position | undefined;
+  addVector(
+    vector: object,
+    ignoreContextX?: boolean,
+    ignoreContextY?: boolean,
+    index?: number,
+    forcePage?: number,
+  ): Position | undefined;
   addImage(image: object, index?: number): Position | false;
   addSVG(image: object, index?: number): Position | false;
-  addFragment(fragment: object, useBlockXOffset?: boolean, useBlockYOffset?: boolean, dontUpdateContextPosition?: boolean): unknown;
+  addFragment(
+    fragment: object,
+    useBlockXOffset?: boolean,
+    useBlockYOffset?: boolean,
+    dontUpdateContextPosition?: boolean,
+  ): unknown;
   moveToNextPage(orientation?: string): void;
   beginUnbreakableBlock(width?: number, height?: number): void;
   commitUnbreakableBlock(x?: number, y?: number): void;
@@ -112,6 +134,7 @@ export interface LayoutNode {
 type Class<T> = abstract new (...args: never[]) => T;
 
 export interface DocMeasureInstance {
+  measureBlock(node: LayoutNode): LayoutNode;
   measureLeaf(node: LayoutNode): LayoutNode;
   measureNode(node: LayoutNode): LayoutNode;
   measureQr(node: LayoutNode): LayoutNode;
@@ -126,8 +149,20 @@ export interface LayoutBuilderInstance {
   pageMargins: PageMargins;
   writer: Writer;
   docMeasure: DocMeasureInstance;
+  docPreprocessor: { preprocessBlock(node: object): LayoutNode };
+  addHeadersAndFooters(header: unknown, footer: unknown): void;
   linearNodeList: LayoutNode[];
-  layoutDocument(content: unknown, pdfDocument: unknown, styles: object, defaultStyle: object, background: unknown, header: unknown, footer: unknown, watermark: unknown, pageBreakBefore: unknown): Page[];
+  layoutDocument(
+    content: unknown,
+    pdfDocument: unknown,
+    styles: object,
+    defaultStyle: object,
+    background: unknown,
+    header: unknown,
+    footer: unknown,
+    watermark: unknown,
+    pageBreakBefore: unknown,
+  ): Page[];
   tryLayoutDocument(...args: unknown[]): { pages: Page[]; linearNodeList: LayoutNode[] };
   registerTableLayouts(layouts: object): void;
   processNode(node: LayoutNode, verticalAlignment?: boolean): void;
@@ -148,13 +183,21 @@ export const DocMeasure = DocMeasureModule.default as unknown as new (
   tableLayouts: object,
 ) => DocMeasureInstance;
 
-export const LayoutBuilder = LayoutBuilderModule.default as unknown as new (pageSize: PageSize, margins: PageMargins, svgMeasure: unknown) => LayoutBuilderInstance;
+export const LayoutBuilder = LayoutBuilderModule.default as unknown as new (
+  pageSize: PageSize,
+  margins: PageMargins,
+  svgMeasure: unknown,
+) => LayoutBuilderInstance;
 
-export const PageElementWriter = PageElementWriterModule.default as unknown as new (context: Context) => Writer;
+export const PageElementWriter = PageElementWriterModule.default as unknown as new (
+  context: Context,
+) => Writer;
 export const ElementWriter = ElementWriterModule.default as unknown as Class<Writer>;
 export const DocumentContext = DocumentContextModule.default as unknown as new () => Context;
 export const SVGMeasure = SVGMeasureModule.default as unknown as new () => object;
 export const tableLayouts = pdfmakeTableLayouts as Record<string, object>;
 
 /** pdfmake's QR encoder: sets `_canvas` (rectangles) and `_width` on the node. */
-export const measureQrCode = (qrModule.default as { measure(node: object): { _canvas: Vector[]; _width: number; _height: number } }).measure;
+export const measureQrCode = (
+  qrModule.default as { measure(node: object): { _canvas: Vector[]; _width: number; _height: number } }
+).measure;

@@ -18,10 +18,14 @@ export function paintQr(item: QrNode & { modules: boolean[][]; x: number; y: num
       }
       let end = c + 1;
       while (end < row.length && row[end]) end++;
-      rectangles.push(`${number(x + (c + QUIET_ZONE) * unit)} ${number(y + (r + QUIET_ZONE) * unit)} ${number((end - c) * unit)} ${number(unit)} re`);
+      rectangles.push(
+        `${number(x + (c + QUIET_ZONE) * unit)} ${number(y + (r + QUIET_ZONE) * unit)} ${number((end - c) * unit)} ${number(unit)} re`,
+      );
       c = end;
     }
   });
-  const background = item.background ? `${rgb(item.background, 'fill')} ${number(x)} ${number(y)} ${number(size)} ${number(size)} re f ` : '';
+  const background = item.background
+    ? `${rgb(item.background, 'fill')} ${number(x)} ${number(y)} ${number(size)} ${number(size)} re f `
+    : '';
   return `q ${background}${rgb(item.color, 'fill')} ${rectangles.join(' ')} f Q`;
 }

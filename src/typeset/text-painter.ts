@@ -10,7 +10,13 @@ import { number, rgb } from './operators.ts';
 const SYNTHETIC_BOLD = 0.028;
 
 /** Paints a fragment whose line starts at `x` with its baseline at `y`, pt from the top left of the page. */
-export function paintFragment(file: PdfFile, fragment: Fragment, style: TextStyle, x: number, y: number): void {
+export function paintFragment(
+  file: PdfFile,
+  fragment: Fragment,
+  style: TextStyle,
+  x: number,
+  y: number,
+): void {
   const { size, face } = fragment;
   const font = file.fontFor(face);
   const operators: string[] = [];
@@ -36,15 +42,23 @@ export function paintFragment(file: PdfFile, fragment: Fragment, style: TextStyl
   flush();
   if (parts.length === 0) return;
   operators.push(rgb(style.color, 'fill'), 'BT', `/${font.name} ${number(size)} Tf`);
-  if (face.synthetic.bold) operators.push(`${rgb(style.color, 'stroke')} ${number(size * SYNTHETIC_BOLD)} w 2 Tr`);
-  operators.push(`1 0 0 -1 ${number(x + fragment.x)} ${number(y - fragment.rise)} Tm [${parts.join(' ')}] TJ`);
+  if (face.synthetic.bold)
+    operators.push(`${rgb(style.color, 'stroke')} ${number(size * SYNTHETIC_BOLD)} w 2 Tr`);
+  operators.push(
+    `1 0 0 -1 ${number(x + fragment.x)} ${number(y - fragment.rise)} Tm [${parts.join(' ')}] TJ`,
+  );
   if (face.synthetic.bold) operators.push('0 Tr');
   operators.push('ET');
   file.addContent(operators.join(' '));
 }
 
 /** Underline, strike or background of a fragment, as operators; undefined when it has none. */
-export function paintDecoration(fragment: Fragment, style: TextStyle, x: number, y: number): string | undefined {
+export function paintDecoration(
+  fragment: Fragment,
+  style: TextStyle,
+  x: number,
+  y: number,
+): string | undefined {
   if (!style.underline && !style.strike) return undefined;
   const thickness = Math.max(0.4, style.size * 0.05);
   // Below the dots of Arabic script the line stands lower.

@@ -43,20 +43,38 @@ export function typeset(compose: (fitting: Fitting) => DocumentDefinition, optio
     }
   }
   if (document.dir === 'rtl')
-    for (const page of laid.pages) for (const item of page.items) mirrorItem(item, { left: 0, right: page.pageSize.width });
+    for (const page of laid.pages)
+      for (const item of page.items) mirrorItem(item, { left: 0, right: page.pageSize.width });
   return { document, pages: laid.pages, scale, fits: !document.fit || laid.pages.length === 1 };
 }
 
 function layOut(document: DocumentDefinition, options: TypesetOptions): { pages: Page[]; remaining: number } {
   const { width, height } = document.pageSize;
-  const builder = new TextLayoutBuilder({ width, height, orientation: width > height ? 'landscape' : 'portrait' }, document.pageMargins, document.dir, options);
-  const getter = (make: ((page: number, pages: number) => Node | undefined) | undefined) => make && ((page: number, pages: number) => make(page, pages));
+  const builder = new TextLayoutBuilder(
+    { width, height, orientation: width > height ? 'landscape' : 'portrait' },
+    document.pageMargins,
+    document.dir,
+    document.notes,
+    options,
+  );
+  const getter = (make: ((page: number, pages: number) => Node | undefined) | undefined) =>
+    make && ((page: number, pages: number) => make(page, pages));
   let remaining = 0;
   // pdfmake draws headers and footers on finished pages, which moves its cursor: what is left is read before that.
   const header = (page: number, pages: number) => {
     if (page === 1) remaining = builder.remainingHeight;
     return document.header?.(page, pages);
   };
-  const pages = builder.layoutDocument(document.content, {}, {}, {}, getter(document.background), header, getter(document.footer), undefined, undefined);
+  const pages = builder.layoutDocument(
+    document.content,
+    {},
+    {},
+    {},
+    getter(document.background),
+    header,
+    getter(document.footer),
+    undefined,
+    undefined,
+  );
   return { pages, remaining };
 }

@@ -4,7 +4,7 @@
  */
 import { type Frame, mirrorItem } from './mirror.ts';
 import { PageLine } from './page-line.ts';
-import { type Context, type Page, type PageItem, PageElementWriter, type Position } from './pdfmake.ts';
+import { type Context, type Page, PageElementWriter, type PageItem, type Position } from './pdfmake.ts';
 
 interface OpenFrame extends Frame {
   /** How many unbreakable blocks were open when the frame was: inside them coordinates start again at 0. */
@@ -38,11 +38,22 @@ export class FramedWriter extends PageElementWriter {
     return this.#framed(() => super.addSVG(image, index));
   }
 
-  override addVector(vector: object, ignoreX?: boolean, ignoreY?: boolean, index?: number, forcePage?: number): Position | undefined {
+  override addVector(
+    vector: object,
+    ignoreX?: boolean,
+    ignoreY?: boolean,
+    index?: number,
+    forcePage?: number,
+  ): Position | undefined {
     return this.#framed(() => super.addVector(vector, ignoreX, ignoreY, index, forcePage));
   }
 
-  override addFragment(fragment: object, useBlockX?: boolean, useBlockY?: boolean, dontUpdate?: boolean): unknown {
+  override addFragment(
+    fragment: object,
+    useBlockX?: boolean,
+    useBlockY?: boolean,
+    dontUpdate?: boolean,
+  ): unknown {
     const repeated = this.repeatables.includes(fragment);
     return this.#framed(() => super.addFragment(fragment, useBlockX, useBlockY, dontUpdate), repeated);
   }
@@ -55,7 +66,11 @@ export class FramedWriter extends PageElementWriter {
     const active = this.#frames.filter((frame) => frame.transactionLevel === this.transactionLevel);
     if (active.length === 0 && !repeated) return add();
     const from = Math.max(0, this.context().page);
-    const known = new Set(this.context().pages.slice(from).flatMap((page: Page) => page.items.map((item) => item.item)));
+    const known = new Set(
+      this.context()
+        .pages.slice(from)
+        .flatMap((page: Page) => page.items.map((item) => item.item)),
+    );
     const result = add();
     const context: Context = this.context();
     for (const page of context.pages.slice(from))

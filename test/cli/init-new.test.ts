@@ -1,5 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { newContent } from '../../src/cli/new-content.ts';
+import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { planEditions } from '../../src/project/plan.ts';
 import { loadProject } from '../../src/project/project.ts';
@@ -16,8 +18,12 @@ test('init makes a project that loads without a fault and has two languages', as
   const report = new Report();
   const project = loadProject(folder.path('mine'), report);
   const plan = planEditions(project!, {}, report);
-  expect(report.diagnostics).toEqual([]);
   expect(plan.map((edition) => edition.lang)).toEqual(['ar', 'en']);
+  for (const planned of plan) {
+    const bytes = new TextEncoder().encode(folder.read(`mine/${planned.file}`));
+    parseEdition({ root: project!.root, bytes, ...planned }, report);
+  }
+  expect(report.diagnostics).toEqual([]);
 });
 
 test('init never overwrites', async () => {
@@ -86,4 +92,19 @@ test('new does not write through a link that leaves the project', async () => {
   symlinkSync(outside.root, folder.path('content/linked'));
   expect((await bayan(folder.root, ['new', 'linked', '--lang', 'en'])).err).toContain('symbolic link');
   expect(outside.has('en.md')).toBe(false);
+});
+
+test('a new content file is valid as it stands, and with its comments taken away', () => {
+  for (const original of [undefined, 'en'])
+    for (const show of [(text: string) => text, (text: string) => text.replace(/^# /gm, '')]) {
+      const report = new Report();
+      const bytes = new TextEncoder().encode(
+        show(newContent({ date: '2026-01-02', ...(original && { original }) })),
+      );
+      const { root } = temporaryFolder();
+      expect(
+        parseEdition({ root, file: 'content/a/ar.md', slug: 'a', lang: 'ar', bytes }, report),
+      ).toBeDefined();
+      expect(report.diagnostics).toEqual([]);
+    }
 });

@@ -34,7 +34,10 @@ export function dumpInlines(nodes: readonly Inline[]): string[] {
       case 'footnote-reference':
         return [`footnote ${node.index + 1} ${place(node.span)}`];
       case 'span':
-        return [`span${attributes(node.attributes)} ${place(node.span)}`, ...indent(dumpInlines(node.children))];
+        return [
+          `span${attributes(node.attributes)} ${place(node.span)}`,
+          ...indent(dumpInlines(node.children)),
+        ];
       default:
         return [`${node.type} ${place(node.span)}`, ...indent(dumpInlines(node.children))];
     }
@@ -52,7 +55,10 @@ export function dumpBlocks(blocks: readonly Block[]): string[] {
         return [`paragraph${end}`, ...indent(dumpInlines(block.children))];
       case 'list': {
         const kind = block.ordered ? `numbered list from ${block.start}` : 'list';
-        const items = block.items.flatMap((item) => [`item ${place(item.span)}`, ...indent(dumpBlocks(item.children))]);
+        const items = block.items.flatMap((item) => [
+          `item ${place(item.span)}`,
+          ...indent(dumpBlocks(item.children)),
+        ]);
         return [`${kind}${block.tight ? '' : ' loose'}${end}`, ...indent(items)];
       }
       case 'definition-list': {
@@ -71,7 +77,9 @@ export function dumpBlocks(blocks: readonly Block[]): string[] {
         const align = block.align.map((value) => value ?? '-').join(' ');
         const rows = [block.header, ...block.rows].flatMap((row, index) => [
           index === 0 ? 'header' : 'row',
-          ...indent(row.flatMap((cell) => [`cell ${place(cell.span)}`, ...indent(dumpInlines(cell.children))])),
+          ...indent(
+            row.flatMap((cell) => [`cell ${place(cell.span)}`, ...indent(dumpInlines(cell.children))]),
+          ),
         ]);
         return [`table ${align}${end}`, ...indent(rows)];
       }

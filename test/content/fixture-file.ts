@@ -27,5 +27,8 @@ export function readFixtures(url: URL): Fixture[] {
 }
 
 export function writeFixtures(url: URL, fixtures: readonly Fixture[]): void {
-  writeFileSync(url, fixtures.map(({ title, input, expected }) => `${title}\n.\n${input}\n.\n${expected}\n.\n`).join('\n'));
+  writeFileSync(
+    url,
+    fixtures.map(({ title, input, expected }) => `${title}\n.\n${input}\n.\n${expected}\n.\n`).join('\n'),
+  );
 }

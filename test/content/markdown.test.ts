@@ -11,16 +11,35 @@ export function dumpMarkdown(source: string): string {
   const context: TreeContext = { file: 'content/x/en.md', report, images: new Map(), anchors: new Anchors() };
   const content = parseMarkdown({ lines: source.split('\n'), bodyLine: 0, text: source }, context);
   context.anchors.check(report);
-  return [...dumpBlocks(content.body), ...dumpFootnotes(content.footnotes), ...dumpDiagnostics(report.diagnostics)].join('\n');
+  return [
+    ...dumpBlocks(content.body),
+    ...dumpFootnotes(content.footnotes),
+    ...dumpDiagnostics(report.diagnostics),
+  ].join('\n');
 }
 
-const files = ['inlines', 'blocks', 'lists', 'digits', 'attributes', 'footnotes', 'links', 'images', 'html', 'tables', 'headings'];
+const files = [
+  'inlines',
+  'blocks',
+  'lists',
+  'digits',
+  'attributes',
+  'footnotes',
+  'links',
+  'images',
+  'html',
+  'tables',
+  'headings',
+];
 
 for (const name of files) {
   const url = new URL(`./fixtures/${name}.txt`, import.meta.url);
   const fixtures = readFixtures(url);
   if (process.env.UPDATE_FIXTURES) {
-    writeFixtures(url, fixtures.map((fixture) => ({ ...fixture, expected: dumpMarkdown(fixture.input) })));
+    writeFixtures(
+      url,
+      fixtures.map((fixture) => ({ ...fixture, expected: dumpMarkdown(fixture.input) })),
+    );
   }
   describe(name, () => {
     it.each(fixtures)('$title', ({ input, expected }) => {

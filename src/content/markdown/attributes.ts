@@ -4,6 +4,7 @@
  * allow without a word, lose columns, take quadratic time and (the spans) push tokens in silent mode.
  */
 import type { MarkdownIt } from 'markdown-it';
+import { lastIndex } from './last-index.ts';
 
 /** One attribute, as written. */
 export interface RawAttribute {
@@ -62,7 +63,7 @@ export function installAttributes(md: MarkdownIt): void {
   });
 
   md.inline.ruler.after('link', 'span', (state, silent) => {
-    if (state.src[state.pos] !== '[') return false;
+    if (state.src[state.pos] !== '[' || lastIndex(state, ']{') < state.pos) return false;
     const end = md.helpers.parseLinkLabel(state, state.pos);
     if (end < 0 || !readAttributes(state.src, end + 1)) return false;
     if (!silent) {

@@ -5,7 +5,7 @@
  */
 import type { MarkdownIt } from 'markdown-it';
 
-const SCHEMES = ['http', 'https'];
+const SCHEME = /(?<![a-z0-9.+-])https?$/i;
 
 /** Punctuation outside ASCII (، ؛ ؟ ۔ » ” । …) and `*`, which closes emphasis, end an address. */
 const TRAILING = /(?:(?![\0-\x7f])[\p{P}\p{Cf}]|\*)+$/u;
@@ -15,11 +15,10 @@ export function installAutolinks(md: MarkdownIt): void {
   md.inline.ruler.at('linkify', (state, silent) => {
     const { src, pos, pending } = state;
     if (state.linkLevel > 0 || !src.startsWith('://', pos)) return false;
-    const scheme = /(?<![a-z0-9.+-])https?$/i.exec(pending.slice(-6))?.[0];
-    if (scheme === undefined || !SCHEMES.includes(scheme.toLowerCase())) return false;
-    // Nothing of the scheme may have been escaped or come from an entity.
+    const scheme = SCHEME.exec(src.slice(Math.max(0, pos - 6), pos))?.[0];
+    // Nothing of the scheme may have been escaped, come from an entity or belong to the construct before.
+    if (scheme === undefined || pending.length < scheme.length) return false;
     const start = pos - scheme.length;
-    if (src.slice(start, pos) !== scheme) return false;
     const length = md.linkify.testSchemaAt(src.slice(0, state.posMax), `${scheme.toLowerCase()}:`, pos + 1);
     const address = src.slice(start, pos + 1 + length).replace(TRAILING, '');
     if (length === 0 || address.length <= scheme.length + 3) return false;

@@ -1,10 +1,12 @@
 /**
- * Footnote calls, `[^label]`. Replaces the rule of markdown-it-footnote: a call without a definition becomes a
- * token that can be reported (stock: it is printed as it stands), numbering is left to the tree builder (which
- * walks in reading order), and a long line without `]` is not searched again from every `[^`.
+ * Footnote calls, `[^label]` and `^[text]`. They replace the rules of markdown-it-footnote: a call without a
+ * definition becomes a token that can be reported (stock: it is printed as it stands), numbering is left to
+ * the tree builder (which walks in reading order), footnotes written in footnotes are not parsed over and over,
+ * and a long line without `]` is not searched again from every `[^`.
  */
-import type { MarkdownIt } from 'markdown-it';
-import type { ParseEnv } from './parser.ts';
+import type { MarkdownIt, Token } from 'markdown-it';
+import { lastIndex } from './last-index.ts';
+import type { ParseEnv } from './notes.ts';
 
 const CALL = /\[\^([^\s[\]]{1,100})\](?![([:])/y;
 
@@ -20,6 +22,27 @@ export function installFootnoteCalls(md: MarkdownIt): void {
       token.meta = { label };
     }
     state.pos += match[0].length;
+    return true;
+  });
+
+  let inside = false;
+  md.inline.ruler.at('footnote_inline', (state, silent) => {
+    const { src, pos } = state;
+    if (inside || !src.startsWith('^[', pos) || lastIndex(state, ']') < pos) return false;
+    const end = md.helpers.parseLinkLabel(state, pos + 1);
+    if (end < 0) return false;
+    if (!silent) {
+      const content = src.slice(pos + 2, end);
+      const tokens: Token[] = [];
+      inside = true;
+      try {
+        md.inline.parse(content, md, state.env, tokens);
+      } finally {
+        inside = false;
+      }
+      state.push('footnote_ref', '', 0).meta = { tokens, content };
+    }
+    state.pos = end + 1;
     return true;
   });
 }

@@ -5,7 +5,7 @@
  */
 import type { MarkdownIt } from 'markdown-it';
 import { foldDigits } from '../digits.ts';
-import type { ParseEnv } from './parser.ts';
+import type { ParseEnv } from './notes.ts';
 
 export function installListDigits(md: MarkdownIt): void {
   const rule = md.block.ruler.__rules__.find(({ name }) => name === 'list');

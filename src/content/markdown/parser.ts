@@ -3,41 +3,15 @@
  * lists, and the rules of ours in this folder. Raw HTML and unsafe links are let through here, so that the
  * tree builder can say where they stand and what to write instead.
  */
-import Markdown, { type Env, type MarkdownIt, type Token } from 'markdown-it';
+import Markdown, { type MarkdownIt } from 'markdown-it';
 import definitionLists from 'markdown-it-deflist';
 import footnotes from 'markdown-it-footnote';
 import { installAttributes } from './attributes.ts';
 import { installAutolinks } from './autolinks.ts';
 import { installFootnoteCalls } from './footnote-calls.ts';
 import { installListDigits } from './list-digits.ts';
+import { MAX_NESTING } from './notes.ts';
 import { installPositions } from './positions.ts';
-
-export type { Token };
-
-/** What the rules leave for the tree builder, one for each parse. */
-export interface ParseNotes {
-  /** Offset in the source at which each block token's construct starts. */
-  readonly starts: WeakMap<Token, number>;
-  /** Offsets at which footnotes are defined, by label. */
-  readonly definitions: Map<string, number[]>;
-  /** Offset of the first block that is nested too deeply to be read. */
-  tooDeep?: number;
-  /** The source with all digits in ASCII, for the list rule. */
-  digits?: string;
-}
-
-/** The environment markdown-it hands to every rule. */
-export interface ParseEnv extends Env {
-  notes: ParseNotes;
-  footnotes?: {
-    refs?: Record<string, number>;
-    list?: { content?: string; tokens?: Token[]; label?: string; count?: number }[];
-  };
-}
-
-export function createEnv(): ParseEnv {
-  return { notes: { starts: new WeakMap(), definitions: new Map() } };
-}
 
 let instance: MarkdownIt | undefined;
 
@@ -48,7 +22,13 @@ export function markdownParser(): MarkdownIt {
 }
 
 function create(): MarkdownIt {
-  const md = new Markdown({ html: true, linkify: true, typographer: false, breaks: false });
+  const md = new Markdown({
+    html: true,
+    linkify: true,
+    typographer: false,
+    breaks: false,
+    maxNesting: MAX_NESTING,
+  });
   md.validateLink = () => true;
   md.use(definitionLists).use(footnotes);
   // Text stays in pieces that map one to one onto the source; the tree builder joins what may be joined.

@@ -4,7 +4,7 @@
  * tokens get the offset of their construct in `ParseNotes.starts`.
  */
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
-import type { ParseEnv } from './parser.ts';
+import { MAX_NESTING, type ParseEnv } from './notes.ts';
 
 export function installPositions(md: MarkdownIt): void {
   installInline(md);
@@ -46,6 +46,8 @@ function installInline(md: MarkdownIt): void {
       }
       if (this.#last?.map) this.#last.map[1] = this.pos;
       token.map = [this.pos, this.src.length];
+      // For text nested so deeply that no construct is tried in it any more.
+      this.#pendingStart = this.pos;
       this.#last = token;
       return token;
     }
@@ -99,14 +101,16 @@ function installBlock(md: MarkdownIt): void {
     const label = FOOTNOTE_DEFINITION.exec(state.src)?.[1];
     if (label !== undefined && state.sCount[startLine]! - state.blkIndent < 4) {
       const { definitions } = (state.env as ParseEnv).notes;
-      definitions.set(label, [...(definitions.get(label) ?? []), start]);
+      const earlier = definitions.get(label);
+      if (earlier) earlier.push(start);
+      else definitions.set(label, [start]);
     }
     return false;
   });
   const tokenize = md.block.tokenize.bind(md.block);
   md.block.tokenize = (state, startLine, endLine) => {
     // markdown-it silently drops what is nested deeper; authors should hear of it.
-    if (state.level >= (md.options.maxNesting ?? 100)) {
+    if (state.level >= MAX_NESTING) {
       const line = state.skipEmptyLines(startLine);
       if (line < endLine) (state.env as ParseEnv).notes.tooDeep ??= state.bMarks[line]! + state.tShift[line]!;
     }

@@ -1,14 +1,17 @@
 /** Builds the block tree of a content file from markdown-it's tokens. */
+
+import type { Token } from 'markdown-it';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
-import type { Attributes, Block, Inline, ListItem } from '../edition.ts';
-import { readAttributes } from '../markdown/attributes.ts';
-import type { ParseEnv, Token } from '../markdown/parser.ts';
+import type { Attributes, Block, Inline } from '../edition.ts';
+import type { ParseEnv } from '../markdown/notes.ts';
 import { mapLines, PositionMap } from '../position-map.ts';
-import { checkAttributes } from './attributes.ts';
+import { buildCode } from './code.ts';
 import type { TreeContext } from './context.ts';
-import { buildInlines, type InlineContent, wrapTrailing } from './inlines.ts';
-import { reportHtml, withoutComments } from './raw-html.ts';
+import { buildInlines, type InlineContent } from './inlines.ts';
+import { buildDefinitionList, buildList } from './lists.ts';
+import { reportHtmlBlock } from './raw-html.ts';
 import { buildTable } from './tables.ts';
+import { closing } from './tokens.ts';
 
 /** Where the Markdown stands in its file. */
 export interface BodySource {
@@ -68,7 +71,7 @@ export class BlockBuilder {
   }
 
   inlines(token: Token | undefined, map: PositionMap): InlineContent {
-    return buildInlines(token?.children ?? [], token?.content ?? '', map, this.context, this.env.footnotes);
+    return buildInlines(token?.children ?? [], token?.content ?? '', map, this.context);
   }
 
   /** The map of a token that was cut out of whole lines. */
@@ -96,20 +99,20 @@ export class BlockBuilder {
         return this.#paragraph(inner[0]!, before);
       case 'bullet_list_open':
       case 'ordered_list_open':
-        return this.#list(token, inner, span);
+        return buildList(token, inner, span, this);
       case 'blockquote_open':
         return { type: 'quote', children: this.build(inner), attributes: {}, span };
       case 'dl_open':
-        return this.#definitionList(inner, span);
+        return buildDefinitionList(inner, span, this);
       case 'table_open':
         return buildTable(inner, span, this);
       case 'fence':
       case 'code_block':
-        return this.#code(token, span);
+        return buildCode(token, span, this);
       case 'hr':
         return { type: 'rule', span };
       case 'html_block':
-        this.#html(token);
+        reportHtmlBlock(token.content, this.lineMap(token), this.context);
         return undefined;
       case 'footnote_reference_open': {
         const label = String(token.meta?.label);
@@ -193,74 +196,6 @@ export class BlockBuilder {
     this.#floating = undefined;
     return floating.attributes;
   }
-
-  #list(token: Token, inner: readonly Token[], span: SourceSpan): Block {
-    const items: ListItem[] = [];
-    let tight = true;
-    for (let index = 0; index < inner.length; ) {
-      const end = closing(inner, index);
-      const content = inner.slice(index + 1, end);
-      const level = inner[index]!.level + 1;
-      if (content.some((t) => t.type === 'paragraph_open' && t.level === level && !t.hidden)) tight = false;
-      items.push({ children: this.build(content), span: this.spanOf(inner[index]!) });
-      index = end + 1;
-    }
-    const start = Number(token.attrGet('start') ?? 1);
-    return { type: 'list', ordered: token.tag === 'ol', start, tight, items, attributes: {}, span };
-  }
-
-  #definitionList(inner: readonly Token[], span: SourceSpan): Block {
-    const items: { term: readonly Inline[]; definitions: (readonly Block[])[]; span: SourceSpan }[] = [];
-    for (let index = 0; index < inner.length; ) {
-      const end = closing(inner, index);
-      const content = inner.slice(index + 1, end);
-      if (inner[index]!.type === 'dt_open') {
-        const inline = content[0]!;
-        const map = this.lineMap(inline);
-        const term = wrapTrailing(this.inlines(inline, map), inline.content, map);
-        items.push({ term, definitions: [], span: map.span(0, inline.content.length) });
-      } else items.at(-1)?.definitions.push(this.build(content));
-      index = end + 1;
-    }
-    return { type: 'definition-list', items, attributes: {}, span };
-  }
-
-  #code(token: Token, span: SourceSpan): Block {
-    const text = token.content.replace(/\n$/, '');
-    const info = token.info.trim();
-    const brace = info.lastIndexOf('{');
-    const read = brace >= 0 && info.endsWith('}') ? readAttributes(info, brace) : undefined;
-    if (!read || brace + read.length !== info.length)
-      return { type: 'code', text, info, attributes: {}, span };
-    const line = this.source.lines[(span.line ?? 1) - 1] ?? '';
-    const map = new PositionMap(this.context.file, [
-      { offset: 0, line: span.line ?? 1, column: line.lastIndexOf(info) + 1 },
-    ]);
-    const { attributes } = checkAttributes(read.attributes, map, brace, this.context);
-    return { type: 'code', text, info: info.slice(0, brace).trim(), attributes, span };
-  }
-
-  #html(token: Token): void {
-    const map = this.lineMap(token);
-    const open = new Set<string>();
-    reportHtml(token.content, map, 0, open, this.context);
-    const rest = withoutComments(token.content);
-    if (open.size > 0 || rest.trim() === '') return;
-    const at = token.content.indexOf(rest.trim().split('\n')[0]!);
-    this.context.report.error('raw-html', map.span(at, at + 1), 'text stands on the line of a comment', {
-      hint: 'CommonMark takes the whole line for HTML: put the comment on a line of its own',
-    });
-  }
-}
-
-/** Index of the token that closes the one at `open`. */
-export function closing(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let index = open; index < tokens.length; index++) {
-    depth += tokens[index]!.nesting;
-    if (depth === 0) return index;
-  }
-  return tokens.length;
 }
 
 const withAttributes = (block: Attributed, attributes: Attributes): Block => ({

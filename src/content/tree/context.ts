@@ -1,7 +1,8 @@
 /** What the builders of the content tree share while one file is read. */
+
+import type { Token } from 'markdown-it';
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { Inline } from '../edition.ts';
-import type { Token } from '../markdown/parser.ts';
 import type { PositionMap } from '../position-map.ts';
 
 /** A picture of the front matter's `images`. */

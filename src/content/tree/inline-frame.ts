@@ -1,6 +1,7 @@
 /** An inline element while its children are gathered, and how pieces of text grow together. */
+
+import type { Token } from 'markdown-it';
 import type { Inline } from '../edition.ts';
-import type { Token } from '../markdown/parser.ts';
 import type { PositionMap } from '../position-map.ts';
 
 export class InlineFrame {

@@ -2,14 +2,17 @@
  * Builds the inline tree of a paragraph, heading, cell or front matter field from markdown-it's tokens. Every
  * text node stands on one line of the source, and its characters there one by one.
  */
+
+import type { Token } from 'markdown-it';
 import type { Attributes, Inline } from '../edition.ts';
-import type { RawAttribute } from '../markdown/attributes.ts';
-import { createEnv, markdownParser, type Token } from '../markdown/parser.ts';
+import { createEnv } from '../markdown/notes.ts';
+import { markdownParser } from '../markdown/parser.ts';
 import type { PositionMap } from '../position-map.ts';
 import { checkAttributes } from './attributes.ts';
 import type { TreeContext } from './context.ts';
 import { checkImage } from './images.ts';
 import { InlineFrame } from './inline-frame.ts';
+import { applyAttributes, callFootnote, rawAttributes } from './inline-marks.ts';
 import { autolink, closeLink } from './links.ts';
 import { reportHtml } from './raw-html.ts';
 
@@ -29,9 +32,8 @@ export interface TrailingAttributes {
 
 /** Parses a front matter string as inline Markdown; `map` leads from `text` to the file. */
 export function parseInline(text: string, map: PositionMap, context: TreeContext): readonly Inline[] {
-  const env = createEnv();
-  const tokens = markdownParser().parseInline(text, env)[0]?.children ?? [];
-  return wrapTrailing(buildInlines(tokens, text, map, context, env.footnotes), text, map);
+  const tokens = markdownParser().parseInline(text, createEnv())[0]?.children ?? [];
+  return wrapTrailing(buildInlines(tokens, text, map, context), text, map);
 }
 
 /** The content where there is no block to take trailing attributes: they apply to a span around all of it. */
@@ -52,14 +54,12 @@ const CONTAINERS: Readonly<Record<string, InlineFrame['kind']>> = {
 /**
  * @param tokens the children of an inline token
  * @param content what the token was parsed from, which `map` leads from to the file
- * @param notes `env.footnotes` of the parse
  */
 export function buildInlines(
   tokens: readonly Token[],
   content: string,
   map: PositionMap,
   context: TreeContext,
-  notes: ReturnType<typeof createEnv>['footnotes'],
 ): InlineContent {
   const stack = [new InlineFrame('root', undefined, 0)];
   const openTags = new Set<string>();
@@ -111,7 +111,7 @@ export function buildInlines(
       }
       case 'footnote_ref':
       case 'footnote_unknown':
-        callFootnote(token, frame, map, context, notes);
+        callFootnote(token, frame, map, context);
         break;
       case 'attributes': {
         const applied = applyAttributes(token, frame, map, context);
@@ -183,49 +183,6 @@ function closeFrame(
   else if (kind === 'span') parent.add({ type: 'span', attributes: {}, children, span }, end, map);
   else if (kind !== 'root') parent.add({ type: kind, children, span }, end, map);
 }
-
-/** Applies attributes to the element right before them; false when there is none. */
-function applyAttributes(token: Token, frame: InlineFrame, map: PositionMap, context: TreeContext): boolean {
-  const [start, end] = token.map ?? [0, 0];
-  const target = frame.elementBefore(start);
-  if (!target || target.type === 'text' || target.type === 'break') return false;
-  const { attributes } = checkAttributes(rawAttributes(token), map, start, context);
-  if (target.type === 'span')
-    frame.replaceLast({ ...target, attributes: { ...target.attributes, ...attributes } }, end);
-  else frame.replaceLast({ type: 'span', attributes, children: [target], span: target.span }, end);
-  return true;
-}
-
-function callFootnote(
-  token: Token,
-  frame: InlineFrame,
-  map: PositionMap,
-  context: TreeContext,
-  notes: ReturnType<typeof createEnv>['footnotes'],
-): void {
-  const [start, end] = token.map ?? [0, 0];
-  const span = map.span(start, end);
-  const { footnotes, report } = context;
-  const label = typeof token.meta?.label === 'string' ? token.meta.label : undefined;
-  if (!footnotes) {
-    report.error('footnote-unknown', span, 'front matter cannot call footnotes', {
-      hint: 'move the footnote into the text, or add a reference',
-    });
-  } else if (token.type === 'footnote_unknown') {
-    report.error('footnote-unknown', span, `the footnote [^${label}] is not defined`, {
-      hint: `add a line “[^${label}]: …” at the end of the file`,
-    });
-  } else if (label !== undefined) {
-    frame.add({ type: 'footnote-reference', index: footnotes.call(label), span }, end, map);
-  } else {
-    const { tokens = [], content = '' } = notes?.list?.[Number(token.meta?.id)] ?? {};
-    const index = footnotes.callInline({ tokens, content, map: map.from(start + 2) });
-    frame.add({ type: 'footnote-reference', index, span }, end, map);
-  }
-}
-
-const rawAttributes = (token: Token | undefined): readonly RawAttribute[] =>
-  (token?.meta?.attributes as readonly RawAttribute[] | undefined) ?? [];
 
 /** What tokens say without their markup: the alternative text of an image. */
 function plainText(tokens: readonly Token[]): string {

@@ -1,7 +1,8 @@
 /** Links: they say something, and lead to a safe address or to a place in the document. */
+
+import type { Token } from 'markdown-it';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { Inline } from '../edition.ts';
-import type { Token } from '../markdown/parser.ts';
 import type { PositionMap } from '../position-map.ts';
 import { isSafeUrl, URL_SCHEMES } from '../safe-url.ts';
 import type { TreeContext } from './context.ts';

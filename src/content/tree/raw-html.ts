@@ -80,5 +80,16 @@ export function reportHtml(
   }
 }
 
-/** What stands in an HTML block beside its comments. */
-export const withoutComments = (html: string): string => html.replace(/<!--(?:>|->|[\s\S]*?(?:-->|$))/g, '');
+const COMMENT = /<!--(?:>|->|[\s\S]*?(?:-->|$))/g;
+
+/** Reports an HTML block; only one that is all comments is dropped without a word. */
+export function reportHtmlBlock(html: string, map: PositionMap, context: TreeContext): void {
+  const open = new Set<string>();
+  reportHtml(html, map, 0, open, context);
+  const rest = html.replace(COMMENT, '').trim();
+  if (open.size > 0 || rest === '') return;
+  const at = html.indexOf(rest.split('\n')[0]!);
+  context.report.error('raw-html', map.span(at, at + 1), 'text stands on the line of a comment', {
+    hint: 'CommonMark takes the whole line for HTML: put the comment on a line of its own',
+  });
+}

@@ -1,10 +1,12 @@
 /** Builds tables; markdown-it gives their cells no position, so cells are found again in their line. */
+
+import type { Token } from 'markdown-it';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { Alignment, Block, TableCell } from '../edition.ts';
-import type { Token } from '../markdown/parser.ts';
 import { PositionMap, type Segment } from '../position-map.ts';
-import { type BlockBuilder, closing } from './blocks.ts';
+import type { BlockBuilder } from './blocks.ts';
 import { wrapTrailing } from './inlines.ts';
+import { closing } from './tokens.ts';
 
 /** In Markdown's left-to-right words; on the page, `left` is the side on which reading starts. */
 const ALIGNMENTS: Readonly<Record<string, Alignment>> = { left: 'start', center: 'center', right: 'end' };

@@ -5,7 +5,9 @@
 
 const D50 = [0.9642, 1, 0.8249] as const;
 /** Linear Bradford adaptation of D65 to D50. */
-const ADAPTATION = [1.04788, 0.02292, -0.05019, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508, 0.75168] as const;
+const ADAPTATION = [
+  1.04788, 0.02292, -0.05019, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508, 0.75168,
+] as const;
 const RED = [0.43607, 0.22249, 0.01392] as const;
 const GREEN = [0.38515, 0.71687, 0.09708] as const;
 const BLUE = [0.14307, 0.06061, 0.7141] as const;

@@ -29,6 +29,8 @@ export interface Piece extends Placement {
 interface Flattened {
   readonly pieces: readonly Piece[];
   readonly shift: number;
+  /** The box in the glyph's header. */
+  readonly bounds?: Bounds;
 }
 
 const EMPTY: Flattened = { pieces: [], shift: 0 };
@@ -54,8 +56,10 @@ export class Outlines {
 
   /** The box in a glyph's header; undefined for a glyph that draws nothing. */
   bounds(glyph: number): Bounds | undefined {
+    const known = this.#flattened.get(glyph);
+    if (known) return known.bounds;
     const data = this.#data(glyph);
-    return data && [data.i16(2), data.i16(4), data.i16(6), data.i16(8)];
+    return data && headerBounds(data);
   }
 
   /** The simple glyphs that make up a glyph, in the coordinates of its own origin; empty when it draws nothing. */
@@ -98,11 +102,12 @@ export class Outlines {
     const data = this.#data(glyph);
     let flattened = EMPTY;
     if (data) {
-      const shift = this.#source.leftSideBearingOf(glyph) - data.i16(2);
+      const bounds = headerBounds(data);
+      const shift = this.#source.leftSideBearingOf(glyph) - bounds[0];
       flattened =
         data.i16(0) < 0
-          ? this.#flattenComposite(glyph, data, shift, depth)
-          : { pieces: [{ glyph: readSimpleGlyph(glyph, data), x: 0, y: 0 }], shift };
+          ? { ...this.#flattenComposite(glyph, data, shift, depth), bounds }
+          : { pieces: [{ glyph: readSimpleGlyph(glyph, data), x: 0, y: 0 }], shift, bounds };
     }
     this.#flattened.set(glyph, flattened);
     return flattened;
@@ -138,6 +143,10 @@ export class Outlines {
   #offset(glyph: number): number {
     return this.#longOffsets ? this.#loca.u32(glyph * 4) : this.#loca.u16(glyph * 2) * 2;
   }
+}
+
+function headerBounds(data: TableReader): Bounds {
+  return [data.i16(2), data.i16(4), data.i16(6), data.i16(8)];
 }
 
 /** Where a component goes: at its offset, or so that one of its points meets one of the glyph so far. */

@@ -17,10 +17,17 @@ export const languageName: HelperDefinition = {
     const { strings, language, edition, report } = call.application;
     const own = strings.find(edition.lang, `language.${tag}`, report);
     if (own) return own.text;
-    return (
-      new Intl.DisplayNames(printLocale(language), { type: 'language', languageDisplay: 'dialect' }).of(
-        tag,
-      ) ?? tag
-    );
+    return namesIn(printLocale(language)).of(tag) ?? tag;
   },
 };
+
+const names = new Map<string, Intl.DisplayNames>();
+
+function namesIn(locale: string): Intl.DisplayNames {
+  let found = names.get(locale);
+  if (!found) {
+    found = new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'dialect' });
+    names.set(locale, found);
+  }
+  return found;
+}

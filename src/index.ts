@@ -1,0 +1,37 @@
+/**
+ * Bayan as a library: every stage as a function with typed borders, for those who script it.
+ *
+ * ```ts
+ * const report = new Report();
+ * const project = loadProject('.', report)!;
+ * for (const planned of planEditions(project, {}, report)) {
+ *   const edition = parseEdition({ root: project.root, ...planned, bytes: await readFile(planned.file) }, report);
+ *   const pdf = edition && (await makePdf({ edition, kind: 'brief', project }, report));
+ * }
+ * ```
+ */
+export { build } from './build/build.ts';
+export { makePdf } from './build/make.ts';
+export { type ComposeInput, compose } from './compose/compose.ts';
+export type { DocumentDefinition, Fitting } from './compose/document.ts';
+export { readStyleSheet, StyleSheet } from './compose/styles.ts';
+export type { Block, Edition, Inline } from './content/edition.ts';
+export type { FrontMatter } from './content/front-matter.ts';
+export { parseEdition } from './content/parse.ts';
+export { compareDiagnostics, type Diagnostic, Report, type SourceSpan } from './diagnostics/diagnostic.ts';
+export { findLanguage, knownTags, type Language } from './language/language.ts';
+export { PDF_A_2A, PDF_A_3A } from './pdf/standards/pdf-a.ts';
+export { PDF_UA_1 } from './pdf/standards/pdf-ua.ts';
+export type { Standard } from './pdf/standards/standard.ts';
+export { brandFor } from './project/brand.ts';
+export { planEditions } from './project/plan.ts';
+export { findProject, loadProject, type Project } from './project/project.ts';
+export { applyTemplate, loadTemplates } from './template/apply.ts';
+export type { Layout, LayoutElement, LayoutNode } from './template/layout.ts';
+export { templateFolder } from './template/template-folder.ts';
+export { breakLines } from './text/break-lines.ts';
+export { type FontBook, openFontBook } from './text/font-book.ts';
+export { type Paragraph, prepareParagraph } from './text/paragraph.ts';
+export type { ParagraphStyle, TextSpan, TextStyle } from './text/style.ts';
+export { paint } from './typeset/paint.ts';
+export { type Pages, typeset } from './typeset/typeset.ts';

@@ -1,0 +1,94 @@
+/**
+ * Footnotes at the foot of the page they are called on. Room is kept as soon as the line with the call is placed; the
+ * notes themselves are set when the page's text is done.
+ */
+import type { Node } from '../compose/document.ts';
+import { fullHeight } from './page-breaks.ts';
+import type { PageLine } from './page-line.ts';
+import type { Context, LayoutNode } from './pdfmake.ts';
+
+/** Space between the text and the rule above the notes, and between the rule and the first note, pt. */
+const ABOVE = 8;
+const BELOW = 5;
+/** The rule: a third of the column, hairline. */
+const RULE = { share: 1 / 3, thickness: 0.4 } as const;
+
+export class FootnoteArea {
+  readonly #notes: ReadonlyMap<number, LayoutNode>;
+  readonly #width: number;
+  readonly #placed = new Set<number>();
+  /** Notes of each page (from 0), in the order of their calls. */
+  readonly #pages = new Map<number, number[]>();
+  /** Called where no room can be kept (inside a table or an unbreakable block); kept after it. */
+  #pending: number[] = [];
+
+  constructor(notes: ReadonlyMap<number, LayoutNode>, width: number) {
+    this.#notes = notes;
+    this.#width = width;
+  }
+
+  /** Notes that a line calls for the first time. */
+  calledBy(line: PageLine): number[] {
+    if (this.#notes.size === 0) return [];
+    const { fragments, paragraph } = line.line;
+    const called = fragments
+      .map((fragment) => paragraph.spans[fragment.span]!.note)
+      .filter((note) => note !== undefined && this.#notes.has(note) && !this.#placed.has(note));
+    return [...new Set(called as number[])];
+  }
+
+  /** Height that notes would take on a page, with the rule when they are its first. */
+  heightOf(notes: readonly number[], page: number): number {
+    if (notes.length === 0) return 0;
+    const heights = notes.reduce((sum, note) => sum + fullHeight(this.#notes.get(note)!, this.#width), 0);
+    return heights + (this.#pages.has(page) ? 0 : ABOVE + BELOW);
+  }
+
+  /** Keeps room on the current page. Inside tables and unbreakable blocks the room is kept when they are done. */
+  reserve(notes: readonly number[], context: Context, nested: boolean): void {
+    if (notes.length === 0) return;
+    for (const note of notes) this.#placed.add(note);
+    if (nested) this.#pending.push(...notes);
+    else this.#keep(notes, context);
+  }
+
+  /** Keeps room for what was called inside a table or block that is now done. */
+  settle(context: Context): void {
+    if (this.#pending.length === 0) return;
+    const notes = this.#pending;
+    this.#pending = [];
+    this.#keep(notes, context);
+  }
+
+  #keep(notes: readonly number[], context: Context): void {
+    context.availableHeight -= this.heightOf(notes, context.page);
+    const list = this.#pages.get(context.page);
+    if (list) list.push(...notes);
+    else this.#pages.set(context.page, [...notes]);
+  }
+
+  /** What to set at the foot of each page, and how high it is. */
+  *areas(): Generator<{ page: number; height: number; node: Node }> {
+    for (const [page, notes] of [...this.#pages].sort(([a], [b]) => a - b)) {
+      const nodes = notes.map((note) => this.#notes.get(note)! as unknown as Node);
+      const height =
+        notes.reduce((sum, note) => sum + fullHeight(this.#notes.get(note)!, this.#width), 0) +
+        BELOW +
+        RULE.thickness;
+      yield {
+        page,
+        height,
+        node: {
+          stack: [
+            {
+              canvas: [],
+              rule: { color: '#8a949c', thickness: RULE.thickness, length: this.#width * RULE.share },
+              margin: [0, 0, 0, BELOW],
+            },
+            ...nodes,
+          ],
+        },
+      };
+    }
+  }
+}
