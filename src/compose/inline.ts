@@ -139,7 +139,10 @@ function addInline(builder: SpanBuilder, inline: Inline, scope: Scope, propertie
       const styled = style
         ? within({ ...scope, language }, rulesOf(scope, style, inline.span, language), inline.span)
         : { ...scope, language };
-      if (!lang && !dir) return addInlines(builder, inline.children, styled, properties);
+      if (!lang && !dir) {
+        addInlines(builder, inline.children, styled, properties);
+        return;
+      }
       const group = builder.group(scope, 'Span', languageOf(language, scope.language));
       addInlines(builder, inline.children, styled, {
         ...properties,
@@ -230,7 +233,10 @@ function addInlineElement(
     default: {
       const inner = styled(scope, element);
       const { lang, dir } = attributes;
-      if (!lang && !dir) return addLayoutInlines(builder, element.children, inner, properties);
+      if (!lang && !dir) {
+        addLayoutInlines(builder, element.children, inner, properties);
+        return;
+      }
       const group = builder.group(scope, 'Span', languageOf(inner.language, scope.language));
       addLayoutInlines(builder, element.children, inner, {
         ...properties,

@@ -3,9 +3,9 @@
  * JSON Schema for editors (./front-matter-docs.ts). `v.description` is what authors read about a field.
  */
 import * as v from 'valibot';
-import { canonicalTag } from '../language/language.ts';
 import { isCalendarDate } from './calendar-date.ts';
 import { foldDigits } from './digits.ts';
+import { knownLanguage } from './known-language.ts';
 import { isSafeUrl, URL_SCHEMES } from './safe-url.ts';
 
 const text = () => v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'));
@@ -24,10 +24,10 @@ const language = () =>
   v.pipe(
     text(),
     v.check(
-      (tag) => canonicalTag(tag) !== undefined,
+      (tag) => knownLanguage(tag) !== undefined,
       'must be a language tag (BCP 47) such as en, fa-AF or ps',
     ),
-    v.transform((tag) => canonicalTag(tag) ?? tag),
+    v.transform((tag) => knownLanguage(tag) ?? tag),
   );
 
 /** `true` and `false` come from YAML as text: every scalar does, so that `2024-04` or `+93…` keep their form. */

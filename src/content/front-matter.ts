@@ -4,8 +4,10 @@
  */
 import * as v from 'valibot';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { descriptionAt, fieldsAt } from './front-matter-fields.ts';
 import { FrontMatterSchema } from './front-matter-schema.ts';
 import { nearest } from './nearest.ts';
+import type { YamlValue } from './yaml-nodes.ts';
 import { YamlSource } from './yaml-source.ts';
 
 /** What the front matter of an edition says, with defaults filled in. */
@@ -69,11 +71,18 @@ export function parseFrontMatter(
 ): FrontMatterResult | undefined {
   const yaml = YamlSource.parse(file, text, line, report);
   if (!yaml) return undefined;
-  const result = v.safeParse(FrontMatterSchema, yaml.value);
-  if (!result.success) {
-    for (const issue of result.issues) reportIssue(issue, yaml, report);
+  if (typeof yaml.value === 'string' || Array.isArray(yaml.value)) {
+    report.error(
+      'front-matter-invalid',
+      yaml.span([]),
+      'front matter must be fields: “name: value”, one a line',
+    );
     return undefined;
   }
+  const meant = reportUnknown(yaml.value, [], yaml, report);
+  const result = v.safeParse(FrontMatterSchema, yaml.value);
+  if (!result.success) for (const issue of result.issues) reportIssue(issue, meant, yaml, report);
+  if (!result.success || meant.size > 0) return undefined;
   let complete = true;
   for (const [name, image] of Object.entries(result.output.images)) {
     if (image.alt || image.decorative) continue;
@@ -85,30 +94,55 @@ export function parseFrontMatter(
   return complete ? { frontMatter: result.output, yaml } : undefined;
 }
 
-function reportIssue(issue: v.BaseIssue<unknown>, yaml: YamlSource, report: Report): void {
+type Path = readonly (string | number)[];
+
+/**
+ * Reports every field that does not exist. (The schema library stops at the first, and takes `constructor` for
+ * a field, since every object has one.)
+ *
+ * @returns paths of the fields that were probably meant, so that those are not reported as missing too
+ */
+function reportUnknown(value: YamlValue, path: Path, yaml: YamlSource, report: Report): Set<string> {
+  const meant = new Set<string>();
+  if (typeof value === 'string') return meant;
+  const known = Array.isArray(value) ? undefined : fieldsAt(path);
+  for (const [key, child] of Object.entries(value)) {
+    const at = [...path, key];
+    if (!known || known.includes(key)) {
+      for (const name of reportUnknown(child, at, yaml, report)) meant.add(name);
+      continue;
+    }
+    const guess = nearest(key, known);
+    meant.add([...path, guess ?? key].join('.'));
+    report.error('front-matter-unknown', yaml.span(at, 'key'), `there is no field “${at.join('.')}”`, {
+      hint: guess === undefined ? `the fields are ${known.join(', ')}` : `did you mean “${guess}”?`,
+    });
+  }
+  return meant;
+}
+
+function reportIssue(
+  issue: v.BaseIssue<unknown>,
+  meant: ReadonlySet<string>,
+  yaml: YamlSource,
+  report: Report,
+): void {
   // A union speaks for its members, but where one member got further into the value, that one knows more.
-  const deeper = issue.issues?.find((inner) => (inner.path?.length ?? 0) > 0);
-  if (issue.type === 'union' && deeper) {
-    for (const inner of issue.issues ?? []) {
-      if ((inner.path?.length ?? 0) === 0) continue;
-      reportIssue(
-        { ...inner, path: [...(issue.path ?? []), ...inner.path!] } as v.BaseIssue<unknown>,
-        yaml,
-        report,
-      );
+  const deeper =
+    issue.type === 'union' ? (issue.issues ?? []).filter(({ path }) => (path?.length ?? 0) > 0) : [];
+  if (deeper.length > 0) {
+    for (const inner of deeper) {
+      const path = [...(issue.path ?? []), ...(inner.path ?? [])];
+      reportIssue({ ...inner, path } as v.BaseIssue<unknown>, meant, yaml, report);
     }
     return;
   }
+  if (issue.type === 'strict_object' && issue.expected === 'never') return;
   const path = (issue.path ?? []).map((item) => item.key as string | number);
-  const name = path.join('.') || 'front matter';
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const siblings = knownFields(path.slice(0, -1));
-    const meant = nearest(String(path.at(-1)), siblings);
-    report.error('front-matter-unknown', yaml.span(path, 'key'), `there is no field “${name}”`, {
-      hint: meant === undefined ? `the fields are ${siblings.join(', ')}` : `did you mean “${meant}”?`,
-    });
-  } else if (issue.received === 'undefined' && issue.type === 'strict_object') {
-    const description = describe(path);
+  const name = path.join('.');
+  const description = descriptionAt(path);
+  if (issue.type === 'strict_object' && issue.received === 'undefined') {
+    if (meant.has(name)) return;
     report.error(
       'front-matter-missing',
       yaml.span(path.slice(0, -1), 'key'),
@@ -118,44 +152,8 @@ function reportIssue(issue: v.BaseIssue<unknown>, yaml: YamlSource, report: Repo
       },
     );
   } else {
-    const description = describe(path);
     report.error('front-matter-invalid', yaml.span(path), `“${name}” ${issue.message}`, {
-      ...(description && { hint: `${path.at(-1)}: ${description}` }),
+      ...(description && { hint: description }),
     });
   }
-}
-
-interface Described {
-  readonly type: string;
-  readonly entries?: Readonly<Record<string, Described>>;
-  readonly item?: Described;
-  readonly value?: Described;
-  readonly wrapped?: Described;
-  readonly options?: readonly Described[];
-}
-
-/** The schema at a path of the front matter; indexes and names of maps lead to the schema of the item. */
-function schemaAt(path: readonly (string | number)[]): Described | undefined {
-  let schema: Described | undefined = FrontMatterSchema as unknown as Described;
-  for (const key of path) {
-    schema = unwrap(schema);
-    if (schema?.type === 'union') schema = schema.options?.map(unwrap).find((option) => option?.entries);
-    schema = schema?.entries ? schema.entries[key] : (schema?.item ?? schema?.value);
-  }
-  return schema;
-}
-
-const unwrap = (schema: Described | undefined): Described | undefined =>
-  schema?.wrapped && schema.type === 'optional' ? unwrap(schema.wrapped) : schema;
-
-function knownFields(path: readonly (string | number)[]): readonly string[] {
-  const schema = unwrap(schemaAt(path));
-  const map =
-    schema?.type === 'union' ? schema.options?.map(unwrap).find((option) => option?.entries) : schema;
-  return Object.keys(map?.entries ?? {});
-}
-
-function describe(path: readonly (string | number)[]): string | undefined {
-  const schema = unwrap(schemaAt(path));
-  return schema && v.getDescription(schema as unknown as v.GenericSchema);
 }

@@ -31,6 +31,13 @@ export function isTooDeep(tokens: readonly CST.Token[]): boolean {
   return false;
 }
 
+/** The parser's complaints that speak of YAML's insides, in the words of somebody who writes front matter. */
+export const YAML_MESSAGES: Readonly<Partial<Record<string, string>>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'a second “: ” in one line',
+  MULTILINE_IMPLICIT_KEY: 'the name of a field goes over two lines; or its “:” is missing',
+  MISSING_CHAR: 'a bracket or quotation mark is opened and not closed',
+};
+
 /** What to do about the parser's complaints, by its codes. */
 export const YAML_HINTS: Readonly<Partial<Record<string, string>>> = {
   TAB_AS_INDENT: 'indent with spaces',
@@ -39,7 +46,6 @@ export const YAML_HINTS: Readonly<Partial<Record<string, string>>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'put text that has “: ” in it between quotation marks, or after “>-” on lines of its own',
   BAD_INDENT: 'items of one list or map start in the same column',
-  MISSING_CHAR: 'a bracket or quotation mark is not closed',
   TAG_RESOLVE_FAILED: 'leave out the “!…”',
 };
 

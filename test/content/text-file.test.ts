@@ -29,12 +29,16 @@ describe('decodeText', () => {
   ])('refuses a %s byte order mark and says how to save without', (name, mark) => {
     const { text, said } = decode(Uint8Array.from(mark));
     expect(text).toBeUndefined();
-    expect(said).toContain(`encoding-bom @1:1 the file starts with a ${name} byte order mark (save it as UTF-8`);
+    expect(said).toContain(
+      `encoding-bom @1:1 the file starts with a ${name} byte order mark (save it as UTF-8`,
+    );
   });
 
   it('points at the first byte that is not UTF-8', () => {
     // é in Latin-1, after a U+FFFD that the author really wrote, and after lines with wide characters.
-    expect(decode(bytes('😀\r\nب\uFFFD caf', [0xe9], ' x')).said).toContain('encoding-not-utf8 @2:7 byte 0xE9');
+    expect(decode(bytes('😀\r\nب\uFFFD caf', [0xe9], ' x')).said).toContain(
+      'encoding-not-utf8 @2:7 byte 0xE9',
+    );
     expect(decode(bytes('ab', [0xd8])).said).toContain('encoding-not-utf8 @1:3 byte 0xD8');
     expect(decode(bytes([0xed, 0xa0, 0x80])).said).toContain('encoding-not-utf8 @1:1 byte 0xED');
   });
@@ -72,12 +76,16 @@ describe('readTextFile', () => {
     expect(read('content/inside.md')).toBe('a\nb');
   });
 
-  it.each(['../secret.md', 'content/../../secret.md', '/etc/hostname', 'C:\\a.md', '..\\secret.md', 'content/link.md'])(
-    'refuses to leave the project by %s',
-    (path) => {
-      expect(read(path)).toContain('path-outside-project');
-    },
-  );
+  it.each([
+    '../secret.md',
+    'content/../../secret.md',
+    '/etc/hostname',
+    'C:\\a.md',
+    '..\\secret.md',
+    'content/link.md',
+  ])('refuses to leave the project by %s', (path) => {
+    expect(read(path)).toContain('path-outside-project');
+  });
 
   it('names what is missing or too large', () => {
     expect(read('content/b.md')).toContain('file-missing');

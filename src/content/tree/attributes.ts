@@ -1,6 +1,6 @@
 /** Attributes in braces, checked: which there are, and what their values may be. */
-import { canonicalTag, findLanguage } from '../../language/language.ts';
 import type { Attributes, Direction } from '../edition.ts';
+import { knownLanguage } from '../known-language.ts';
 import type { RawAttribute } from '../markdown/attributes.ts';
 import { nearest } from '../nearest.ts';
 import type { PositionMap } from '../position-map.ts';
@@ -62,14 +62,4 @@ export function checkAttributes(
     }
   }
   return { attributes: found, decorative };
-}
-
-let names: Intl.DisplayNames | undefined;
-
-/** The canonical tag of a language Bayan sets or CLDR at least has a name for: a phrase may be in any. */
-function knownLanguage(value: string): string | undefined {
-  const tag = canonicalTag(value);
-  if (tag === undefined || findLanguage(tag)) return tag;
-  names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-  return names.of(new Intl.Locale(tag).language) === undefined ? undefined : tag;
 }
