@@ -32,15 +32,31 @@ export class PositionMap {
 
   at(offset: number): { line: number; column: number } {
     const wanted = offset + this.#shift;
+    const segment = this.#segments[this.#find(wanted)] ?? { offset: 0, line: 1, column: 1 };
+    return { line: segment.line, column: segment.column + Math.max(0, wanted - segment.offset) };
+  }
+
+  /** Offsets between `start` and `end` at which characters stop standing one by one in the file. */
+  cuts(start: number, end: number): number[] {
+    const cuts: number[] = [];
+    for (let index = this.#find(start + this.#shift) + 1; index < this.#segments.length; index++) {
+      const offset = this.#segments[index]!.offset - this.#shift;
+      if (offset >= end) break;
+      cuts.push(offset);
+    }
+    return cuts;
+  }
+
+  /** Index of the last segment that starts at `offset` or before. */
+  #find(offset: number): number {
     let low = 0;
     let high = this.#segments.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.#segments[middle]!.offset <= wanted) low = middle;
+      if (this.#segments[middle]!.offset <= offset) low = middle;
       else high = middle - 1;
     }
-    const segment = this.#segments[low] ?? { offset: 0, line: 1, column: 1 };
-    return { line: segment.line, column: segment.column + Math.max(0, wanted - segment.offset) };
+    return low;
   }
 
   /** The place of the characters from `start` up to `end`; a span over several lines keeps its first character. */

@@ -9,6 +9,7 @@ import type { Metadata } from '../compose/document.ts';
 import type { StructureElement } from '../compose/structure.ts';
 import type { Language } from '../language/language.ts';
 import type { Face } from '../text/face.ts';
+import { defaultExport } from './common-js.ts';
 import { EmbeddedFont, type PdfReference } from './embedded-font.ts';
 import { embedImage, imageOperators } from './images/embed.ts';
 import type { PreparedImage } from './images/prepared.ts';
@@ -54,21 +55,21 @@ interface OutlineItem {
   addItem(title: string, options: { expanded: boolean }): OutlineItem;
 }
 
-const PdfKit = PDFDocumentModule.default as unknown as new (
-  fonts: object,
-  images: object,
-  patterns: object,
-  attachments: object,
-  options: object,
-) => PdfKitDocument;
+const PdfKit =
+  defaultExport<
+    new (
+      fonts: object,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: object,
+    ) => PdfKitDocument
+  >(PDFDocumentModule);
 
-const drawSvgOn = svgToPdfkitModule.default as unknown as (
-  file: object,
-  svg: string,
-  x: number,
-  y: number,
-  options: object,
-) => void;
+const drawSvgOn =
+  defaultExport<(file: object, svg: string, x: number, y: number, options: object) => void>(
+    svgToPdfkitModule,
+  );
 
 export const PRODUCER = 'Bayan';
 

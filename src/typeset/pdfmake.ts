@@ -2,6 +2,7 @@
  * pdfmake's internals, typed once. pdfmake 0.3 publishes no types for the classes behind its printer; everything
  * that Bayan subclasses or calls is declared here and nowhere else.
  */
+
 import DocMeasureModule from 'pdfmake/js/DocMeasure.js';
 import DocumentContextModule from 'pdfmake/js/DocumentContext.js';
 import ElementWriterModule from 'pdfmake/js/ElementWriter.js';
@@ -10,6 +11,7 @@ import PageElementWriterModule from 'pdfmake/js/PageElementWriter.js';
 import qrModule from 'pdfmake/js/qrEnc.js';
 import SVGMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import { tableLayouts as pdfmakeTableLayouts } from 'pdfmake/js/tableLayouts.js';
+import { defaultExport } from '../pdf/common-js.ts';
 
 export interface PageMargins {
   left: number;
@@ -175,29 +177,29 @@ export interface LayoutBuilderInstance {
   processCanvas(node: LayoutNode): void;
 }
 
-export const DocMeasure = DocMeasureModule.default as unknown as new (
-  pdfDocument: unknown,
-  styles: object,
-  defaultStyle: object,
-  svgMeasure: unknown,
-  tableLayouts: object,
-) => DocMeasureInstance;
+export const DocMeasure =
+  defaultExport<
+    new (
+      pdfDocument: unknown,
+      styles: object,
+      defaultStyle: object,
+      svgMeasure: unknown,
+      tableLayouts: object,
+    ) => DocMeasureInstance
+  >(DocMeasureModule);
 
-export const LayoutBuilder = LayoutBuilderModule.default as unknown as new (
-  pageSize: PageSize,
-  margins: PageMargins,
-  svgMeasure: unknown,
-) => LayoutBuilderInstance;
+export const LayoutBuilder =
+  defaultExport<new (pageSize: PageSize, margins: PageMargins, svgMeasure: unknown) => LayoutBuilderInstance>(
+    LayoutBuilderModule,
+  );
 
-export const PageElementWriter = PageElementWriterModule.default as unknown as new (
-  context: Context,
-) => Writer;
-export const ElementWriter = ElementWriterModule.default as unknown as Class<Writer>;
-export const DocumentContext = DocumentContextModule.default as unknown as new () => Context;
-export const SVGMeasure = SVGMeasureModule.default as unknown as new () => object;
+export const PageElementWriter = defaultExport<new (context: Context) => Writer>(PageElementWriterModule);
+export const ElementWriter = defaultExport<Class<Writer>>(ElementWriterModule);
+export const DocumentContext = defaultExport<new () => Context>(DocumentContextModule);
+export const SVGMeasure = defaultExport<new () => object>(SVGMeasureModule);
 export const tableLayouts = pdfmakeTableLayouts as Record<string, object>;
 
 /** pdfmake's QR encoder: sets `_canvas` (rectangles) and `_width` on the node. */
-export const measureQrCode = (
-  qrModule.default as { measure(node: object): { _canvas: Vector[]; _width: number; _height: number } }
-).measure;
+export const measureQrCode = defaultExport<{
+  measure(node: object): { _canvas: Vector[]; _width: number; _height: number };
+}>(qrModule).measure;

@@ -77,7 +77,9 @@ function filteredRows(
       });
     }
     const filter = r % 5;
-    const filtered = row.map((value, i) => value - predict(filter, row[i - left] ?? 0, above[i]!, above[i - left] ?? 0));
+    const filtered = row.map(
+      (value, i) => value - predict(filter, row[i - left] ?? 0, above[i]!, above[i - left] ?? 0),
+    );
     out.push(Buffer.concat([Buffer.of(filter), filtered]));
     above = row;
   }
@@ -109,7 +111,8 @@ export interface JpegOptions {
 }
 
 export const JFIF = segment(0xe0, Buffer.from('JFIF\0\x01\x02\0\0\x01\0\x01\0\0', 'latin1'));
-export const adobe = (transform: number) => segment(0xee, Buffer.from(`Adobe\0\x64\0\0\0\0${String.fromCharCode(transform)}`, 'latin1'));
+export const adobe = (transform: number) =>
+  segment(0xee, Buffer.from(`Adobe\0\x64\0\0\0\0${String.fromCharCode(transform)}`, 'latin1'));
 
 /** A baseline JPEG of blocks of one colour each: a DC coefficient and the end of the block. */
 export function jpeg({ blocks, segments = [], ids = [1, 2, 3, 4], trailer = '' }: JpegOptions): Buffer {
@@ -118,7 +121,11 @@ export function jpeg({ blocks, segments = [], ids = [1, 2, 3, 4], trailer = '' }
   const components = Buffer.concat(ids.slice(0, count).map((id) => Buffer.of(id, 0x11, 0)));
   const size = Buffer.of(8, height >> 8, height & 255, width >> 8, width & 255, count);
   // Nine DC categories, all with codes of 4 bits; one AC code, `0`, which ends a block.
-  const dc = Buffer.concat([Buffer.of(0x00, 0, 0, 0, 9), Buffer.alloc(12), Buffer.of(0, 1, 2, 3, 4, 5, 6, 7, 8)]);
+  const dc = Buffer.concat([
+    Buffer.of(0x00, 0, 0, 0, 9),
+    Buffer.alloc(12),
+    Buffer.of(0, 1, 2, 3, 4, 5, 6, 7, 8),
+  ]);
   const ac = Buffer.concat([Buffer.of(0x10, 1), Buffer.alloc(15), Buffer.of(0)]);
   let bits = '';
   const previous = [0, 0, 0, 0];
@@ -128,7 +135,10 @@ export function jpeg({ blocks, segments = [], ids = [1, 2, 3, 4], trailer = '' }
       previous[k] = value - 128;
       const category = Math.abs(difference).toString(2).length * (difference === 0 ? 0 : 1);
       bits += category.toString(2).padStart(4, '0');
-      if (category > 0) bits += (difference > 0 ? difference : difference + 2 ** category - 1).toString(2).padStart(category, '0');
+      if (category > 0)
+        bits += (difference > 0 ? difference : difference + 2 ** category - 1)
+          .toString(2)
+          .padStart(category, '0');
       bits += '0';
     });
   }
@@ -142,7 +152,12 @@ export function jpeg({ blocks, segments = [], ids = [1, 2, 3, 4], trailer = '' }
     segment(0xdb, Buffer.of(0), Buffer.alloc(64, 8)),
     segment(0xc0, size, components),
     segment(0xc4, dc, ac),
-    segment(0xda, Buffer.of(count), ...ids.slice(0, count).map((id) => Buffer.of(id, 0)), Buffer.of(0, 63, 0)),
+    segment(
+      0xda,
+      Buffer.of(count),
+      ...ids.slice(0, count).map((id) => Buffer.of(id, 0)),
+      Buffer.of(0, 63, 0),
+    ),
     Buffer.from(entropy),
     Buffer.of(0xff, 0xd9),
     Buffer.from(trailer, 'latin1'),
@@ -182,7 +197,11 @@ interface PdfKit extends ObjectWriter {
 const PdfKit = createRequire(import.meta.url)('pdfkit') as new (options: object) => PdfKit;
 
 /** A PDF of one page of that size, with a picture in a box. */
-export async function pdfWith(prepared: PreparedImage, size: readonly [number, number], box: ImageBox): Promise<Buffer> {
+export async function pdfWith(
+  prepared: PreparedImage,
+  size: readonly [number, number],
+  box: ImageBox,
+): Promise<Buffer> {
   const document = new PdfKit({ size, margin: 0, compress: false });
   const chunks: Buffer[] = [];
   const done = new Promise<void>((resolve) => document.on('end', resolve));
@@ -207,12 +226,13 @@ export async function draw(pdf: Buffer): Promise<Screen> {
   document.destroy();
   return (x, y) => {
     const at = (y * width + x) * 4;
-    return [data[at + 2]!, data[at + 1]!, data[at]!];
+    return [data[at]!, data[at + 1]!, data[at + 2]!];
   };
 }
 
 /** Draws a picture alone, one pixel to a point. */
 export async function show(prepared: PreparedImage): Promise<Screen> {
-  const [width, height] = prepared.orientation >= 5 ? [prepared.height, prepared.width] : [prepared.width, prepared.height];
+  const [width, height] =
+    prepared.orientation >= 5 ? [prepared.height, prepared.width] : [prepared.width, prepared.height];
   return draw(await pdfWith(prepared, [width, height], { x: 0, y: 0, width, height }));
 }

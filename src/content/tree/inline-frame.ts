@@ -74,8 +74,14 @@ export class InlineFrame {
 
   #flush(map: PositionMap): void {
     if (this.#text === '') return;
-    const span = map.span(this.#textStart, this.#textStart + this.#text.length);
-    this.#children.push({ type: 'text', text: this.#text, span });
+    const end = this.#textStart + this.#text.length;
+    let start = this.#textStart;
+    // YAML folds lines and has escapes of its own, so even plain text may stand in several places.
+    for (const cut of [...map.cuts(start, end), end]) {
+      const text = this.#text.slice(start - this.#textStart, cut - this.#textStart);
+      this.#children.push({ type: 'text', text, span: map.span(start, cut) });
+      start = cut;
+    }
     this.#text = '';
     this.#elementEnd = -1;
   }

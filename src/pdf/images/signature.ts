@@ -2,6 +2,7 @@
 import { ImageFormatError } from './image-format-error.ts';
 
 const PNG = '\x89PNG\r\n\x1a\n';
+const JPEG = '\xff\xd8\xff';
 
 /** Formats that people mistake for PNG or JPEG, by how their files start. */
 const STARTS: readonly (readonly [start: string, name: string])[] = [
@@ -28,39 +29,39 @@ const STARTS: readonly (readonly [start: string, name: string])[] = [
 export function imageFormat(bytes: Uint8Array): 'png' | 'jpeg' {
   const start = latin1(bytes.subarray(0, 512));
   if (start.startsWith(PNG)) return 'png';
-  if (start.startsWith('\xff\xd8\xff')) return 'jpeg';
-  throw new ImageFormatError(
-    PNG.startsWith(start) || '\xff\xd8\xff'.startsWith(start) ? 'corrupt' : 'unsupported',
-    describe(start),
-  );
+  if (start.startsWith(JPEG)) return 'jpeg';
+  if (start === '') throw new ImageFormatError('corrupt', 'the file is empty');
+  if (PNG.startsWith(start) || JPEG.startsWith(start)) {
+    throw new ImageFormatError('corrupt', 'the file is cut off; copy or save it again');
+  }
+  throw new ImageFormatError('unsupported', describe(start));
 }
 
 function describe(start: string): string {
-  if (start === '') return 'the file is empty';
-  if (PNG.startsWith(start) || '\xff\xd8\xff'.startsWith(start))
-    return 'the file is cut off; copy or save it again';
-  if (start.startsWith('version https://git-lfs'))
+  if (start.startsWith('version https://git-lfs')) {
     return 'this is a Git LFS pointer, not the picture; run “git lfs pull”';
+  }
+  const text = start
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .toLowerCase();
+  if (/^<(!doctype html|html|head)/.test(text)) {
+    return 'this is a web page, not the picture; download the picture itself';
+  }
+  if (/^<(\?xml|svg|!--|!doctype svg)/.test(text)) {
+    return 'this looks like an SVG drawing; end its name in .svg, or save it as PNG or JPEG';
+  }
   const name = nameOf(start);
   return name ? `this is ${name}; save it as PNG or JPEG` : 'this is no PNG or JPEG file';
 }
 
 function nameOf(start: string): string | undefined {
   if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return 'a WebP file';
-  if (start.startsWith('ftyp', 4))
-    return start.startsWith('avi', 8)
-      ? 'an AVIF file'
-      : /^(he|mif|msf)/.test(start.slice(8))
-        ? 'a HEIC file'
-        : 'a video file';
+  if (start.startsWith('ftyp', 4)) {
+    if (start.startsWith('avi', 8)) return 'an AVIF file';
+    return /^(he|mif|msf)/.test(start.slice(8)) ? 'a HEIC file' : 'a video file';
+  }
   if (start.startsWith('\x89PNG')) return 'a PNG file that was altered as if it were text';
-  const text = start
-    .replace(/^\xef\xbb\xbf/, '')
-    .trimStart()
-    .toLowerCase();
-  if (/^<(\?xml|svg|!--|!doctype svg)/.test(text))
-    return text.includes('<html') ? 'a web page' : 'an SVG drawing';
-  if (/^<(!doctype html|html|head)/.test(text)) return 'a web page';
   return STARTS.find(([known]) => start.startsWith(known))?.[1];
 }
 

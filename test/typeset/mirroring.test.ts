@@ -1,0 +1,85 @@
+/** Right-to-left pages are the mirror image of left-to-right ones, and boxes of another direction are not. */
+import { describe, expect, test } from 'vitest';
+import { layOut } from '../support/layout.ts';
+
+const PAGE = 400 as const;
+/** A5 is 419.53 pt wide: margins of 9.765 leave a column of 400. */
+const document = (content: string) =>
+  `<document page-size="A5" margin="20pt 9.765pt 20pt 9.765pt">${content}</document>`;
+const LEFT = 10;
+const RIGHT = LEFT + PAGE;
+
+describe('blocks', () => {
+  test('text starts at the start edge of the page', () => {
+    expect(layOut('en', document('<text>Word</text>')).lines[0]).toMatchObject({ left: LEFT });
+    expect(layOut('fa-AF', document('<text>واژه</text>')).lines[0]).toMatchObject({ right: RIGHT });
+  });
+
+  test('align="end" is the other edge', () => {
+    expect(layOut('en', document('<text align="end">Word</text>')).lines[0]).toMatchObject({ right: RIGHT });
+    expect(layOut('fa-AF', document('<text align="end">واژه</text>')).lines[0]).toMatchObject({ left: LEFT });
+  });
+
+  test('columns run from start to end', () => {
+    const columns = '<columns gap="0"><text width="100pt">یک</text><text width="*">دو</text></columns>';
+    const [first, second] = layOut('ar', document(columns)).lines;
+    expect(first).toMatchObject({ right: RIGHT });
+    expect(second).toMatchObject({ right: RIGHT - 100 });
+  });
+
+  test('margins at the start are on the right', () => {
+    const [line] = layOut('ur', document('<text margin="0 0 0 30pt">لفظ</text>')).lines;
+    expect(line).toMatchObject({ right: RIGHT - 30 });
+  });
+});
+
+describe('lists', () => {
+  test('markers hang at the start, in the digits of the language', () => {
+    const list = layOut('fa-AF', document('{{{body}}}'), '1. یک\n2. دو').lines;
+    expect(list.map(({ text }) => text)).toEqual(['۱.', 'یک', '۲.', 'دو']);
+    const [marker, item] = list;
+    expect(marker!.left).toBeGreaterThan(item!.right);
+    expect(marker!.right).toBeLessThanOrEqual(RIGHT);
+    expect(marker!.top).toBe(item!.top);
+  });
+});
+
+describe('tables', () => {
+  test('the first column is at the start', () => {
+    const lines = layOut('ar', document('{{{body}}}'), '| أ | ب |\n|---|---|\n| ١ | ٢ |').lines;
+    const at = (text: string) => lines.find((line) => line.text === text)!;
+    expect(at('أ').left).toBeGreaterThan(at('ب').right);
+    expect(at('١').left).toBeGreaterThan(at('٢').right);
+  });
+});
+
+describe('a box of another direction', () => {
+  test('a left-to-right list in an Urdu page stays left-to-right', () => {
+    const list = '<ol dir="ltr" lang="en"><item><text>First</text></item></ol>';
+    const [marker, item] = layOut('ur', document(list)).lines;
+    expect(marker!.text).toBe('1.');
+    expect(marker!.left).toBeGreaterThanOrEqual(LEFT);
+    expect(marker!.right).toBeLessThan(item!.left);
+    expect(item!.left).toBeLessThan(LEFT + 40);
+  });
+
+  test('flips nest: right-to-left inside left-to-right inside right-to-left', () => {
+    const nested = '<stack dir="ltr"><text>outer</text><stack dir="rtl"><text>داخل</text></stack></stack>';
+    const [outer, inner] = layOut('ar', document(nested)).lines;
+    expect(outer).toMatchObject({ left: LEFT });
+    expect(inner).toMatchObject({ right: RIGHT });
+  });
+
+  test('inside an unbreakable block it lands in the same place', () => {
+    const box = '<stack unbreakable="true"><text dir="ltr" lang="en">Word</text></stack>';
+    expect(layOut('ar', document(box)).lines[0]).toMatchObject({ left: LEFT });
+  });
+
+  test('in a column it stays in its column', () => {
+    const columns =
+      '<columns gap="0"><text width="100pt">یک</text><text width="*" dir="ltr" lang="en">Word</text></columns>';
+    const word = layOut('ar', document(columns)).lines.find(({ text }) => text === 'Word')!;
+    expect(word.left).toBe(LEFT);
+    expect(word.right).toBeLessThan(RIGHT - 100);
+  });
+});
