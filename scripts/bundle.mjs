@@ -1,13 +1,13 @@
 // Bundles the command line, the library and the build worker into dist/, so that a cold start opens a few
 // files and not hundreds. `--types` also writes the declarations, which only a published package needs.
-import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const entries = { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/build/worker.ts' };
+const entries = { index: 'src/index.ts', worker: 'src/build/worker.ts' };
 
 /** pdfkit reads its font metrics and colour profile beside its own module: tell it where that was. */
 const pdfkitData = {
@@ -40,28 +40,48 @@ const unusedByBayan = {
   },
 };
 
-rmSync(`${root}dist`, { recursive: true, force: true });
-await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(root + file))),
-  outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
   charset: 'utf8',
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: 'linked',
   logLevel: 'warning',
-  // Reads its .wasm beside its own module; 4 ms to load, so nothing is lost.
-  external: ['harfbuzzjs'],
   plugins: [pdfkitData, unusedByBayan],
-  // Dependencies in CommonJS call require() for Node's own modules.
-  banner: {
-    js: "import { createRequire as bayanCreateRequire } from 'node:module'; const require = bayanCreateRequire(import.meta.url);",
-  },
-});
+};
+/** Dependencies in CommonJS call require() for Node's own modules. */
+const requireBanner =
+  "import { createRequire as bayanCreateRequire } from 'node:module'; const require = bayanCreateRequire(import.meta.url);";
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+await Promise.all([
+  // The library and the worker thread: ES modules that share their chunks.
+  build({
+    ...common,
+    entryPoints: entries,
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    banner: { js: requireBanner },
+  }),
+  // The command line: one script, because only a script can be loaded with a code cache on every Node.js.
+  build({
+    ...common,
+    entryPoints: { bayan: 'src/cli/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    define: { 'import.meta.url': 'bayanModuleUrl' },
+    banner: {
+      js: "const bayanModuleUrl = require('node:url').pathToFileURL(__filename).href; const bayanCreateRequire = require('node:module').createRequire;",
+    },
+  }),
+]);
+// Best effort: without it Bayan only starts more slowly.
+spawnSync(process.execPath, ['scripts/code-cache.cjs'], { cwd: root, stdio: 'inherit' });
 
 if (process.argv.includes('--types')) {
   const config = {

@@ -36,9 +36,12 @@ const { values: pictographic } = property('emoji/emoji-data.txt', undefined, 'Ex
 /** Defaults of code points that LineBreak.txt does not list, as its head says. */
 function unlisted(code) {
   const ideographic =
-    (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x4e00 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
     (code >= 0x20000 && code <= 0x3fffd && (code & 0xffff) <= 0xfffd) ||
-    (code >= 0x1f000 && code <= 0x1faff) || (code >= 0x1fc00 && code <= 0x1fffd);
+    (code >= 0x1f000 && code <= 0x1faff) ||
+    (code >= 0x1fc00 && code <= 0x1fffd);
   return ideographic ? 'ID' : code >= 0x20a0 && code <= 0x20cf ? 'PR' : 'XX';
 }
 
@@ -47,13 +50,23 @@ function resolved(code) {
   const own = classes[code] ?? unlisted(code);
   const eastAsian = width[code] === 'F' || width[code] === 'W' || width[code] === 'H';
   switch (own) {
-    case 'AI': case 'SG': case 'XX': return 'AL';
-    case 'SA': return category[code] === 'Mn' || category[code] === 'Mc' ? 'CM' : 'AL';
-    case 'CJ': return 'NS';
-    case 'OP': return eastAsian ? 'OPE' : 'OP';
-    case 'H2': case 'H3': return 'H2'; // told apart by arithmetic, which saves 798 ranges
-    case 'ID': return pictographic[code] && category[code] === 'Cn' ? 'EPU' : 'ID';
-    default: return own;
+    case 'AI':
+    case 'SG':
+    case 'XX':
+      return 'AL';
+    case 'SA':
+      return category[code] === 'Mn' || category[code] === 'Mc' ? 'CM' : 'AL';
+    case 'CJ':
+      return 'NS';
+    case 'OP':
+      return eastAsian ? 'OPE' : 'OP';
+    case 'H2':
+    case 'H3':
+      return 'H2'; // told apart by arithmetic, which saves 798 ranges
+    case 'ID':
+      return pictographic[code] && category[code] === 'Cn' ? 'EPU' : 'ID';
+    default:
+      return own;
   }
 }
 

@@ -2,7 +2,7 @@
  * What is known of each language that Bayan sets: direction, script, digits, calendar, marks and manners.
  * The table itself is ./table.ts; docs/languages.md is generated from it.
  */
-import { LANGUAGES } from './table.ts';
+import { ALIASES, LANGUAGES } from './table.ts';
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -32,8 +32,6 @@ export interface Language {
   readonly quotes: readonly [string, string, string, string];
   /** Multiplies the line height of styles: Nastaliq needs about 1.6 times the room of Latin. */
   readonly lineHeight: number;
-  /** Multiplies the type size of styles, so that a page keeps one weight over languages. */
-  readonly sizeAdjust: number;
   readonly justification: Justification;
   readonly emphasis: EmphasisStyle;
   /** What follows the number in a numbered list: `1.` or `۱.` or `١.` or `၁။`. */
@@ -59,20 +57,21 @@ export function canonicalTag(tag: string): string | undefined {
 
 /**
  * The language for a tag. A tag that is not in the table falls back by dropping subtags from the end, as
- * BCP 47 lookup does (RFC 4647 3.4): `en-AU` → `en`, `ur-Arab-PK` → `ur`.
+ * BCP 47 lookup does (RFC 4647 3.4): `en-AU` → `en`, `ur-Arab-PK` → `ur`. The script that Intl takes to be the likely one
+ * must be the language's: `zh-TW` is `zh-Hant`, `sd-Deva` is not `sd`, and `ff`, written in Latin, is not `ff-Adlm`.
  */
 export function findLanguage(tag: string): Language | undefined {
   const canonical = canonicalTag(tag);
   if (!canonical) return undefined;
-  const candidates = [canonical, new Intl.Locale(canonical).minimize().toString()];
-  for (const candidate of candidates) {
-    const parts = candidate.toLowerCase().split('-');
-    while (parts.length > 0) {
-      const found = byTag.get(parts.join('-'));
-      if (found) return found;
-      parts.pop();
+  const locale = new Intl.Locale(canonical);
+  const full = locale.maximize();
+  const candidates = [canonical, `${locale.language}-${full.script}-${full.region}`, locale.minimize().toString()];
+  for (const candidate of candidates)
+    for (const parts = candidate.split('-'); parts.length > 0; parts.pop()) {
+      const prefix = parts.join('-');
+      const found = byTag.get((ALIASES[prefix] ?? prefix).toLowerCase());
+      if (found && (full.script === undefined || full.script === found.script)) return found;
     }
-  }
   return undefined;
 }
 

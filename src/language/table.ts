@@ -1,25 +1,37 @@
 /**
- * The language table: one row a language. Facts come from CLDR where CLDR has them and from the practice of
- * printers where it has not (Afghan month names, Nastaliq line height); each of those says so.
+ * The language table: one row a language, in files by script and region. Facts come from CLDR where CLDR has them
+ * and from the practice of printers where it has not; each of those says so. Tests hold the table to Intl.
  */
 import type { Language } from './language.ts';
+import { ARABIC_SCRIPT } from './rows/arabic-script.ts';
+import { EAST_ASIA } from './rows/east-asia.ts';
+import { LATIN_CYRILLIC_ETHIOPIC } from './rows/latin-cyrillic-ethiopic.ts';
+import { RIGHT_TO_LEFT } from './rows/right-to-left.ts';
+import { SOUTH_ASIA } from './rows/south-asia.ts';
+import { SOUTHEAST_ASIA } from './rows/southeast-asia.ts';
 
-/** Solar Hijri months as Afghanistan names them, in Dari. CLDR gives them for fa-AF; kept here so that every Node build prints the same. */
-const MONTHS_DARI = ['حمل', 'ثور', 'جوزا', 'سرطان', 'اسد', 'سنبله', 'میزان', 'عقرب', 'قوس', 'جدی', 'دلو', 'حوت'];
-/** The same in Pashto. */
-const MONTHS_PASHTO = ['وری', 'غویی', 'غبرګولی', 'چنګاښ', 'زمری', 'وږی', 'تله', 'لړم', 'لیندۍ', 'مرغومی', 'سلواغه', 'کب'];
-
-const arabicScript = {
-  script: 'Arab', dir: 'rtl', quotes: ['«', '»', '‹', '›'], lineHeight: 1.12, sizeAdjust: 1.06,
-  justification: 'kashida', emphasis: 'bold', listMarker: { suffix: '.', bullet: '•' },
-} as const satisfies Partial<Language>;
-
+/** Every language, by tag. */
 export const LANGUAGES: readonly Language[] = [
-  { tag: 'ar', name: 'Arabic', endonym: 'العربية', ...arabicScript, digits: 'arab', calendar: 'gregory' },
-  { tag: 'en', name: 'English', endonym: 'English', script: 'Latn', dir: 'ltr', digits: 'latn', calendar: 'gregory', quotes: ['“', '”', '‘', '’'], lineHeight: 1, sizeAdjust: 1, justification: 'spaces', emphasis: 'italic', listMarker: { suffix: '.', bullet: '•' }, hyphenation: 'en-gb' },
-  { tag: 'fa', name: 'Persian', endonym: 'فارسی', ...arabicScript, digits: 'arabext', calendar: 'persian' },
-  { tag: 'fa-AF', name: 'Dari', endonym: 'دری', ...arabicScript, digits: 'arabext', calendar: 'persian', months: MONTHS_DARI },
-  { tag: 'ps', name: 'Pashto', endonym: 'پښتو', ...arabicScript, digits: 'arabext', calendar: 'persian', months: MONTHS_PASHTO },
-  // Noto Nastaliq's own line metrics are 2.5 em; 1.46 times a Latin line height of 1.45 keeps its stacks apart.
-  { tag: 'ur', name: 'Urdu', endonym: 'اردو', ...arabicScript, digits: 'latn', calendar: 'gregory', quotes: ['“', '”', '‘', '’'], lineHeight: 1.46, sizeAdjust: 1, justification: 'spaces', listMarker: { suffix: '۔', bullet: '•' }, faces: { serif: 'noto-nastaliq-urdu', sans: 'noto-nastaliq-urdu', display: 'noto-nastaliq-urdu' } },
-];
+  ...ARABIC_SCRIPT,
+  ...RIGHT_TO_LEFT,
+  ...SOUTH_ASIA,
+  ...SOUTHEAST_ASIA,
+  ...EAST_ASIA,
+  ...LATIN_CYRILLIC_ETHIOPIC,
+].sort((a, b) => (a.tag < b.tag ? -1 : 1));
+
+/**
+ * Tags that mean a language of the table and that Intl does not turn into it: the languages of a macrolanguage,
+ * and Western Punjabi under CLDR's own names for it.
+ */
+export const ALIASES: Readonly<Record<string, string>> = {
+  aii: 'syr',
+  'ku-Arab': 'ckb',
+  lah: 'pnb',
+  'pa-Arab': 'pnb',
+  pbt: 'ps',
+  pbu: 'ps',
+  pst: 'ps',
+  syc: 'syr',
+  zlm: 'ms',
+};

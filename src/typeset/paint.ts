@@ -2,7 +2,10 @@
  * From pages to the bytes of a PDF: pictures are made ready for their printed size, pages are painted, fonts and the
  * tag tree are written.
  */
+
+import { DiagnosticError } from '../diagnostics/diagnostic.ts';
 import { PdfFile } from '../pdf/document.ts';
+import { ImageFormatError } from '../pdf/images/image-format-error.ts';
 import type { PreparedImage } from '../pdf/images/prepared.ts';
 import type { Standard } from '../pdf/standards/standard.ts';
 import type { FontBook } from '../text/font-book.ts';
@@ -52,10 +55,18 @@ async function prepareImages(
   if (sizes.size === 0) return prepared;
   const { prepareImage } = await import('../pdf/images/prepare.ts');
   const pixels = (points: number) => Math.ceil((points / 72) * PRINT_DPI);
-  for (const [id, { width, height }] of sizes)
-    prepared.set(
-      id,
-      await prepareImage(options.imageBytes(id), { maxWidth: pixels(width), maxHeight: pixels(height) }),
-    );
+  for (const [id, { width, height }] of sizes) {
+    try {
+      const limits = { maxWidth: pixels(width), maxHeight: pixels(height) };
+      prepared.set(id, await prepareImage(options.imageBytes(id), limits));
+    } catch (error) {
+      if (!(error instanceof ImageFormatError)) throw error;
+      throw new DiagnosticError(
+        'image-corrupt',
+        undefined,
+        `the picture "${id}" cannot be used: ${error.message}`,
+      );
+    }
+  }
   return prepared;
 }

@@ -1,6 +1,7 @@
 /** PNG files of every kind, seen on the page that they end up on. */
 import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { embedImage } from '../../src/pdf/images/embed.ts';
 import { prepareImage } from '../../src/pdf/images/prepare.ts';
 import { chunk, draw, type PngOptions, pdfWith, png, show } from './images-files.ts';
 
@@ -176,6 +177,15 @@ describe('what is written', () => {
       height: 4,
     });
     expect(pdf.includes('Somebody')).toBe(false);
+  });
+
+  it('is in the file once, however often it is drawn', async () => {
+    const prepared = await prepareImage(simple({ colorType: 6, pixel: (x) => [x, 0, 0, 9] }), NO_LIMIT);
+    let written = 0;
+    const writer = { ref: (data = {}) => ({ data, write() {}, end: () => void written++ }) };
+    expect(embedImage(writer, prepared)).toBe(embedImage(writer, prepared));
+    // The picture and its soft mask.
+    expect(written).toBe(2);
   });
 
   it('is the same every time', async () => {

@@ -2,7 +2,7 @@
 import type { Attributes, Direction } from '../edition.ts';
 import { knownLanguage } from '../known-language.ts';
 import type { RawAttribute } from '../markdown/attributes.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import type { PositionMap } from '../position-map.ts';
 import type { TreeContext } from './context.ts';
 

@@ -26,7 +26,7 @@ export async function deflateSamples({
 }: Samples): Promise<SampleStream> {
   const rowBytes = Math.ceil((columns * colors * bitsPerComponent) / 8);
   const left = Math.max(1, (colors * bitsPerComponent) >> 3);
-  const options = { level: 8, memLevel: 9 };
+  const options = { level: 6, memLevel: 9 };
   const [plain, filtered] = await Promise.all([
     deflateBytes(data, options),
     deflateBytes(filterRows(data, rowBytes, left), options),

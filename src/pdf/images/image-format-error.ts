@@ -42,8 +42,7 @@ export function checkDimensions(format: 'PNG' | 'JPEG', width: number, height: n
   if (width === 0 || height === 0) throw damaged(format, 'it has no pixels');
   const pixels = width * height;
   if (pixels <= MOST_MEGAPIXELS * MEGAPIXEL) return;
-  throw new ImageFormatError(
-    'too-large',
-    `the picture has ${Math.ceil(pixels / MEGAPIXEL)} megapixels (${width} × ${height}), and the limit is ${MOST_MEGAPIXELS}; make it smaller`,
-  );
+  const size = `${Math.ceil(pixels / MEGAPIXEL)} megapixels (${width} × ${height})`;
+  const message = `the picture has ${size}, and the limit is ${MOST_MEGAPIXELS}; make it smaller`;
+  throw new ImageFormatError('too-large', message);
 }

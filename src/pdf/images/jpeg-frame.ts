@@ -37,7 +37,8 @@ export function readFrame(marker: number, content: Uint8Array): Frame {
   if (kind !== 'DCT') throw unsupported(`${kind}`);
   const [precision = 0, height1 = 0, height2 = 0, width1 = 0, width2 = 0, count = 0] = content;
   if (content.length < 6 || content.length < 6 + 3 * count) throw damaged('JPEG', 'its header is too short');
-  if (precision !== 8) throw unsupported(`has ${precision} bits a sample`);
+  if (precision === 12) throw unsupported('has 12 bits a sample');
+  if (precision !== 8) throw damaged('JPEG', 'its header contradicts itself');
   const width = (width1 << 8) | width2;
   const height = (height1 << 8) | height2;
   checkDimensions('JPEG', width, height);
