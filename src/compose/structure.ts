@@ -2,7 +2,8 @@
  * The logical structure of a document (ISO 32000-1 14.7): what a screen reader walks. It is built by composition from
  * the document itself, so its order is the reading order whatever the order of painting.
  */
-import type { Language } from '../language/language.ts';
+import type { SourceSpan } from '../diagnostics/diagnostic.ts';
+import type { Direction, Language } from '../language/language.ts';
 
 /** Standard structure types (ISO 32000-1 14.8.4) that Bayan writes. */
 export type Role =
@@ -40,8 +41,12 @@ export type Role =
 export interface StructureElement {
   readonly role: Role;
   readonly children: StructureElement[];
-  /** Language where it differs from the parent's. */
+  /** The element around; undefined for the root. */
+  readonly parent?: StructureElement;
+  /** Language of the content; written into the file where it differs from what is around. */
   lang?: string;
+  /** Direction of the content; written, as a writing mode, where it differs from what is around. */
+  dir?: Direction;
   alt?: string;
   /** For TH (ISO 14289-1 7.5). */
   scope?: 'Row' | 'Column';
@@ -52,20 +57,38 @@ export interface StructureElement {
   id?: string;
   /** Where a Link goes, for the annotation painted over it. */
   link?: { readonly href: string; readonly contents: string };
+  /** Where the content came from, for what is checked on the finished tree. */
+  source?: SourceSpan;
 }
+
+export type StructureProperties = Omit<Partial<StructureElement>, 'role' | 'children' | 'parent'>;
 
 /** Makes an element and puts it last in its parent. */
 export function structureElement(
   role: Role,
   parent?: StructureElement,
-  properties: Omit<Partial<StructureElement>, 'role' | 'children'> = {},
+  properties: StructureProperties = {},
 ): StructureElement {
-  const element: StructureElement = { role, children: [], ...properties };
+  const element: StructureElement = { role, children: [], ...(parent && { parent }), ...properties };
   parent?.children.push(element);
   return element;
 }
 
-/** Marks words of another language, so that a screen reader changes its voice. */
-export function languageOf(own: Language, around: Language): { lang?: string } {
-  return own.tag === around.tag ? {} : { lang: own.tag };
+/** What of a scope the tag tree takes: the place, the language and the direction of what is composed in it. */
+export interface StructureScope {
+  readonly parent?: StructureElement;
+  readonly language: Language;
+  readonly dir: Direction;
+}
+
+/** An element of a block in the language and direction of its scope; undefined inside artifacts. */
+export function elementIn(
+  scope: StructureScope,
+  role: Role,
+  properties: StructureProperties = {},
+): StructureElement | undefined {
+  return (
+    scope.parent &&
+    structureElement(role, scope.parent, { lang: scope.language.tag, dir: scope.dir, ...properties })
+  );
 }

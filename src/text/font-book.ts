@@ -1,44 +1,35 @@
 /**
- * The font book: which face sets which script in which role, read from fonts/fonts.yaml (Bayan's and the
- * project's). Files are looked for in node_modules and in fonts/, and opened only when text needs them.
+ * The font book: which face sets which script in which role. Files are looked for in node_modules and in fonts/, and
+ * opened only when text needs them.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { DiagnosticError } from '../diagnostics/diagnostic.ts';
-import type { Language } from '../language/language.ts';
+import { nearestHint } from '../diagnostics/nearest.ts';
+import { findLanguage, type Language } from '../language/language.ts';
+import { LANGUAGES } from '../language/table.ts';
+import { embeddingBar } from './embedding-rights.ts';
 import { type Face, openFace } from './face.ts';
+import { type FaceEntry, type FontTable, readFontTable } from './font-table.ts';
+import { writingSystem } from './script.ts';
 import type { FontRole, TextStyle } from './style.ts';
 
-export interface FaceEntry {
-  readonly family: string;
-  /** npm package, or undefined for files in fonts/. */
-  readonly package?: string;
-  /** `400`, `700`, `400i`, `700i` → path inside the package or fonts/. */
-  readonly files: Readonly<Record<string, string>>;
-  readonly scale?: number;
-  readonly kashida?: boolean;
-}
+export type { FaceEntry, FontTable } from './font-table.ts';
 
-export interface FontTable {
-  readonly faces: Readonly<Record<string, FaceEntry>>;
-  readonly scripts: Readonly<Record<string, Partial<Record<FontRole, string>>>>;
-  readonly fallback: readonly string[];
-}
+type FaceRoles = Readonly<Partial<Record<'serif' | 'sans' | 'display', string>>>;
 
 /** Faces a brand prefers: for every language, or for one. */
-export interface FontPreferences {
-  readonly serif?: string;
-  readonly sans?: string;
-  readonly display?: string;
-  readonly languages?: Readonly<Record<string, Partial<Record<'serif' | 'sans' | 'display', string>>>>;
+export interface FontPreferences extends FaceRoles {
+  readonly languages?: Readonly<Record<string, FaceRoles>>;
 }
 
 export interface FontBook {
   readonly table: FontTable;
   /** Faces to try for a script in a style and language, best first; each is opened when it is asked for. */
   candidates(script: string, style: TextStyle, language: Language): readonly FaceCandidate[];
+  /** Names of those faces, whether installed or not. */
+  faceNames(script: string, role: FontRole, language: Language): readonly string[];
   /** Absolute path of a face's file, or undefined when its package is not installed. */
   locate(faceName: string, key: string): string | undefined;
 }
@@ -52,9 +43,16 @@ export interface FontBookOptions {
   readonly preferences?: FontPreferences;
 }
 
-/** Reads the font tables. Throws DiagnosticError (`font-missing`, `font-corrupt`) when a face is opened that cannot be. */
+/** A letter of each script: a face that lacks it does not set the script. */
+const SAMPLES = new Map(LANGUAGES.map((language) => [language.script, language.endonym.codePointAt(0)!]));
+
+/**
+ * Reads the font tables. Throws DiagnosticError: here when a table cannot be read or the brand names an unknown face,
+ * and when a face is opened that is corrupt (`font-corrupt`) or may not be embedded (`font-not-embeddable`).
+ */
 export function openFontBook(options: FontBookOptions): FontBook {
-  const table = mergeTables(options.folders.map(readTable));
+  const table = readFontTable(options.folders);
+  const brand = readPreferences(options.preferences ?? {}, table);
   const open = new Map<string, Face | undefined>();
   const lists = new Map<string, readonly FaceCandidate[]>();
 
@@ -76,83 +74,98 @@ export function openFontBook(options: FontBookOptions): FontBook {
   const faceFor = (faceName: string, weight: number, italic: boolean): Face | undefined => {
     const entry = table.faces[faceName];
     if (!entry) return undefined;
-    const wanted = `${weight}${italic ? 'i' : ''}`;
-    const key = [wanted, `${weight}`, italic ? '400i' : '400', '400'].find((k) => entry.files[k]);
+    const wanted = [`${weight}${italic ? 'i' : ''}`, `${weight}`, italic ? '400i' : '400', '400'];
+    const key = wanted.find((k) => entry.files[k]) ?? Object.keys(entry.files)[0];
     if (!key) return undefined;
-    const id = `${faceName}/${key}`;
+    const syntheticBold = weight >= 700 && !key.startsWith('700');
+    const id = `${faceName}/${key}${syntheticBold ? '+bold' : ''}`;
     if (!open.has(id)) {
       const path = locate(faceName, key);
-      open.set(id, path === undefined ? undefined : openShared(path, faceName, key, entry, weight));
+      open.set(id, path === undefined ? undefined : openShared(path, id, key, entry, syntheticBold));
     }
     return open.get(id);
   };
 
-  const preferred = (script: string, role: FontRole, language: Language): string | undefined => {
-    if (role === 'mono' || script !== language.script) return undefined;
-    const own = options.preferences;
-    return own?.languages?.[language.tag]?.[role] ?? language.faces?.[role] ?? own?.[role];
+  /** A brand's face for every language serves the scripts it has letters of. */
+  const sets = (faceName: string, script: string): boolean => {
+    const sample = SAMPLES.get(script);
+    return sample === undefined || faceFor(faceName, 400, false)?.has(sample) === true;
+  };
+
+  const faceNames = (script: string, role: FontRole, language: Language): readonly string[] => {
+    const system = writingSystem(script, language);
+    const own = system === language.script;
+    const roles = table.scripts[system];
+    const names = new Set<string | undefined>();
+    if (role !== 'mono') {
+      if (own) names.add(brand.languages.get(language.tag)?.[role]).add(language.faces?.[role]);
+      const everywhere = brand.all[role];
+      if (everywhere && sets(everywhere, system)) names.add(everywhere);
+    }
+    names.add(roles?.[role]);
+    names.add(role === 'serif' ? roles?.serif : roles?.sans);
+    names.add(roles?.serif).add(roles?.sans);
+    for (const name of table.fallback) names.add(name);
+    return [...names].filter((name) => name !== undefined);
   };
 
   return {
     table,
     locate,
+    faceNames,
     candidates(script, style, language) {
       const key = `${script} ${style.role} ${style.weight} ${style.italic} ${language.tag}`;
       const known = lists.get(key);
       if (known) return known;
-      const roles = table.scripts[script];
-      const names = new Set<string>();
-      for (const name of [preferred(script, style.role, language), roles?.[style.role], roles?.serif, roles?.sans])
-        if (name) names.add(name);
-      for (const name of table.fallback) names.add(name);
+      const names = faceNames(script, style.role, language);
       const italic = style.italic && script !== 'Arab';
-      const faces = [...names].map((name) => () => faceFor(name, style.weight, italic));
+      const faces = names.map((name) => () => faceFor(name, style.weight, italic));
       lists.set(key, faces);
       return faces;
     },
   };
 }
 
+interface Preferences {
+  readonly all: FaceRoles;
+  /** By tag of the language table. */
+  readonly languages: ReadonlyMap<string, FaceRoles>;
+}
+
+function readPreferences({ languages = {}, ...all }: FontPreferences, table: FontTable): Preferences {
+  const byTag = Object.entries(languages).map(([tag, roles]) => [findLanguage(tag)?.tag ?? tag, roles] as const);
+  for (const roles of [all, ...byTag.map(([, roles]) => roles)])
+    for (const name of Object.values(roles))
+      if (name !== undefined && !table.faces[name])
+        throw new DiagnosticError('font-missing', { file: 'brand.yaml' }, `fonts: there is no face "${name}"`, {
+          hint: nearestHint(name, Object.keys(table.faces)),
+        });
+  return { all, languages: new Map(byTag) };
+}
+
 const shared = new Map<string, Face>();
 
 /** Opens a file once for the process: workers and watch runs build many editions with the same few faces. */
-function openShared(path: string, faceName: string, key: string, entry: FaceEntry, weight: number): Face {
-  const known = shared.get(path);
+function openShared(path: string, id: string, key: string, entry: FaceEntry, syntheticBold: boolean): Face {
+  const scale = entry.scale ?? 1;
+  const kashida = entry.kashida ?? false;
+  const shareKey = `${path} ${id} ${scale} ${kashida}`;
+  const known = shared.get(shareKey);
   if (known) return known;
+  const label = `the font "${entry.family}" (${entry.files[key]})`;
+  let face: Face;
   try {
-    const face = openFace(readFileSync(path), {
-      id: `${faceName}/${key}`,
-      family: entry.family,
-      scale: entry.scale ?? 1,
-      kashida: entry.kashida ?? false,
-      syntheticBold: weight >= 700 && !key.startsWith('700'),
-    });
-    shared.set(path, face);
-    return face;
+    face = openFace(readFileSync(path), { id, family: entry.family, scale, kashida, syntheticBold });
   } catch (error) {
-    throw new DiagnosticError('font-corrupt', undefined, `the font "${entry.family}" (${entry.files[key]}) cannot be read: ${error instanceof Error ? error.message : 'unknown fault'}`, {
+    throw new DiagnosticError('font-corrupt', undefined, `${label} cannot be read: ${error instanceof Error ? error.message : 'unknown fault'}`, {
       hint: entry.package ? `install it again: npm install ${entry.package}` : 'put a sound copy of the file into fonts/',
     });
   }
-}
-
-function readTable(folder: string): FontTable {
-  const file = join(folder, 'fonts.yaml');
-  if (!existsSync(file)) return { faces: {}, scripts: {}, fallback: [] };
-  try {
-    const table = parse(readFileSync(file, 'utf8')) as Partial<FontTable> | null;
-    return { faces: table?.faces ?? {}, scripts: table?.scripts ?? {}, fallback: table?.fallback ?? [] };
-  } catch (error) {
-    throw new DiagnosticError('yaml-syntax', { file: 'fonts/fonts.yaml' }, error instanceof Error ? error.message : 'not YAML');
-  }
-}
-
-function mergeTables(tables: readonly FontTable[]): FontTable {
-  const faces: Record<string, FaceEntry> = {};
-  const scripts: Record<string, Partial<Record<FontRole, string>>> = {};
-  for (const table of [...tables].reverse()) {
-    Object.assign(faces, table.faces);
-    for (const [script, roles] of Object.entries(table.scripts)) scripts[script] = { ...scripts[script], ...roles };
-  }
-  return { faces, scripts, fallback: [...new Set(tables.flatMap((table) => table.fallback))] };
+  const bar = face.source.isCFF ? 'has PostScript outlines, which Bayan does not embed' : embeddingBar(face.source.fsType);
+  if (bar)
+    throw new DiagnosticError('font-not-embeddable', undefined, `${label} ${bar}`, {
+      hint: face.source.isCFF ? 'use its TrueType version (.ttf)' : 'ask its maker for a licence that allows it, or choose another face',
+    });
+  shared.set(shareKey, face);
+  return face;
 }

@@ -70,3 +70,16 @@ export function resolveScripts(text: string, fallback: string): string[] {
 const PAIRS = ['()', '[]', '{}', '«»', '‹›', '“”', '‘’', '「」', '『』', '（）', '《》'] as const;
 const CLOSING: ReadonlyMap<string, string> = new Map(PAIRS.map((pair) => [pair[0]!, pair[1]!]));
 const CLOSERS: ReadonlySet<string> = new Set(PAIRS.map((pair) => pair[1]!));
+
+/** Scripts that a language's writing system is made of, where ISO 15924 has a code for the whole. */
+const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
+  Jpan: ['Hani', 'Hira', 'Kana'],
+  Kore: ['Hang', 'Hani'],
+  Hans: ['Hani', 'Bopo'],
+  Hant: ['Hani', 'Bopo'],
+};
+
+/** The writing system that faces are chosen by: Han letters are `Jpan` in a Japanese text and `Hani` in an English one. */
+export function writingSystem(script: string, language: { readonly script: string }): string {
+  return SYSTEMS[language.script]?.includes(script) ? language.script : script;
+}
