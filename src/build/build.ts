@@ -25,6 +25,8 @@ export interface BuildOptions extends PlanOptions {
   readonly output?: string;
   /** Worker threads; 1 builds in this thread. By default one a core, when there is work for them. */
   readonly jobs?: number;
+  /** Puts the Markdown into each PDF, which is then PDF/A-3a. */
+  readonly attachSource?: boolean;
   readonly onPlan?: (plan: readonly PlannedEdition[]) => void;
   /** Called for each edition in the order of the plan, as soon as those before it are done. */
   readonly onEdition?: (built: BuiltEdition) => void;
@@ -53,7 +55,11 @@ export async function build(
     .some((d) => d.severity === 'error' && d.span === undefined);
   if (misused || plan.length === 0) return { documents: [], misused };
   options.onPlan?.(plan);
-  const target: BuildTarget = { project, output: options.output ?? project.outputFolder };
+  const target: BuildTarget = {
+    project,
+    output: options.output ?? project.outputFolder,
+    ...(options.attachSource && { attachSource: true }),
+  };
   prepareOutput(plan, target.output);
   const built = await runPlan(plan, target, options, engine);
   for (const { diagnostics } of built) report.addAll(diagnostics);

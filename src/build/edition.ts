@@ -38,6 +38,8 @@ export interface BuildTarget {
   readonly project: Project;
   /** Absolute path of the output folder. */
   readonly output: string;
+  /** Puts the Markdown into each PDF, which is then PDF/A-3a. */
+  readonly attachSource?: boolean;
 }
 
 /** Builds every wanted kind of one content file. Never throws. */
@@ -61,7 +63,10 @@ export async function buildEdition(
         const own = new Report();
         const timings: Record<string, number> = { parse: documents.length === 0 ? parse : 0 };
         const entry = await guard(planned, own, async () => {
-          const made = await engine.make({ edition, kind, project: target.project }, own);
+          const made = await engine.make(
+            { edition, kind, project: target.project, ...(target.attachSource && { attachSource: true }) },
+            own,
+          );
           Object.assign(timings, made?.timings);
           return made && !broken && !own.hasErrors
             ? write(planned, kind, made, target, own, timings)

@@ -20,6 +20,8 @@ export interface PdfJob {
   readonly edition: Edition;
   readonly kind: string;
   readonly project: Project;
+  /** Puts the Markdown into the PDF, which is then PDF/A-3a. */
+  readonly attachSource?: boolean;
 }
 
 export interface MadePdf {

@@ -6,9 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compose } from '../compose/compose.ts';
 import { readStyleSheet, type StyleSheet } from '../compose/styles.ts';
+import type { Edition } from '../content/edition.ts';
 import { DiagnosticError, Report } from '../diagnostics/diagnostic.ts';
-import { findLanguage } from '../language/language.ts';
-import { PDF_A_2A } from '../pdf/standards/pdf-a.ts';
+import { findLanguage, type Language } from '../language/language.ts';
+import type { Attachment } from '../pdf/attachment.ts';
+import { firstMoment } from '../pdf/document.ts';
+import { PDF_A_2A, PDF_A_3A } from '../pdf/standards/pdf-a.ts';
 import { PDF_UA_1 } from '../pdf/standards/pdf-ua.ts';
 import { brandFor } from '../project/brand.ts';
 import type { Project } from '../project/project.ts';
@@ -16,6 +19,7 @@ import { applyTemplate, loadTemplates, type TemplateLibrary } from '../template/
 import { templateFolder } from '../template/template-folder.ts';
 import { type FontBook, openFontBook } from '../text/font-book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
+import { missingFace, suggestFace } from '../text/suggest-face.ts';
 import { paint } from '../typeset/paint.ts';
 import { typeset } from '../typeset/typeset.ts';
 import type { MadePdf, PdfJob } from './engine.ts';
@@ -82,7 +86,7 @@ export async function makePdf(job: PdfJob, report: Report): Promise<MadePdf | un
 }
 
 async function make(
-  { edition, kind, project }: PdfJob,
+  { edition, kind, project, attachSource }: PdfJob,
   report: Report,
   clock: Stopwatch,
 ): Promise<MadePdf | undefined> {
@@ -112,6 +116,16 @@ async function make(
   );
   clock.lap('template');
   if (!layout) return undefined;
+  const lacking = missingFace(language, fonts);
+  if (lacking) {
+    report.error(
+      'font-missing',
+      { file: edition.file },
+      `no font for ${language.name} is installed (${lacking.family})`,
+      { hint: `in the folder of the project: ${lacking.command}` },
+    );
+    return undefined;
+  }
   const pictures = openPictures(project.root, report);
   const checked = new Set<Paragraph>();
   const laid = typeset(
@@ -120,7 +134,7 @@ async function make(
     {
       fonts,
       onParagraph: (paragraph) => {
-        if (!checked.has(paragraph)) reportMissing(paragraph, edition.file, fonts, report);
+        if (!checked.has(paragraph)) reportMissing(paragraph, edition.file, fonts, language, report);
         checked.add(paragraph);
       },
     },
@@ -136,13 +150,36 @@ async function make(
       },
     );
   if (report.hasErrors) return undefined;
-  const bytes = await paint(laid, { fonts, standards: [PDF_A_2A, PDF_UA_1], imageBytes: pictures.bytes });
+  const bytes = await paint(laid, {
+    fonts,
+    standards: [attachSource ? PDF_A_3A : PDF_A_2A, PDF_UA_1],
+    imageBytes: pictures.bytes,
+    ...(attachSource && { source: sourceOf(edition) }),
+  });
   clock.lap('paint');
   return { bytes, pages: laid.pages.length, timings: clock.laps };
 }
 
+/** The content file as an attachment; its date is the document's, so that the bytes do not depend on the machine. */
+function sourceOf({ slug, lang, source, frontMatter }: Edition): Attachment {
+  return {
+    name: `${slug}.${lang}.md`,
+    bytes: Buffer.from(source, 'utf8'),
+    mediaType: 'text/markdown',
+    modified: firstMoment(frontMatter.date),
+    description: `${frontMatter.title} (Markdown)`,
+    relationship: 'Source',
+  };
+}
+
 /** A character that no font has is an error where it stands; nothing is drawn in its place. */
-function reportMissing(paragraph: Paragraph, file: string, fonts: FontBook, report: Report): void {
+function reportMissing(
+  paragraph: Paragraph,
+  file: string,
+  fonts: FontBook,
+  language: Language,
+  report: Report,
+): void {
   let at = 0;
   const starts = paragraph.spans.map((span) => {
     const start = at;
@@ -160,18 +197,16 @@ function reportMissing(paragraph: Paragraph, file: string, fonts: FontBook, repo
       { ...(source ?? { file }), ...column },
       `no font has "${text}" (${codes})`,
       {
-        hint: missingHint(text, fonts),
+        hint: missingHint(text, fonts, paragraph.spans[span]?.language ?? language),
       },
     );
   }
 }
 
-function missingHint(text: string, fonts: FontBook): string {
-  const absent = Object.entries(fonts.table.faces).find(
-    ([name, face]) => face.package && fonts.locate(name, '400') === undefined,
-  );
-  if (absent) return `"bayan fonts" says which faces are not installed, and the command that adds them`;
-  return `take "${text}" out, or put a font that has it into fonts/ and name it in fonts/fonts.yaml`;
+function missingHint(text: string, fonts: FontBook, language: Language): string {
+  const face = suggestFace(text, fonts, language);
+  if (face) return `${face.family} is the face for it: ${face.command}`;
+  return `take "${text}" out, or put a font that has it into the fonts/ folder of the project`;
 }
 
 interface Stopwatch {

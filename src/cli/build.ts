@@ -16,6 +16,7 @@ interface BuildFlags {
   readonly timings?: boolean;
   readonly format: 'human' | 'json';
   readonly jobs?: number;
+  readonly attachSource?: boolean;
 }
 
 const EXAMPLES = `
@@ -34,6 +35,7 @@ export function addBuild(program: Command, context: Context, exit: (code: ExitCo
     .option('-l, --lang <tags...>', 'only these languages', commaList)
     .option('-k, --kind <kinds...>', 'only these kinds of document: brief, flyer …', commaList)
     .option('-o, --out <dir>', 'write to this folder; it may be outside the project')
+    .option('--attach-source', 'put the Markdown into the PDF (PDF/A-3a)')
     .option('--timings', 'show where the time went')
     .addOption(new Option('--format <format>', 'how to report').choices(['human', 'json']).default('human'))
     .option('-j, --jobs <n>', 'worker threads; 1 for none', threadCount)
@@ -52,6 +54,7 @@ async function runBuild(slugs: readonly string[], flags: BuildFlags, context: Co
     ...(slugs.length > 0 && { slugs }),
     ...(flags.lang && { langs: flags.lang }),
     ...(flags.kind && { kinds: flags.kind }),
+    ...(flags.attachSource && { attachSource: true }),
     ...(flags.jobs !== undefined && { jobs: flags.jobs }),
     onPlan: (plan: readonly unknown[]) => show?.start(plan.length),
     onEdition: (built: BuiltEdition) => show?.edition(built),

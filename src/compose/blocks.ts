@@ -8,7 +8,7 @@ import type { CanvasNode, ListNode, Margin, Node, StackNode, TextNode } from './
 import { addInlines, plainText, SpanBuilder, textNode } from './inline.ts';
 import { contentPicture } from './pictures.ts';
 import { colorAt, languageAt, marginOf, paddingOf, rulesOf, type Scope, within } from './scope.ts';
-import { languageOf, type Role, structureElement } from './structure.ts';
+import { elementIn, type Role, structureElement } from './structure.ts';
 import type { StyleRule } from './styles.ts';
 import { type RowInput, tableNode } from './tables.ts';
 
@@ -50,9 +50,7 @@ function blockNode(block: Block, outer: Scope): Node[] {
   switch (block.type) {
     case 'heading': {
       const { scope, rule, attributes } = styledBlock(outer, `h${block.level}`, block);
-      const owner =
-        scope.parent &&
-        structureElement(`H${block.level}` as Role, scope.parent, languageOf(scope.language, outer.language));
+      const owner = elementIn(scope, `H${block.level}` as Role, { source: block.span });
       const builder = new SpanBuilder(owner);
       addInlines(builder, block.children, scope);
       const node = decorated(
@@ -67,8 +65,7 @@ function blockNode(block: Block, outer: Scope): Node[] {
     }
     case 'paragraph': {
       const { scope, rule, attributes } = styledBlock(outer, 'body', block);
-      const owner =
-        scope.parent && structureElement('P', scope.parent, languageOf(scope.language, outer.language));
+      const owner = elementIn(scope, 'P');
       const builder = new SpanBuilder(owner);
       addInlines(builder, block.children, scope);
       const node = decorated(textNode(builder, scope, owner), rule, scope, outer, attributes);
@@ -81,7 +78,7 @@ function blockNode(block: Block, outer: Scope): Node[] {
       return [listNode(block, outer)];
     case 'definition-list': {
       const { scope, rule, attributes } = styledBlock(outer, 'list', block);
-      const list = scope.parent && structureElement('L', scope.parent, { listNumbering: 'None' });
+      const list = elementIn(scope, 'L', { listNumbering: 'None' });
       const stack = block.items.flatMap((item) => {
         const li = list && structureElement('LI', list);
         const term = termNode(item.term, { ...scope, ...(li && { parent: li }) });
@@ -98,9 +95,7 @@ function blockNode(block: Block, outer: Scope): Node[] {
     }
     case 'quote': {
       const { scope, rule, attributes } = styledBlock(outer, 'quote', block);
-      const quote =
-        scope.parent &&
-        structureElement('BlockQuote', scope.parent, languageOf(scope.language, outer.language));
+      const quote = elementIn(scope, 'BlockQuote');
       const node: StackNode = {
         stack: blockNodes(block.children, { ...scope, ...(quote && { parent: quote }) }).map(
           (child, i, all) => trimmed(child, i === all.length - 1),
@@ -114,9 +109,9 @@ function blockNode(block: Block, outer: Scope): Node[] {
     }
     case 'code': {
       const { scope, rule, attributes } = styledBlock({ ...outer, dir: 'ltr' }, 'code-block', block);
-      const owner = scope.parent && structureElement('P', scope.parent);
+      const owner = elementIn(scope, 'P');
       const builder = new SpanBuilder(owner);
-      const group = builder.group(scope, 'Code');
+      const group = builder.group('Code');
       builder.text(
         block.text.replace(/\n$/, '').replaceAll('\n', '\u2028').replace(/ {2}/g, '\u00a0 '),
         scope,
@@ -143,7 +138,7 @@ function blockNode(block: Block, outer: Scope): Node[] {
       if (block.caption.length > 0) {
         const captionRule = rulesOf(scope, 'caption', block.span);
         const caption = within(scope, captionRule);
-        const owner = scope.parent && structureElement('Caption', scope.parent);
+        const owner = elementIn(scope, 'Caption');
         const builder = new SpanBuilder(owner);
         addInlines(builder, block.caption, caption);
         stack.push(decorated(textNode(builder, caption, owner), captionRule, caption, scope, {}));
@@ -164,7 +159,7 @@ function blockNode(block: Block, outer: Scope): Node[] {
 function termNode(term: Parameters<typeof addInlines>[1], scope: Scope): TextNode {
   const rule = rulesOf(scope, 'term', undefined);
   const inner = within(scope, rule);
-  const owner = scope.parent && structureElement('Lbl', scope.parent);
+  const owner = elementIn(scope, 'Lbl');
   const builder = new SpanBuilder(owner);
   addInlines(builder, term, inner);
   return decorated(textNode(builder, inner, owner), { keepWithNext: true, ...rule }, inner, scope, {});
@@ -178,9 +173,7 @@ function trimmed(node: Node, last: boolean): Node {
 
 function listNode(block: Extract<Block, { type: 'list' }>, outer: Scope): Node {
   const { scope, rule, attributes } = styledBlock(outer, 'list', block);
-  const list =
-    scope.parent &&
-    structureElement('L', scope.parent, { listNumbering: block.ordered ? 'Decimal' : 'Disc' });
+  const list = elementIn(scope, 'L', { listNumbering: block.ordered ? 'Decimal' : 'Disc' });
   const { suffix, bullet } = scope.language.listMarker;
   const markers: TextNode[] = [];
   const stack = block.items.map((item, index): StackNode => {
@@ -206,7 +199,7 @@ export function noteNode(note: Footnote, index: number, outer: Scope): Node {
   const rule = rulesOf(outer, 'footnote', note.span);
   const scope = within(outer, rule, note.span);
   const id = `note-${index + 1}`;
-  const element = scope.parent && structureElement('Note', scope.parent, { id });
+  const element = elementIn(scope, 'Note', { id });
   const marker = markerNode(formatNumber(index + 1, scope.language), scope, element, ['footnote', 'marker']);
   const body: StackNode = {
     stack: blockNodes(note.children, { ...scope, ...(element && { parent: element }) }).map((child, i, all) =>
@@ -283,7 +276,7 @@ function tableBlock(block: Extract<Block, { type: 'table' }>, outer: Scope): Nod
     [row(block.header, true), ...block.rows.map((cells) => row(cells, false))],
     undefined,
     look,
-    scope.parent,
+    scope,
   );
   return node ? [decorated(node, rule, scope, outer, attributes)] : [];
 }

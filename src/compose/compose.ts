@@ -10,6 +10,7 @@ import type { Layout, LayoutElement, LayoutNode } from '../template/layout.ts';
 import { noteNode } from './blocks.ts';
 import type { DocumentDefinition, Fitting, Node } from './document.ts';
 import { flowNodes } from './elements.ts';
+import { checkHeadings } from './headings.ts';
 import { plainText } from './inline.ts';
 import { type Composition, type PictureSource, rulesOf, type Scope, within } from './scope.ts';
 import { structureElement } from './structure.ts';
@@ -50,10 +51,9 @@ export function compose(input: ComposeInput, fitting: Fitting, report: Report): 
     report,
     fitting,
     pictures: input.pictures,
-    nextGroup: 1,
     growShares: 0,
   };
-  const structure = structureElement('Document');
+  const structure = structureElement('Document', undefined, { lang: language.tag, dir: language.dir });
   const notes = new Map<number, Node>();
   if (!printsFootnotes(layout.root.children))
     composition.composeNote = (index, scope) => {
@@ -101,6 +101,7 @@ export function compose(input: ComposeInput, fitting: Fitting, report: Report): 
     (child) => child.type !== 'element' || !['header', 'footer', 'background'].includes(child.name),
   );
   const content = { stack: flowNodes(flow, { ...scope, parent: structure }) };
+  checkHeadings(structure, report);
   const [top = 0, end = 0, bottom = 0, start = 0] = attributes.margin as readonly number[];
   const [width, height] = PAGE_SIZES[String(attributes['page-size'] ?? 'A4')]!;
   const landscape = attributes.orientation === 'landscape';

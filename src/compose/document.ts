@@ -30,7 +30,7 @@ export interface TextNode extends NodeBase {
   paragraph: ParagraphStyle;
   /** The element of the tag tree the text belongs to; absent for artifacts. */
   owner?: StructureElement;
-  /** Elements for spans that have one of their own, by `TextSpan.group`. */
+  /** Elements for spans that have one of their own, by `TextSpan.element`, else `TextSpan.group`. */
   groups?: ReadonlyMap<number, StructureElement>;
   outline?: { level: number; title: string };
 }

@@ -17,7 +17,7 @@ import type {
 import { addLayoutInlines, layoutText, SpanBuilder, textNode } from './inline.ts';
 import { pictureElement } from './pictures.ts';
 import { colorAt, languageAt, marginOf, paddingOf, rulesOf, type Scope, within } from './scope.ts';
-import { languageOf, type Role, structureElement } from './structure.ts';
+import { elementIn, type Role, structureElement } from './structure.ts';
 import type { StyleRule } from './styles.ts';
 import { type RowInput, tableNode } from './tables.ts';
 
@@ -32,7 +32,7 @@ export function flowNodes(children: readonly LayoutNode[], scope: Scope): Node[]
 }
 
 function paragraph(children: readonly LayoutNode[], scope: Scope): TextNode {
-  const owner = scope.parent && structureElement('P', scope.parent);
+  const owner = elementIn(scope, 'P');
   const builder = new SpanBuilder(owner);
   addLayoutInlines(builder, children, scope);
   return textNode(builder, scope, owner);
@@ -162,8 +162,7 @@ function textElement(element: LayoutElement, outer: Scope): Node {
   const level =
     element.name === 'title' ? 1 : element.name === 'heading' ? Number(element.attributes.level ?? 2) : 0;
   const role: Role = level > 0 ? (`H${level}` as Role) : 'P';
-  const owner =
-    scope.parent && structureElement(role, scope.parent, languageOf(scope.language, outer.language));
+  const owner = elementIn(scope, role, { source: element.span });
   const builder = new SpanBuilder(owner);
   addLayoutInlines(builder, element.children, scope);
   const node = decorated(textNode(builder, scope, owner), element, styled, outer);
@@ -203,8 +202,7 @@ function listElement(element: LayoutElement, outer: Scope): Node {
   const { scope } = styled;
   const ordered = element.name === 'ol';
   const start = (element.attributes.start as number | undefined) ?? 1;
-  const list =
-    scope.parent && structureElement('L', scope.parent, { listNumbering: ordered ? 'Decimal' : 'Disc' });
+  const list = elementIn(scope, 'L', { listNumbering: ordered ? 'Decimal' : 'Disc' });
   const items = element.children.filter(
     (child): child is LayoutElement => child.type === 'element' && child.name === 'item',
   );
@@ -246,17 +244,16 @@ function tableElement(element: LayoutElement, outer: Scope): Node[] {
       })),
     }),
   );
+  if (rows.length > 0 && !rows.some((row) => row.header || row.cells.some((cell) => cell.header)))
+    scope.composition.report.error('table-header', element.span, 'the table has no header row', {
+      hint: 'write <row header="true">; for a layout that is no table of data, write <columns>',
+    });
   const look = {
     lines: element.attributes.lines === 'horizontal',
     lineColor: colorAt(scope.composition, 'muted', element.span),
     padding: paddingOf(styled.rule, scope) ?? ([6, 4, 6, 4] as const),
   };
-  const node = tableNode(
-    rows,
-    element.attributes.widths as readonly string[] | undefined,
-    look,
-    scope.parent,
-  );
+  const node = tableNode(rows, element.attributes.widths as readonly string[] | undefined, look, scope);
   return node ? [decorated(node, element, styled, outer)] : [];
 }
 

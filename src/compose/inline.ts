@@ -9,7 +9,7 @@ import { formatNumber } from '../template/numerals.ts';
 import type { TextSpan } from '../text/style.ts';
 import type { TextNode } from './document.ts';
 import { languageAt, paragraphStyle, rulesOf, type Scope, textStyle, within } from './scope.ts';
-import { languageOf, type Role, type StructureElement, structureElement } from './structure.ts';
+import { type Role, type StructureElement, type StructureProperties, structureElement } from './structure.ts';
 
 type SpanProperties = Omit<TextSpan, 'text' | 'style' | 'source'>;
 
@@ -22,6 +22,8 @@ export class SpanBuilder {
   /** Footnotes called, in order. */
   readonly notes: number[] = [];
   readonly #owner: StructureElement | undefined;
+  /** Groups are numbered within their paragraph, so that a paragraph that is the same looks the same. */
+  #lastGroup = 0;
 
   constructor(owner: StructureElement | undefined) {
     this.#owner = owner;
@@ -37,14 +39,12 @@ export class SpanBuilder {
     this.spans.push({ text: joined, style: textStyle(scope), language, ...properties, source });
   }
 
-  /** A group of spans with its own element in the tag tree; nested groups keep the outer element's place. */
-  group(
-    scope: Scope,
-    role: Role,
-    properties: Omit<Partial<StructureElement>, 'role' | 'children'> = {},
-  ): number {
-    const group = scope.composition.nextGroup++;
-    if (this.#owner) this.groups.set(group, structureElement(role, this.#owner, properties));
+  /** A group of spans with its own element in the tag tree, inside the element of the group around it. */
+  group(role: Role, properties: StructureProperties = {}, around: SpanProperties = {}): number {
+    const group = ++this.#lastGroup;
+    const outer = around.element ?? around.group;
+    const parent = (outer !== undefined && this.groups.get(outer)) || this.#owner;
+    if (parent) this.groups.set(group, structureElement(role, parent, properties));
     return group;
   }
 
@@ -93,7 +93,7 @@ function addInline(builder: SpanBuilder, inline: Inline, scope: Scope, propertie
       builder.text(
         inline.text,
         inner,
-        { ...properties, ...own(builder, scope, 'Code', properties), isolate: 'auto', tag: 'Code' },
+        { ...properties, ...codeGroup(builder, properties), isolate: 'auto', tag: 'Code' },
         inline.span,
       );
       return;
@@ -117,9 +117,9 @@ function addInline(builder: SpanBuilder, inline: Inline, scope: Scope, propertie
       return;
     case 'footnote-reference': {
       const number = formatNumber(inline.index + 1, scope.language);
-      const group = builder.group(scope, 'Reference', {
-        link: { href: `#note-${inline.index + 1}`, contents: number },
-      });
+      const outer = builder.group('Reference', {}, properties);
+      const link = { href: `#note-${inline.index + 1}`, contents: number };
+      const group = builder.group('Link', { link }, { group: outer });
       builder.notes.push(inline.index);
       builder.spans.push({
         text: number,
@@ -143,7 +143,7 @@ function addInline(builder: SpanBuilder, inline: Inline, scope: Scope, propertie
         addInlines(builder, inline.children, styled, properties);
         return;
       }
-      const group = builder.group(scope, 'Span', languageOf(language, scope.language));
+      const group = builder.group('Span', { lang: language.tag }, properties);
       addInlines(builder, inline.children, styled, {
         ...properties,
         group,
@@ -154,9 +154,10 @@ function addInline(builder: SpanBuilder, inline: Inline, scope: Scope, propertie
   }
 }
 
-/** Inside a link or other group, code stays part of it; elsewhere it is a group of its own. */
-function own(builder: SpanBuilder, scope: Scope, role: Role, properties: SpanProperties): SpanProperties {
-  return properties.group === undefined ? { group: builder.group(scope, role) } : {};
+/** Inside a link or other group, code is isolated as part of it; elsewhere it is a group of its own. */
+function codeGroup(builder: SpanBuilder, properties: SpanProperties): SpanProperties {
+  const group = builder.group('Code', {}, properties);
+  return properties.group === undefined ? { group } : { element: group };
 }
 
 function addLink(
@@ -169,7 +170,7 @@ function addLink(
   text: string,
 ): void {
   const inner = within(scope, scope.composition.styles.has('link') ? rulesOf(scope, 'link', undefined) : {});
-  const group = builder.group(scope, 'Link', { link: { href, contents: title ?? text } });
+  const group = builder.group('Link', { link: { href, contents: title ?? text } }, properties);
   add(inner, { ...properties, group, link: href, isolate: 'auto', tag: 'Link' });
 }
 
@@ -220,6 +221,10 @@ function addInlineElement(
       return;
     }
     case 'link':
+      if (layoutText(element.children) === '')
+        scope.composition.report.error('link-empty', span, 'the link has no text', {
+          hint: 'write where it leads between <link> and </link>',
+        });
       addLink(
         builder,
         String(attributes.href),
@@ -237,7 +242,7 @@ function addInlineElement(
         addLayoutInlines(builder, element.children, inner, properties);
         return;
       }
-      const group = builder.group(scope, 'Span', languageOf(inner.language, scope.language));
+      const group = builder.group('Span', { lang: inner.language.tag }, properties);
       addLayoutInlines(builder, element.children, inner, {
         ...properties,
         group,

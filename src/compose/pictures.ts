@@ -4,7 +4,7 @@ import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { LayoutElement } from '../template/layout.ts';
 import type { ImageNode, Node, QrNode, SvgNode } from './document.ts';
 import { colorAt, type Scope } from './scope.ts';
-import { type StructureElement, structureElement } from './structure.ts';
+import { elementIn, type StructureElement } from './structure.ts';
 
 const ALIGNMENT = { start: 'left', center: 'center', end: 'right', justify: 'left' } as const;
 
@@ -16,7 +16,7 @@ interface PictureOptions {
 }
 
 function figure(scope: Scope, alt: string): StructureElement | undefined {
-  return scope.parent && alt !== '' ? structureElement('Figure', scope.parent, { alt }) : undefined;
+  return alt === '' ? undefined : elementIn(scope, 'Figure', { alt });
 }
 
 /** A picture file: SVG drawings stay drawings. */

@@ -22,8 +22,6 @@ export interface Composition {
   readonly report: Report;
   readonly fitting: Fitting;
   readonly pictures: PictureSource;
-  /** Numbers runs that belong together (a link, a code span), over the whole document. */
-  nextGroup: number;
   growShares: number;
   /** Composes a footnote for the foot of the page, once; absent when the template prints notes itself. */
   composeNote?: (index: number, scope: Scope) => void;

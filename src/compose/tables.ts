@@ -1,6 +1,6 @@
 /** Tables: rows and cells as pdfmake's table, with head and body rows and the scope of headings in the tag tree. */
 import type { Node, StackNode, TableNode } from './document.ts';
-import { type StructureElement, structureElement } from './structure.ts';
+import { elementIn, type StructureElement, type StructureScope, structureElement } from './structure.ts';
 
 export interface CellInput {
   readonly header: boolean;
@@ -28,7 +28,7 @@ export function tableNode(
   rows: readonly RowInput[],
   widths: readonly (number | string)[] | undefined,
   look: TableLook,
-  parent: StructureElement | undefined,
+  scope: StructureScope,
 ): TableNode | undefined {
   const count = rows.reduce(
     (most, row) =>
@@ -39,7 +39,7 @@ export function tableNode(
     0,
   );
   if (count === 0) return undefined;
-  const table = parent && structureElement('Table', parent);
+  const table = elementIn(scope, 'Table');
   const headerRows = rows.findIndex((row) => !row.header);
   const heads = headerRows < 0 ? rows.length : headerRows;
   const head = table && heads > 0 ? structureElement('THead', table) : undefined;

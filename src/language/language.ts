@@ -26,7 +26,7 @@ export interface Language {
   readonly digits: string;
   /** CLDR calendar: `gregory`, `persian`, `islamic-umalqura`, `buddhist`, `ethiopic` … */
   readonly calendar: string;
-  /** Month names where CLDR's are not those in use (Afghan Solar Hijri months), first to twelfth. */
+  /** Month names, first to twelfth, where CLDR's are not those in use (Afghan Solar Hijri months) or there are none. */
   readonly months?: readonly string[];
   /** Opening, closing, inner opening, inner closing quotation mark. */
   readonly quotes: readonly [string, string, string, string];
@@ -48,8 +48,11 @@ const byTag = new Map(LANGUAGES.map((language) => [language.tag.toLowerCase(), l
 export function canonicalTag(tag: string): string | undefined {
   try {
     const canonical = Intl.getCanonicalLocales(tag)[0];
-    // CLDR's alias for the ISO 639-3 code of Dari; some ICU builds leave it alone.
-    return canonical?.replace(/^prs(?=-|$)/, 'fa-AF').replace('fa-AF-AF', 'fa-AF');
+    // CLDR's alias for the ISO 639-3 code of Dari; some ICU builds leave it alone. CLDR widens Western Punjabi to Lahnda.
+    return canonical
+      ?.replace(/^prs(?=-|$)/, 'fa-AF')
+      .replace('fa-AF-AF', 'fa-AF')
+      .replace(/^lah(?=-|$)/, 'pnb');
   } catch {
     return undefined;
   }
@@ -57,7 +60,8 @@ export function canonicalTag(tag: string): string | undefined {
 
 /**
  * The language for a tag. A tag that is not in the table falls back by dropping subtags from the end, as
- * BCP 47 lookup does (RFC 4647 3.4): `en-AU` → `en`, `ur-Arab-PK` → `ur`. The script that Intl takes to be the likely one
+ * BCP 47 lookup does (RFC 4647 3.4): `en-AU` → `en`, `ur-Arab-PK` → `ur`. Of what the tag, its likely form and its
+ * shortest form lead to, the longest match counts: `fa-Arab-AF` is `fa-AF`. The script that Intl takes to be the likely one
  * must be the language's: `zh-TW` is `zh-Hant`, `sd-Deva` is not `sd`, and `ff`, written in Latin, is not `ff-Adlm`.
  */
 export function findLanguage(tag: string): Language | undefined {
@@ -66,13 +70,17 @@ export function findLanguage(tag: string): Language | undefined {
   const locale = new Intl.Locale(canonical);
   const full = locale.maximize();
   const candidates = [canonical, `${locale.language}-${full.script}-${full.region}`, locale.minimize().toString()];
+  let best: Language | undefined;
+  let bestLength = 0;
   for (const candidate of candidates)
-    for (const parts = candidate.split('-'); parts.length > 0; parts.pop()) {
+    for (const parts = candidate.split('-'); parts.length > bestLength; parts.pop()) {
       const prefix = parts.join('-');
       const found = byTag.get((ALIASES[prefix] ?? prefix).toLowerCase());
-      if (found && (full.script === undefined || full.script === found.script)) return found;
+      if (!found || (full.script !== undefined && full.script !== found.script)) continue;
+      best = found;
+      bestLength = parts.length;
     }
-  return undefined;
+  return best;
 }
 
 export function knownTags(): readonly string[] {

@@ -9,10 +9,18 @@ import type { Metadata } from '../compose/document.ts';
 import type { StructureElement } from '../compose/structure.ts';
 import type { Language } from '../language/language.ts';
 import type { Face } from '../text/face.ts';
+import { type Attachment, attachFile } from './attachment.ts';
 import { defaultExport } from './common-js.ts';
 import { EmbeddedFont, type PdfReference } from './embedded-font.ts';
 import { embedImage, imageOperators } from './images/embed.ts';
 import type { PreparedImage } from './images/prepared.ts';
+import {
+  crossReferenceStream,
+  type Location,
+  type NumberedReference,
+  packObjects,
+} from './object-streams.ts';
+import { textBytes } from './serialize.ts';
 import type { Standard } from './standards/standard.ts';
 import { type PaintedStructure, writeStructureTree } from './structure-tree.ts';
 import { xmpPacket } from './xmp.ts';
@@ -31,17 +39,19 @@ export interface PdfPage {
 interface PdfKitDocument {
   page: PdfPage;
   info: Record<string, unknown>;
-  outline: OutlineItem;
   images: Record<string, string>;
   metadataRef: PdfReference;
   _root: PdfReference;
-  _id: Buffer;
   _fontFamilies: Record<string, unknown>;
+  _info: PdfReference;
   _offset: number;
+  /** Of object 1, 2, 3 …; null while it is not written. */
+  _offsets: (number | null)[];
+  _refEnd(reference: PdfReference): void;
+  push(chunk: null): boolean;
   ref(data?: Record<string, unknown>): PdfReference;
   addPage(options: object): this;
   addContent(content: string): this;
-  addNamedDestination(name: string, ...args: unknown[]): void;
   on(event: 'data', listener: (chunk: Uint8Array) => void): this;
   on(event: 'end', listener: () => void): this;
   on(event: 'error', listener: (error: Error) => void): this;
@@ -49,10 +59,6 @@ interface PdfKitDocument {
   endMetadata(): void;
   _write(data: Uint8Array | string): void;
   _finalize(): void;
-}
-
-interface OutlineItem {
-  addItem(title: string, options: { expanded: boolean }): OutlineItem;
 }
 
 const PdfKit =
@@ -77,6 +83,8 @@ export interface PdfFileOptions {
   readonly metadata: Metadata;
   readonly language: Language;
   readonly standards: readonly Standard[];
+  /** The Markdown the document was made from, to go with it. */
+  readonly source?: Attachment;
 }
 
 export class PdfFile extends PdfKit {
@@ -88,6 +96,8 @@ export class PdfFile extends PdfKit {
     | Map<string, { prepared: PreparedImage; name: string; reference: PdfReference | undefined }>
     | undefined;
   declare private pictureCount_: number;
+  declare private packed_: NumberedReference[] | undefined;
+  declare private destinations_: Map<string, unknown[]> | undefined;
 
   constructor(options: PdfFileOptions) {
     const { metadata, language } = options;
@@ -123,6 +133,34 @@ export class PdfFile extends PdfKit {
     const labels = this.ref({ Nums: [0, { S: 'D' }] });
     labels.end();
     root.PageLabels = labels;
+  }
+
+  /** Objects without a stream wait for the end of the file, where they are packed together. */
+  override ref(data?: Record<string, unknown>): PdfReference {
+    const reference = super.ref(data) as NumberedReference & {
+      buffer: readonly Uint8Array[];
+      offset: number;
+      finalize(): void;
+    };
+    const writeNow = reference.finalize;
+    reference.finalize = () => {
+      if (reference.buffer.length > 0) {
+        writeNow.call(reference);
+        return;
+      }
+      this.packed_ ??= [];
+      this.packed_.push(reference);
+      reference.offset = 0;
+      this._refEnd(reference);
+    };
+    return reference;
+  }
+
+  /** A place that links can name, `y` pt below the top of the current page. */
+  addDestination(name: string, y: number): void {
+    this.destinations_ ??= new Map();
+    const top = Math.round(this.page.height - y);
+    this.destinations_.set(name, [this.page.dictionary, 'XYZ', null, top, null]);
   }
 
   /** The embedded font of a face; its resource name is put on the current page. */
@@ -169,13 +207,12 @@ export class PdfFile extends PdfKit {
     });
     let index = 0;
     for (const font of this.fonts_?.values() ?? []) font.embed(this, subsetTag(index++));
-    const { language } = this.options_;
-    this._root.data.StructTreeRoot = writeStructureTree(
-      this,
-      structure,
-      painted,
-      language.dir === 'rtl' ? 'RlTb' : 'LrTb',
-    );
+    this._root.data.StructTreeRoot = writeStructureTree(this, structure, painted);
+    const names: Record<string, unknown> = {};
+    if (this.destinations_) names.Dests = nameTree(this.destinations_);
+    const { source } = this.options_;
+    if (source) names.EmbeddedFiles = nameTree(new Map([[source.name, attachFile(this, source)]]));
+    (this._root.data.Names as PdfReference).data = names;
     for (const standard of this.options_.standards) standard.apply?.(this);
     this.end();
     await done;
@@ -206,11 +243,35 @@ export class PdfFile extends PdfKit {
     super._write(data);
   }
 
-  /** The identifier is a digest of everything before the trailer (ISO 32000-1 14.4 asks only that it differ between files). */
+  /**
+   * Object streams and the cross-reference stream. The identifier is a digest of everything before the latter
+   * (ISO 32000-1 14.4 asks only that it differ between files).
+   */
   override _finalize(): void {
-    this._id = this.hash!.copy().digest().subarray(0, 16);
-    super._finalize();
+    const count = this._offsets.length;
+    const locations: Location[] = this._offsets.map((offset) => ({ offset: offset! }));
+    const streams = packObjects(this.packed_ ?? [], count + 1);
+    for (const { id, bytes, members } of streams) {
+      locations[id - 1] = { offset: this._offset };
+      members.forEach((member, index) => {
+        locations[member - 1] = { stream: id, index };
+      });
+      this._write(bytes);
+    }
+    const identifier = this.hash!.copy().digest().subarray(0, 16);
+    const start = this._offset;
+    const trailer = { Root: this._root, Info: this._info, ID: [identifier, identifier] };
+    this._write(crossReferenceStream(count + streams.length + 1, start, locations, trailer));
+    this._write(`startxref\n${start}\n%%EOF`);
+    this.push(null);
   }
+}
+
+/** A name tree in one leaf (7.9.6), sorted by the bytes of its keys. */
+function nameTree(entries: ReadonlyMap<string, unknown>): { Names: unknown[] } {
+  const sorted = [...entries].map(([key, value]) => ({ key, value, bytes: textBytes(key) }));
+  sorted.sort((a, b) => (a.bytes < b.bytes ? -1 : a.bytes > b.bytes ? 1 : 0));
+  return { Names: sorted.flatMap(({ key, value }) => [new String(key), value]) };
 }
 
 /** Subset names differ within a file and are the same in every build: AAAAAA, AAAAAB … */

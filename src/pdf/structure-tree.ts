@@ -30,28 +30,28 @@ export interface StructureWriter {
 
 const LAYOUT = 'Layout';
 
-/** Writes the tree under `root`; returns the StructTreeRoot, which the caller ends. Elements without content or children are left out. */
+/** Writes the tree under `root`, which has the language of the document; returns the StructTreeRoot, which the caller ends. Elements without content or children are left out. */
 export function writeStructureTree(
   writer: StructureWriter,
   root: StructureElement,
   painted: PaintedStructure,
-  writingMode: 'LrTb' | 'RlTb',
 ): PdfReference {
   const treeRoot = writer.ref({ Type: 'StructTreeRoot' });
   const references = new Map<StructureElement, PdfReference>();
   const ids: { id: string; reference: PdfReference }[] = [];
   const alive = liveElements(root, painted);
   const visit = (element: StructureElement, parent: PdfReference): PdfReference => {
-    const data: Record<string, unknown> = { Type: 'StructElem', S: element.role, P: parent };
+    const data: Record<string, unknown> = { S: element.role, P: parent };
     const reference = writer.ref(data);
     references.set(element, reference);
-    if (element.lang) data.Lang = new String(element.lang);
+    const lang = changed(element, 'lang');
+    if (lang && element !== root) data.Lang = new String(lang);
     if (element.alt !== undefined) data.Alt = new String(element.alt);
     if (element.id) {
       data.ID = new String(element.id);
       ids.push({ id: element.id, reference });
     }
-    const attributes = attributesOf(element, painted, element === root ? writingMode : undefined);
+    const attributes = attributesOf(element, painted);
     if (attributes.length > 0) data.A = attributes.length === 1 ? attributes[0] : attributes;
     const kids = kidsOf(element, painted, alive, (child) => visit(child, reference), data);
     if (kids.length > 0) data.K = kids.length === 1 ? kids[0] : kids;
@@ -129,13 +129,17 @@ function kidsOf(
   return kids;
 }
 
-function attributesOf(
-  element: StructureElement,
-  painted: PaintedStructure,
-  writingMode: string | undefined,
-): Record<string, unknown>[] {
+/** Language or direction of an element where it is not that of the element around. */
+function changed<K extends 'lang' | 'dir'>(element: StructureElement, key: K): StructureElement[K] {
+  for (let around = element.parent; around; around = around.parent)
+    if (around[key] !== undefined) return around[key] === element[key] ? undefined : element[key];
+  return element[key];
+}
+
+function attributesOf(element: StructureElement, painted: PaintedStructure): Record<string, unknown>[] {
   const attributes: Record<string, unknown>[] = [];
-  if (writingMode) attributes.push({ O: LAYOUT, WritingMode: writingMode });
+  const dir = changed(element, 'dir');
+  if (dir) attributes.push({ O: LAYOUT, WritingMode: dir === 'rtl' ? 'RlTb' : 'LrTb' });
   const box = painted.boxes.get(element);
   if (box) attributes.push({ O: LAYOUT, Placement: 'Block', BBox: [...box] });
   if (element.scope || element.colSpan)

@@ -1,71 +1,121 @@
 /**
  * Bidirectional resolution (UAX #9) of a whole paragraph, and the reordering of each of its lines (rules L1, L2).
  */
-import bidiFactoryModule from 'bidi-js';
 import type { Direction } from '../language/language.ts';
-import { findIsolates, type IsolateRange, insertIsolates } from './isolate.ts';
+import { AL, B, bidiClass, bidiClasses, FSI, isIsolateInitiator, isRemoved, LRI, PDI, R, RLI, S, WS } from './bidi-class.ts';
+import { resolveLevels } from './bidi-levels.ts';
+import { findIsolates, type IsolateRange } from './isolate.ts';
 
-// bidi-js types its default export as a module; at run time it is the factory itself.
-const bidi = (bidiFactoryModule as unknown as () => BidiJs)();
-
-interface BidiJs {
-  getEmbeddingLevels(text: string, base: Direction): { levels: Uint8Array };
-  getBidiCharTypeName(char: string): string;
-  getMirroredCharacter(char: string): string | null;
-}
-
-/** One paragraph separator must not cut the paragraph in two: a forced line break is white space to the algorithm. */
-const SEPARATORS = /[\u000a\u000d\u001c-\u001e\u0085\u2029]/g;
+export { mirrored } from './bidi-class.ts';
 
 /**
- * Embedding level of every UTF-16 code unit of a paragraph (rules X1 to I2, before L1). Explicit ranges and the foreign
- * phrases found by ./isolate.ts are isolated first.
+ * Embedding level of every UTF-16 code unit of a paragraph (rules X1 to I2, before L1). Explicit ranges and the
+ * foreign phrases found by ./isolate.ts are isolated first (HL3).
  */
 export function paragraphLevels(text: string, base: Direction, explicit: readonly IsolateRange[] = []): Uint8Array {
-  const plain = text.replace(SEPARATORS, '\u2028');
-  if (base === 'ltr' && explicit.length === 0 && !MAYBE_RTL.test(plain)) return new Uint8Array(text.length);
-  const isolated = insertIsolates(plain, findIsolates(plain, base, explicit));
-  const { levels } = bidi.getEmbeddingLevels(isolated.text, base);
-  if (isolated.text.length === text.length) return levels;
-  const result = new Uint8Array(text.length);
-  for (let i = 0; i < isolated.origin.length; i++) {
-    const origin = isolated.origin[i]!;
-    if (origin >= 0) result[origin] = levels[i]!;
-  }
-  return result;
+  if (base === 'ltr' && explicit.length === 0 && !MAYBE_RTL.test(text)) return new Uint8Array(text.length);
+  const classes = paragraphClasses(text);
+  return isolatedLevels(text, classes, base, findIsolates(text, classes, base, explicit), true);
+}
+
+/** Levels by the letter of UAX #9, with nothing isolated that the text does not isolate itself. */
+export function plainLevels(text: string, base: Direction): Uint8Array {
+  return isolatedLevels(text, paragraphClasses(text), base, [], false);
 }
 
 /** Any character that could bring in a level above 0: right-to-left scripts and bidi controls. */
 const MAYBE_RTL = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** White space and isolate formatting characters that rule L1 resets at the end of a line and before separators. */
-function resetsAtEdge(type: string): boolean {
-  return type === 'WS' || type === 'FSI' || type === 'LRI' || type === 'RLI' || type === 'PDI' || type === 'BN' || isEmbedding(type);
+/** Classes of a paragraph; a forced line break inside it is white space, or it would be cut in two. */
+function paragraphClasses(text: string): Uint8Array {
+  const classes = bidiClasses(text);
+  for (let i = 0; i < classes.length; i++) if (classes[i] === B) classes[i] = WS;
+  return classes;
 }
 
-function isEmbedding(type: string): boolean {
-  return type === 'LRE' || type === 'RLE' || type === 'LRO' || type === 'RLO' || type === 'PDF';
+/** BD2 lets embeddings nest 125 deep; ranges nested deeper than this are left as they are, to leave the author room. */
+const MAX_NESTING = 60;
+
+
+/**
+ * Resolves with isolate initiators and PDIs put in around `ranges` (sorted by start, outer first). With `marks`, an
+ * Arabic letter mark opens each stretch of Arabic script, so that a number at its start (۵۰٪) looks as it does elsewhere.
+ */
+function isolatedLevels(
+  text: string,
+  classes: Uint8Array,
+  base: Direction,
+  ranges: readonly IsolateRange[],
+  marks: boolean,
+): Uint8Array {
+  const size = text.length + ranges.length * 3 + 1;
+  const controlled = new Uint8Array(size);
+  const units = new Uint16Array(size);
+  const place = new Uint32Array(text.length);
+  let out = 0;
+  let at = 0;
+  const copyTo = (to: number) => {
+    for (; at < to; at++) {
+      place[at] = out;
+      units[out] = text.charCodeAt(at);
+      controlled[out++] = classes[at]!;
+    }
+  };
+  if (marks && base === 'rtl' && isArabic(classes, 0, text.length)) controlled[out++] = AL;
+  const closing: number[] = [];
+  for (const range of ranges) {
+    while (closing.length > 0 && closing[closing.length - 1]! <= range.start) {
+      copyTo(closing.pop()!);
+      controlled[out++] = PDI;
+    }
+    if (closing.length >= MAX_NESTING) continue;
+    copyTo(range.start);
+    controlled[out++] = range.dir === 'ltr' ? LRI : range.dir === 'rtl' ? RLI : FSI;
+    if (range.dir === 'rtl' && isArabic(classes, range.start, range.end)) controlled[out++] = AL;
+    closing.push(range.end);
+  }
+  while (closing.length > 0) {
+    copyTo(closing.pop()!);
+    controlled[out++] = PDI;
+  }
+  copyTo(text.length);
+  const all = resolveLevels(controlled.subarray(0, out), units, base === 'rtl' ? 1 : 0);
+  const levels = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) levels[i] = all[place[i]!]!;
+  return levels;
 }
 
-/** Rule L1 for the line `[start, end)`: levels of trailing white space, and of separators with the white space before them, fall back to the paragraph's. */
+/** Whether the first right-to-left letter of a stretch is of an Arabic kind (AL). */
+function isArabic(classes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    if (classes[i] === AL) return true;
+    if (classes[i] === R) return false;
+  }
+  return false;
+}
+
+/**
+ * Rule L1 for the line `[start, end)`: levels of trailing white space, and of separators with the white space before
+ * them, fall back to the paragraph's.
+ */
 export function lineLevels(text: string, levels: Uint8Array, start: number, end: number, base: Direction): Uint8Array {
   const result = levels.slice(start, end);
   const baseLevel = base === 'rtl' ? 1 : 0;
   let reset = true;
   for (let i = end - 1; i >= start; i--) {
-    const type = bidi.getBidiCharTypeName(codePointText(text, i));
-    if (type === 'S' || type === 'B') reset = true;
-    else if (!resetsAtEdge(type)) reset = false;
+    const cls = classAt(text, i);
+    if (cls === S || cls === B) reset = true;
+    else if (!(cls === WS || isIsolateInitiator(cls) || cls === PDI || isRemoved(cls))) reset = false;
     if (reset) result[i - start] = baseLevel;
   }
   return result;
 }
 
-/** bidi-js looks types up by code point; a low surrogate is asked about together with its high one. */
-function codePointText(text: string, index: number): string {
+/** The class of the character a code unit is part of. */
+function classAt(text: string, index: number): number {
   const unit = text.charCodeAt(index);
-  if (unit >= 0xdc00 && unit <= 0xdfff && index > 0) return text.slice(index - 1, index + 1);
-  return text.slice(index, unit >= 0xd800 && unit <= 0xdbff ? index + 2 : index + 1);
+  if (unit >= 0xdc00 && unit <= 0xdfff && index > 0) return bidiClass(text.codePointAt(index - 1)!);
+  return bidiClass(unit >= 0xd800 && unit <= 0xdbff ? text.codePointAt(index)! : unit);
 }
 
 /** Rule L2: the visual order, left to right, of items with the given levels. Returns indices into `levels`. */
@@ -94,9 +144,4 @@ export function visualOrder(levels: ArrayLike<number>): number[] {
       i = end;
     }
   return order;
-}
-
-/** The character mirrored in right-to-left runs (BidiMirroring), used when a font has no `rtlm` of its own. */
-export function mirrored(char: string): string | null {
-  return bidi.getMirroredCharacter(char);
 }

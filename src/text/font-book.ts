@@ -119,7 +119,15 @@ export function openFontBook(options: FontBookOptions): FontBook {
       if (known) return known;
       const names = faceNames(script, style.role, language);
       const italic = style.italic && script !== 'Arab';
-      const faces = names.map((name) => () => faceFor(name, style.weight, italic));
+      const faces = names.map((name): FaceCandidate => {
+        let opened: Face | undefined;
+        let tried = false;
+        return () => {
+          if (!tried) opened = faceFor(name, style.weight, italic);
+          tried = true;
+          return opened;
+        };
+      });
       lists.set(key, faces);
       return faces;
     },

@@ -1,26 +1,25 @@
 /**
- * Where a line may end (UAX #14), with what Bayan adds: words of Khmer, Burmese, Thai and Lao from Intl.Segmenter's
- * dictionaries, and breaks inside addresses that never gain a hyphen.
+ * Where a line may end: UAX #14 (./line-break-rules.ts) with what Bayan adds: words of Khmer, Burmese, Thai and Lao
+ * from Intl.Segmenter's dictionaries, soft hyphens, and breaks inside addresses that never gain a hyphen.
  */
-import LineBreaker from 'linebreak';
 import type { Language } from '../language/language.ts';
+import { findAddresses } from './address.ts';
+import { BREAK_ALLOWED, BREAK_MANDATORY, NO_BREAK, unicodeLineBreaks } from './line-break-rules.ts';
 
-export const NO_BREAK = 0;
-export const BREAK_ALLOWED = 1;
-export const BREAK_MANDATORY = 2;
+export { BREAK_ALLOWED, BREAK_MANDATORY, NO_BREAK };
 /** A break at a soft hyphen or a hyphenation point: a hyphen is drawn. */
 export const BREAK_HYPHEN = 3;
 
+/** Stretches written without spaces between words, which UAX #14 leaves to a dictionary (class SA). */
 const DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s]+|[\w.+-]+@[\w.-]+/giu;
+const STRETCH = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}\u200c\u200d]+/gu;
 
-/** For each index `i` of `text`, whether the line may end before the code unit at `i`. Index `text.length` is always mandatory. */
+/**
+ * For each index `i` of `text`, whether the line may end before the code unit at `i`: one of the four constants.
+ * Index `text.length` is always mandatory.
+ */
 export function lineBreaks(text: string, language: Language): Uint8Array {
-  const breaks = new Uint8Array(text.length + 1);
-  const breaker = new LineBreaker(text);
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak())
-    breaks[next.position] = next.required ? BREAK_MANDATORY : BREAK_ALLOWED;
-  breaks[text.length] = BREAK_MANDATORY;
+  const breaks = unicodeLineBreaks(text);
   for (let i = text.indexOf('\u00ad'); i >= 0; i = text.indexOf('\u00ad', i + 1))
     if (breaks[i + 1] === BREAK_ALLOWED) breaks[i + 1] = BREAK_HYPHEN;
   if (DICTIONARY.test(text)) addDictionaryWords(text, language, breaks);
@@ -28,22 +27,32 @@ export function lineBreaks(text: string, language: Language): Uint8Array {
   return breaks;
 }
 
+const segmenters = new Map<string, Intl.Segmenter>();
+
 function addDictionaryWords(text: string, language: Language, breaks: Uint8Array): void {
-  const words = new Intl.Segmenter(language.tag, { granularity: 'word' });
-  for (const { index } of words.segment(text))
-    if (index > 0 && breaks[index] === NO_BREAK && DICTIONARY.test(text[index]!) && DICTIONARY.test(text[index - 1]!)) breaks[index] = BREAK_ALLOWED;
+  let words = segmenters.get(language.tag);
+  if (!words) segmenters.set(language.tag, (words = new Intl.Segmenter(language.tag, { granularity: 'word' })));
+  for (const stretch of text.matchAll(STRETCH))
+    for (const { index } of words.segment(stretch[0])) {
+      const at = stretch.index + index;
+      if (index > 0 && breaks[at] === NO_BREAK) breaks[at] = BREAK_ALLOWED;
+    }
 }
 
-/** An address breaks after `/`, `.`, `-`, `_`, `?`, `&`, `=` when something follows, and nowhere between `//`. */
+/** A line may end after these in an address, when something else follows. */
+const ADDRESS_BREAK = /[/.\-_?&=@]/;
+/** Characters of an address that stay together at its start and end. */
+const KEEP_START = 3;
+const KEEP_END = 2;
+
 function addAddressBreaks(text: string, breaks: Uint8Array): void {
-  for (const match of text.matchAll(ADDRESS)) {
-    const from = match.index;
-    const to = from + match[0].length;
-    for (let i = from + 1; i < to; i++) {
-      const before = text[i - 1]!;
-      const after = text[i]!;
-      const allowed = /[/.\-_?&=@]/.test(before) && !/[/.\-_?&=@]/.test(after) && i - from > 3 && to - i > 2;
-      if (breaks[i] !== BREAK_MANDATORY) breaks[i] = allowed ? BREAK_ALLOWED : NO_BREAK;
+  if (!/[@/]|\.\p{L}/u.test(text)) return;
+  for (const { start, end, kind } of findAddresses(text)) {
+    if (kind === 'number') continue;
+    for (let i = start + 1; i < end; i++) {
+      if (breaks[i] === BREAK_MANDATORY) continue;
+      const open = ADDRESS_BREAK.test(text[i - 1]!) && !ADDRESS_BREAK.test(text[i]!);
+      breaks[i] = open && i - start > KEEP_START && end - i > KEEP_END ? BREAK_ALLOWED : NO_BREAK;
     }
   }
 }

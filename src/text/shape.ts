@@ -5,8 +5,9 @@
  */
 import type { Direction, Language } from '../language/language.ts';
 import type { Face } from './face.ts';
-import type { FontBook } from './font-book.ts';
+import type { FaceCandidate, FontBook } from './font-book.ts';
 import { openShapingText, type ShapedGlyph, type ShapingText } from './harfbuzz.ts';
+import { shapeOnce } from './shape-cache.ts';
 import type { TextSpan, TextStyle } from './style.ts';
 
 export interface ClusterGlyph {
@@ -61,6 +62,7 @@ const SUPERSCRIPT = { size: 0.62, rise: 0.36 } as const;
 const JOINED_SCRIPTS = new Set(['Arab', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mong', 'Deva', 'Beng']);
 const NEW_LINE = /[\n\u2028\u2029\u000b\u000c\r]/;
 const SPACE = /^[\t \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]$/;
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const IGNORABLE = /^[\p{Default_Ignorable_Code_Point}\p{Cc}]*$/u;
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -73,6 +75,8 @@ interface Run {
   readonly language: Language;
   readonly style: TextStyle;
   readonly key: string;
+  /** Starts with a picture, whose face has spaces as wide as its pictures. */
+  readonly picture: boolean;
 }
 
 /** Shapes a whole paragraph; clusters come in logical order. */
@@ -80,34 +84,52 @@ export function shapeParagraph(input: ShapeInput): { clusters: Cluster[]; missin
   const missing: MissingGlyph[] = [];
   const runs = itemise(input, missing);
   const clusters: Cluster[] = [];
-  const shaping = openShapingText(input.text);
+  // Copied into HarfBuzz only when some run has not been shaped before.
+  let shaping: ShapingText | undefined;
+  const open = () => {
+    shaping ??= openShapingText(input.text);
+    return shaping;
+  };
   try {
-    for (const run of runs) shapeRun(run, input, shaping, clusters);
+    for (const run of runs) shapeRun(run, input, open, clusters);
   } finally {
-    shaping.release();
+    shaping?.release();
   }
   return { clusters, missing };
 }
 
-/** Boundaries of grapheme clusters; text without combining or joining characters skips the segmenter. */
+/** Boundaries of grapheme clusters; text of letters and the marks of Arabic alone skips the segmenter. */
 function graphemeStarts(text: string): number[] {
   const starts: number[] = [];
   if (SIMPLE.test(text)) {
-    for (let i = 0; i < text.length; i++) starts.push(i);
+    for (let i = 0; i < text.length; i++) if (i === 0 || !isExtending(text.charCodeAt(i))) starts.push(i);
     return starts;
   }
   for (const { index } of segmenter.segment(text)) starts.push(index);
   return starts;
 }
 
-/** Latin, Arabic and Hebrew letters, digits and punctuation, each a grapheme cluster of its own. */
-const SIMPLE = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0384-\u0482\u05d0-\u05f4\u0608-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d4\u06ee-\u06ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
+/** The marks and joiners in SIMPLE that belong to the character before them (Grapheme_Extend, UAX #29 GB9). */
+function isExtending(unit: number): boolean {
+  return unit === 0x200c || unit === 0x200d || (unit >= 0x064b && unit <= 0x065f) || unit === 0x0670;
+}
+
+/** Latin, Arabic and Hebrew letters, digits and punctuation, each a grapheme cluster, and marks of Arabic. */
+const SIMPLE =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: the joiners are meant one by one
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0384-\u0482\u05d0-\u05f4\u0608-\u060f\u061b-\u06d4\u06ee-\u06ff\u200c\u200d\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
 
 function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
   const { text, spans, spanAt, levels, scripts } = input;
   const starts = graphemeStarts(text);
   const runs: Run[] = [];
+  const looks = spans.map(
+    ({ style }) =>
+      `${style.size}|${style.superscript ? 1 : 0}|${style.tracking ?? 0}|${style.features ? JSON.stringify(style.features) : ''}`,
+  );
   let current: Run | undefined;
+  let candidates: readonly FaceCandidate[] = [];
+  let askedFor = '';
   for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
     const end = starts[i + 1] ?? text.length;
@@ -120,7 +142,12 @@ function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
     const language = span.language ?? input.language;
     const script = scripts[start]!;
     const cluster = text.slice(start, end);
-    const face = pickFace(cluster, script, span.style, language, input.fonts, current?.face);
+    const wanted = `${script}|${spanAt[start]!}`;
+    if (wanted !== askedFor) {
+      candidates = input.fonts.candidates(script, span.style, language);
+      askedFor = wanted;
+    }
+    const face = pickFace(cluster, candidates, current?.picture ? undefined : current?.face);
     if (!face) {
       missing.push({ index: start, text: cluster, span: spanAt[start]! });
       current = undefined;
@@ -128,10 +155,10 @@ function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
     }
     const style = span.style;
     const level = levels[start]!;
-    const key = `${face.id}|${script}|${level}|${language.tag}|${style.size}|${style.superscript ? 1 : 0}|${style.tracking ?? 0}|${style.features ? JSON.stringify(style.features) : ''}`;
+    const key = `${face.id}|${script}|${level}|${language.tag}|${looks[spanAt[start]!]!}`;
     if (current && current.key === key && current.end === start) current.end = end;
     else {
-      current = { start, end, face, script, level, language, style, key };
+      current = { start, end, face, script, level, language, style, key, picture: PICTURE.test(cluster) };
       runs.push(current);
     }
   }
@@ -139,10 +166,20 @@ function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
 }
 
 /** The first face that has every visible character of a grapheme cluster. Spaces and controls stay in the face before them. */
-function pickFace(cluster: string, script: string, style: TextStyle, language: Language, fonts: FontBook, previous: Face | undefined): Face | undefined {
-  if (previous && (cluster === ' ' || IGNORABLE.test(cluster))) return previous;
+function pickFace(
+  cluster: string,
+  candidates: readonly FaceCandidate[],
+  previous: Face | undefined,
+): Face | undefined {
+  if (cluster.length === 1 && candidates.length > 0) {
+    // Nearly always: one character, and the first face has it.
+    if (previous && cluster === ' ') return previous;
+    const first = candidates[0]!();
+    if (first?.has(cluster.charCodeAt(0))) return first;
+  }
+  if (previous && IGNORABLE.test(cluster)) return previous;
   let first: Face | undefined;
-  for (const open of fonts.candidates(script, style, language)) {
+  for (const open of candidates) {
     const face = open();
     if (!face) continue;
     first ??= face;
@@ -167,25 +204,30 @@ function covers(face: Face, cluster: string): boolean {
   return true;
 }
 
-function shapeRun(run: Run, input: ShapeInput, shaping: ShapingText, out: Cluster[]): void {
+function shapeRun(run: Run, input: ShapeInput, shaping: () => ShapingText, out: Cluster[]): void {
   const { face, style } = run;
   const direction: Direction = run.level & 1 ? 'rtl' : 'ltr';
-  const glyphs = shaping.shape(face.harfbuzz, run.start, run.end, {
+  const options = {
     script: run.script,
     direction,
     language: run.language.tag,
     ...(style.features && { features: style.features }),
-  });
+  };
+  const glyphs = shapeOnce(
+    { text: input.text, start: run.start, end: run.end, font: face.harfbuzz, options },
+    shaping,
+  );
   const size = style.size * face.scale * (style.superscript ? SUPERSCRIPT.size : 1);
   const rise = style.superscript ? style.size * SUPERSCRIPT.rise : 0;
   const perUnit = size / face.unitsPerEm;
-  const tracking = style.tracking && !JOINED_SCRIPTS.has(run.script) ? (style.tracking * style.size) / 1000 : 0;
+  const tracking =
+    style.tracking && !JOINED_SCRIPTS.has(run.script) ? (style.tracking * style.size) / 1000 : 0;
   const groups = groupByCluster(glyphs);
   if (direction === 'rtl') groups.reverse();
   for (let i = 0; i < groups.length; i++) {
     const group = groups[i]!;
-    const start = glyphs[group.from]!.cluster;
-    const end = i + 1 < groups.length ? glyphs[groups[i + 1]!.from]!.cluster : run.end;
+    const start = run.start + glyphs[group.from]!.cluster;
+    const end = i + 1 < groups.length ? run.start + glyphs[groups[i + 1]!.from]!.cluster : run.end;
     let pen = 0;
     let tatweel = false;
     const placed: ClusterGlyph[] = [];

@@ -35,6 +35,8 @@ export interface TextSpan {
   readonly link?: string;
   /** Spans with the same key belong to one link, code span or foreign phrase: isolated as one and tagged as one. */
   readonly group?: number;
+  /** Key of the span's element in the tag tree where that is not the group's own: code inside a link. */
+  readonly element?: number;
   /** How the span is isolated from the text around it (UAX #9): by its first strong character, or as told. */
   readonly isolate?: 'auto' | Direction;
   /** Structure element for the span's marked content, where it is not the paragraph's. */

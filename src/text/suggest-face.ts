@@ -4,6 +4,7 @@
 import type { Language } from '../language/language.ts';
 import type { FontBook } from './font-book.ts';
 import { scriptOf, writingSystem } from './script.ts';
+import type { TextStyle } from './style.ts';
 
 export interface SuggestedFace {
   /** Key in fonts.yaml. */
@@ -13,6 +14,7 @@ export interface SuggestedFace {
   readonly command: string;
 }
 
+const PLAIN: TextStyle = { role: 'sans', weight: 400, italic: false, size: 10, color: '#000000' };
 const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]/u;
 const MATHEMATICS = /\p{Sm}|[\u{1d400}-\u{1d7ff}]/u;
 
@@ -28,12 +30,13 @@ export function suggestFace(text: string, fonts: FontBook, language: Language): 
   return installable([...likely, ...fonts.table.fallback], fonts);
 }
 
-/** What to install for a language of whose script no face is there; undefined when one is. */
+/** What to install for a language that no face there is can set; undefined when one can. */
 export function missingFace(language: Language, fonts: FontBook): SuggestedFace | undefined {
+  const letter = language.endonym.codePointAt(0)!;
+  const faces = fonts.candidates(language.script, PLAIN, language);
+  if (faces.some((open) => open()?.has(letter))) return undefined;
   const roles = fonts.table.scripts[language.script];
-  const meant = [...new Set([...Object.values(language.faces ?? {}), ...Object.values(roles ?? {})])];
-  if (meant.some((name) => isInstalled(name, fonts))) return undefined;
-  return installable([language.faces?.sans, roles?.sans, ...meant], fonts);
+  return installable([language.faces?.sans, roles?.sans, roles?.serif], fonts);
 }
 
 /** Whether any file of a face is there. */

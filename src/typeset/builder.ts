@@ -5,6 +5,7 @@
 import type { Box, CanvasNode, ListNode, Node, NodeBase, StackNode, TextNode } from '../compose/document.ts';
 import type { Direction } from '../language/language.ts';
 import { breakLines } from '../text/break-lines.ts';
+import { type ArtifactKind, markArtifact } from './artifact.ts';
 import { drawBox, insertIndex } from './box.ts';
 import { FootnoteArea } from './footnotes.ts';
 import { type MeasureContext, type MeasuredText, TextMeasure } from './measure.ts';
@@ -133,7 +134,17 @@ export class TextLayoutBuilder extends LayoutBuilder {
       this.processNode(node as unknown as LayoutNode);
       this.writer.commitUnbreakableBlock(left, this.pageSize.height - bottom - height);
     }
-    super.addHeadersAndFooters(header, footer);
+    this.#marginal('header', () => super.addHeadersAndFooters(header, undefined));
+    this.#marginal('footer', () => super.addHeadersAndFooters(undefined, footer));
+  }
+
+  /** Marks what a step adds to the pages as a header or footer. */
+  #marginal(kind: ArtifactKind, add: () => void): void {
+    const { pages } = this.writer.context();
+    const known = new Set(pages.flatMap((page) => page.items.map(({ item }) => item)));
+    add();
+    for (const page of pages)
+      for (const item of page.items) if (!known.has(item.item)) markArtifact(item, kind);
   }
 
   /** A break helps only below the top of a page. */

@@ -2,6 +2,7 @@
  * Link annotations. A link that runs over two lines is one Link element with an annotation on each line.
  */
 
+import type { StructureElement } from '../compose/structure.ts';
 import type { PageLine } from './page-line.ts';
 import type { Painter } from './painter.ts';
 
@@ -22,7 +23,7 @@ export function paintLinks(painter: Painter, line: PageLine): void {
     } else boxes.set(key, { href: link, group, left, right });
   }
   for (const { href, group, left, right } of boxes.values()) {
-    const element = group === undefined ? undefined : line.groups?.get(group);
+    const element = linkAround(group === undefined ? undefined : line.groups?.get(group));
     if (!element) continue;
     const { height } = painter.file.page;
     const size = line.line.paragraph.style.style.size;
@@ -43,6 +44,11 @@ export function paintLinks(painter: Painter, line: PageLine): void {
         : { A: { Type: 'Action', S: 'URI', URI: new String(encodeURI(decodeSafe(href))) } }),
     });
   }
+}
+
+/** The Link that an element is in: words of another language in a link have an element of their own. */
+function linkAround(element: StructureElement | undefined): StructureElement | undefined {
+  return !element || element.role === 'Link' ? element : linkAround(element.parent);
 }
 
 /** An address may come percent-encoded or not; it goes into the file encoded once. */

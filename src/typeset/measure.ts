@@ -4,7 +4,8 @@
  */
 import type { Box, ListNode, QrNode, TextNode } from '../compose/document.ts';
 import type { FontBook } from '../text/font-book.ts';
-import { type Paragraph, prepareParagraph } from '../text/paragraph.ts';
+import type { Paragraph } from '../text/paragraph.ts';
+import { prepareOnce } from '../text/paragraph-cache.ts';
 import { DocMeasure, type LayoutNode, measureQrCode } from './pdfmake.ts';
 
 export interface MeasureContext {
@@ -28,7 +29,7 @@ export class TextMeasure extends DocMeasure {
   override measureLeaf(node: LayoutNode): LayoutNode {
     const leaf = node as unknown as TextNode & { prepared?: Paragraph };
     const context = this.#context!;
-    leaf.prepared ??= prepareParagraph(leaf.spans ?? [], leaf.paragraph, context.fonts);
+    leaf.prepared ??= prepareOnce(leaf.spans ?? [], leaf.paragraph, context.fonts);
     context.onParagraph(leaf.prepared);
     node._minWidth = leaf.prepared.minWidth;
     node._maxWidth = leaf.prepared.maxWidth + 0.01;

@@ -4,6 +4,7 @@
  */
 import type { StructureElement } from '../compose/structure.ts';
 import type { TextLine } from '../text/line.ts';
+import type { ArtifactKind } from './artifact.ts';
 
 export interface PageLineOptions {
   readonly line: TextLine;
@@ -24,6 +25,7 @@ export class PageLine {
   /** Undefined: an artifact. */
   owner: StructureElement | undefined;
   groups: ReadonlyMap<number, StructureElement> | undefined;
+  artifact?: ArtifactKind;
   /** Named destination of the first line of a node with an id. */
   destination?: string;
   outline?: { level: number; title: string };

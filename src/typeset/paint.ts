@@ -4,6 +4,7 @@
  */
 
 import { DiagnosticError } from '../diagnostics/diagnostic.ts';
+import type { Attachment } from '../pdf/attachment.ts';
 import { PdfFile } from '../pdf/document.ts';
 import { ImageFormatError } from '../pdf/images/image-format-error.ts';
 import type { PreparedImage } from '../pdf/images/prepared.ts';
@@ -17,6 +18,8 @@ export interface PaintOptions {
   readonly standards: readonly Standard[];
   /** The bytes of a picture by the id that composition gave it. */
   readonly imageBytes: (id: string) => Uint8Array;
+  /** What the document was made from, when it is to go with it; wants a standard that allows it (PDF/A-3). */
+  readonly source?: Attachment;
 }
 
 /** Pixels a bitmap keeps for each printed inch. */
@@ -27,6 +30,7 @@ export async function paint({ document, pages }: Pages, options: PaintOptions): 
     metadata: document.metadata,
     language: document.language,
     standards: options.standards,
+    ...(options.source && { source: options.source }),
   });
   const images = await prepareImages(pages, options);
   if (images.size > 0) file.addImages(images);

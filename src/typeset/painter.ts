@@ -1,13 +1,15 @@
 /**
  * Painting: draws finished pages into a PDF file, and notes for every piece of content which element of the tag tree it
- * belongs to. What belongs to none is an artifact.
+ * belongs to. What belongs to none is an artifact: a header, a footer, a repeated table header, or mere decoration.
  */
 import type { QrNode } from '../compose/document.ts';
 import type { StructureElement } from '../compose/structure.ts';
 import type { PdfFile } from '../pdf/document.ts';
+import { Outline } from '../pdf/outline.ts';
 import type { ContentReference, PaintedStructure } from '../pdf/structure-tree.ts';
 import type { FontBook } from '../text/font-book.ts';
 import type { Fragment } from '../text/line.ts';
+import { ARTIFACTS, type ArtifactKind, artifactOf } from './artifact.ts';
 import { paintLinks } from './links.ts';
 import { number, rgb } from './operators.ts';
 import type { PageLine } from './page-line.ts';
@@ -26,12 +28,9 @@ export class Painter {
     reference: { data: Record<string, unknown>; end(): void };
   }[] = [];
   readonly #boxes = new Map<StructureElement, [number, number, number, number]>();
-  /** The element of the marked content now open, `artifact`, or undefined for none. */
-  #open: StructureElement | 'artifact' | undefined;
-  readonly #outlines: {
-    level: number;
-    item: { addItem(title: string, options: { expanded: boolean }): never };
-  }[] = [];
+  /** The element or the kind of artifact whose marked content is open; undefined for none. */
+  #open: StructureElement | ArtifactKind | undefined;
+  readonly #outline = new Outline();
 
   constructor(file: PdfFile, fonts: FontBook) {
     this.file = file;
@@ -52,6 +51,7 @@ export class Painter {
 
   /** What the structure tree needs to know; annotations are ended here, when the keys of all pages are known. */
   finish(): PaintedStructure {
+    this.#outline.write(this.file);
     this.#annotations.forEach(({ reference }, index) => {
       reference.data.StructParent = this.#pages.length + index;
       reference.end();
@@ -65,21 +65,20 @@ export class Painter {
     };
   }
 
-  /** Opens marked content for an element (or for an artifact) unless it is already open. */
-  mark(element: StructureElement | undefined, parent?: StructureElement): void {
-    const wanted = element ?? 'artifact';
+  /** Opens marked content for an element or an artifact unless it is already open. `block` is the paragraph it is in. */
+  mark(wanted: StructureElement | ArtifactKind, block?: StructureElement): void {
     if (this.#open === wanted) return;
     this.#close();
     this.#open = wanted;
-    if (wanted === 'artifact') {
-      this.file.addContent('/Artifact BMC');
+    if (typeof wanted === 'string') {
+      this.file.addContent(ARTIFACTS[wanted]);
       return;
     }
     const elements = this.#pages[this.#pages.length - 1]!;
     const mcid = elements.length;
     elements.push(wanted);
-    if (parent && wanted !== parent && !this.#inlineAt.has(wanted))
-      this.#inlineAt.set(wanted, this.#contentOf(parent).length);
+    for (let inline = wanted; inline !== block && inline.parent && block; inline = inline.parent)
+      if (!this.#inlineAt.has(inline)) this.#inlineAt.set(inline, this.#contentOf(inline.parent).length);
     this.#contentOf(wanted).push({ kind: 'content', page: this.file.page.dictionary, mcid });
     this.file.addContent(`/${wanted.role} <</MCID ${mcid}>> BDC`);
   }
@@ -116,7 +115,7 @@ export class Painter {
         this.#paintLine(item as unknown as PageLine);
         return;
       case 'vector':
-        this.mark(undefined);
+        this.mark(artifactOf(item));
         this.file.addContent(vectorOperators(item as unknown as Vector));
         return;
       case 'image':
@@ -160,12 +159,12 @@ export class Painter {
   }
 
   #paintLine(line: PageLine): void {
-    if (line.destination) this.file.addNamedDestination(line.destination, 'XYZ', null, line.y, null);
-    if (line.outline) this.#addOutline(line.outline);
+    if (line.destination) this.file.addDestination(line.destination, line.y);
+    if (line.outline) this.#outline.add(line.outline, this.file.page, line.y);
     const baseline = line.y + line.baseline;
     const fragments = [...line.line.fragments].sort((a, b) => a.start - b.start);
     for (const fragment of fragments) {
-      this.mark(this.#elementOf(line, fragment), line.owner);
+      this.mark(this.#elementOf(line, fragment) ?? artifactOf(line), line.owner);
       paintFragment(this.file, fragment, line.line.paragraph.spans[fragment.span]!.style, line.x, baseline);
     }
     for (const fragment of fragments) {
@@ -176,7 +175,7 @@ export class Painter {
         baseline,
       );
       if (!operators) continue;
-      this.mark(undefined);
+      this.mark(artifactOf(line));
       this.file.addContent(operators);
     }
     paintLinks(this, line);
@@ -184,22 +183,14 @@ export class Painter {
 
   #elementOf(line: PageLine, fragment: Fragment): StructureElement | undefined {
     if (!line.owner) return undefined;
-    const { group } = line.line.paragraph.spans[fragment.span]!;
-    return (group !== undefined && line.groups?.get(group)) || line.owner;
-  }
-
-  #addOutline({ level, title }: { level: number; title: string }): void {
-    const stack = this.#outlines;
-    while (stack.length > 0 && stack[stack.length - 1]!.level >= level) stack.pop();
-    const parent =
-      stack[stack.length - 1]?.item ??
-      (this.file.outline as unknown as { addItem(title: string, options: { expanded: boolean }): never });
-    stack.push({ level, item: parent.addItem(title, { expanded: true }) });
+    const { element, group } = line.line.paragraph.spans[fragment.span]!;
+    const key = element ?? group;
+    return (key !== undefined && line.groups?.get(key)) || line.owner;
   }
 
   #paintPicture(type: 'image' | 'svg', item: PageItem['item']): void {
     const owner = item.owner as StructureElement | undefined;
-    this.mark(owner);
+    this.mark(owner ?? artifactOf(item));
     const width = item._width ?? 0;
     const height = (item._height as number | undefined) ?? 0;
     if (owner) {

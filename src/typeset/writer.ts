@@ -2,9 +2,9 @@
  * pdfmake's page writer with two things added: boxes of another direction are mirrored as their items are placed, and
  * the repeated header rows of a table are marked as artifacts.
  */
+import { markArtifact } from './artifact.ts';
 import { type Frame, mirrorItem } from './mirror.ts';
-import { PageLine } from './page-line.ts';
-import { type Context, type Page, PageElementWriter, type PageItem, type Position } from './pdfmake.ts';
+import { type Context, type Page, PageElementWriter, type Position } from './pdfmake.ts';
 
 interface OpenFrame extends Frame {
   /** How many unbreakable blocks were open when the frame was: inside them coordinates start again at 0. */
@@ -78,16 +78,8 @@ export class FramedWriter extends PageElementWriter {
         if (known.has(item.item) || this.#done.has(item.item)) continue;
         this.#done.add(item.item);
         for (const frame of active.toReversed()) mirrorItem(item, frame);
-        if (repeated) markArtifact(item);
+        if (repeated) markArtifact(item, 'repeated');
       }
     return result;
   }
-}
-
-function markArtifact({ item }: PageItem): void {
-  const line = item as unknown;
-  if (line instanceof PageLine) {
-    line.owner = undefined;
-    line.groups = undefined;
-  } else delete item.owner;
 }

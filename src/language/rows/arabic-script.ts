@@ -9,8 +9,10 @@ import type { Language } from '../language.ts';
  * the sixth; these are the spellings of the Afghan official gazette, kept here so that every Node build prints the same.
  */
 export const MONTHS_DARI = ['حمل', 'ثور', 'جوزا', 'سرطان', 'اسد', 'سنبله', 'میزان', 'عقرب', 'قوس', 'جدی', 'دلو', 'حوت'];
-/** The same in Pashto, as CLDR 48 has them but for the Pashto form of gaf in the third. */
+/** The same in Pashto, as CLDR 48 has them but for the Pashto form of gaf in the third and fourth. */
 export const MONTHS_PASHTO = ['وری', 'غویی', 'غبرګولی', 'چنګاښ', 'زمری', 'وږی', 'تله', 'لړم', 'لیندۍ', 'مرغومی', 'سلواغه', 'کب'];
+/** Gregorian months as Urdu has them (CLDR 48); Node's ICU has none for its sister languages. */
+const MONTHS_PAKISTAN = ['جنوری', 'فروری', 'مارچ', 'اپریل', 'مئی', 'جون', 'جولائی', 'اگست', 'ستمبر', 'اکتوبر', 'نومبر', 'دسمبر'];
 
 const naskh = {
   script: 'Arab',
@@ -43,14 +45,14 @@ export const ARABIC_SCRIPT: readonly Language[] = [
   { tag: 'haz', name: 'Hazaragi', endonym: 'هزارگی', ...naskh, digits: 'arabext', calendar: 'persian', months: MONTHS_DARI },
   { tag: 'ms-Arab', name: 'Malay (Jawi)', endonym: 'بهاس ملايو', ...naskh, quotes: ['”', '“', '’', '‘'], digits: 'latn', calendar: 'gregory' },
   // Not in CLDR under this tag: digits and marks of pa-Arab. Western Punjabi is set in Nastaliq, as Urdu is.
-  { tag: 'pnb', name: 'Western Punjabi', endonym: 'پنجابی', ...naskh, quotes: CURLY, lineHeight: 1.46, justification: 'spaces', listMarker: urduStop, digits: 'arabext', calendar: 'gregory', faces: nastaliq },
+  { tag: 'pnb', name: 'Western Punjabi', endonym: 'پنجابی', ...naskh, quotes: CURLY, lineHeight: 1.46, justification: 'spaces', listMarker: urduStop, digits: 'arabext', calendar: 'gregory', months: MONTHS_PAKISTAN, faces: nastaliq },
   { tag: 'ps', name: 'Pashto', endonym: 'پښتو', ...naskh, digits: 'arabext', calendar: 'persian', months: MONTHS_PASHTO },
-  // Not in CLDR: Rohingya in Arabic script (Rohingya Fonna), with the marks of CLDR's Rohingya.
+  // Not in CLDR: Rohingya in Arabic script (Rohingya Fonna), with the digits and marks of CLDR's Rohingya.
   { tag: 'rhg-Arab', name: 'Rohingya (Arabic script)', endonym: 'رُاَࣺينڠَ', ...naskh, quotes: CURLY, digits: 'latn', calendar: 'gregory', faces: naskhOnly },
   // Sindhi is set in Naskh, unlike its neighbours; its implosives have letters of their own.
   { tag: 'sd', name: 'Sindhi', endonym: 'سنڌي', ...naskh, quotes: CURLY, digits: 'arab', calendar: 'gregory', faces: naskhOnly },
   // Noto Nastaliq has all of Saraiki's letters.
-  { tag: 'skr', name: 'Saraiki', endonym: 'سرائیکی', ...naskh, quotes: CURLY, lineHeight: 1.46, justification: 'spaces', listMarker: urduStop, digits: 'latn', calendar: 'gregory', faces: nastaliq },
+  { tag: 'skr', name: 'Saraiki', endonym: 'سرائیکی', ...naskh, quotes: CURLY, lineHeight: 1.46, justification: 'spaces', listMarker: urduStop, digits: 'latn', calendar: 'gregory', months: MONTHS_PAKISTAN, faces: nastaliq },
   { tag: 'ug', name: 'Uyghur', endonym: 'ئۇيغۇرچە', ...naskh, digits: 'latn', calendar: 'gregory' },
   // Noto Nastaliq's own line metrics are 2.5 em; 1.46 times a Latin line height of 1.45 keeps its stacks apart.
   { tag: 'ur', name: 'Urdu', endonym: 'اردو', ...naskh, quotes: ['”', '“', '’', '‘'], lineHeight: 1.46, justification: 'spaces', listMarker: urduStop, digits: 'latn', calendar: 'gregory', faces: nastaliq },

@@ -1,0 +1,30 @@
+/** Builds documents of growing length in one process. */
+import { countWords, longStatement, readStatement, toMarkdown } from '../statement.mjs';
+import { argument, build, done, openProject } from './library.mjs';
+
+const { root, lang, pages: targets } = argument;
+const project = openProject(root);
+const statement = readStatement(lang);
+const bytes = (count) => Buffer.from(toMarkdown(longStatement(statement, count)));
+
+// Paragraphs on a page, and a warm engine.
+const SAMPLE = 100;
+let sample = await build(project, lang, bytes(SAMPLE));
+for (let i = 0; i < 4; i++) sample = await build(project, lang, bytes(SAMPLE));
+const perPage = SAMPLE / (sample.pages - 0.5);
+
+const results = [];
+for (const target of targets) {
+  const count = Math.max(2, Math.floor(perPage * (target - 0.5)));
+  const runs = [];
+  const repeats = Math.max(3, Math.min(15, Math.ceil(30 / target)));
+  for (let i = 0; i < repeats; i++) runs.push(await build(project, lang, bytes(count)));
+  results.push({
+    pages: runs[0].pages,
+    words: countWords(longStatement(statement, count)),
+    runs: runs.map(({ wall }) => wall),
+    bytes: runs[0].bytes,
+    rss: process.memoryUsage().rss / 1e6,
+  });
+}
+done(results);

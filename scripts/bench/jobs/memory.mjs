@@ -1,0 +1,46 @@
+/** Prepares and breaks paragraphs by the thousand, no two the same, and looks at what memory remains. Needs --expose-gc. */
+import { ALL_LANGUAGES, moveWords, readStatement } from '../statement.mjs';
+import { argument, bayan, done, openProject } from './library.mjs';
+
+const { root, milestones } = argument;
+const project = openProject(root);
+const fonts = bayan.openFontBook({ folders: project.fontFolders });
+const style = { role: 'serif', weight: 400, italic: false, size: 10.5, color: '#000000' };
+/** Shorter ones would come round too soon. */
+const MIN_WORDS = 20;
+
+const sources = ALL_LANGUAGES.flatMap((lang) => {
+  const language = bayan.findLanguage(lang);
+  return readStatement(lang)
+    .blocks.filter(({ text }) => text.split(' ').length >= MIN_WORDS)
+    .map(({ text }) => ({
+      text,
+      style: { align: 'start', language, dir: language.dir, lineHeight: 16, style },
+    }));
+});
+
+const results = [];
+let number = 0;
+let working = 0;
+for (const milestone of milestones) {
+  const started = performance.now();
+  const from = number;
+  for (; number < milestone; number++) {
+    const source = sources[number % sources.length];
+    const text = moveWords(source.text, Math.floor(number / sources.length));
+    bayan.breakLines(bayan.prepareParagraph([{ text, style }], source.style, fonts), 430);
+  }
+  working = performance.now() - started;
+  globalThis.gc();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  globalThis.gc();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  results.push({
+    paragraphs: number,
+    rss: rss / 1e6,
+    heap: heapUsed / 1e6,
+    external: external / 1e6,
+    perParagraph: working / (number - from),
+  });
+}
+done(results);

@@ -1,0 +1,24 @@
+/** Projects made for the benchmark, in the temporary folder: the sample's brand, Bayan's own templates and fonts. */
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './process.mjs';
+import { toMarkdown } from './statement.mjs';
+
+/**
+ * @param statements by slug: the editions of each, one a language
+ * @returns the absolute path of the project's folder
+ */
+export function makeProject(folder, name, statements) {
+  const root = join(folder, name);
+  mkdirSync(join(root, 'templates'), { recursive: true });
+  writeFileSync(join(root, 'bayan.yaml'), '');
+  cpSync(join(ROOT, 'brand.yaml'), join(root, 'brand.yaml'));
+  for (const logo of ['logo.svg', 'logo-reversed.svg'])
+    cpSync(join(ROOT, 'templates', logo), join(root, 'templates', logo));
+  for (const [slug, editions] of Object.entries(statements)) {
+    mkdirSync(join(root, 'content', slug), { recursive: true });
+    for (const edition of editions)
+      writeFileSync(join(root, 'content', slug, `${edition.lang}.md`), toMarkdown(edition));
+  }
+  return root;
+}

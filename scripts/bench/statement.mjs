@@ -1,0 +1,84 @@
+/**
+ * The text that is measured: the sample statement, in as many different versions as a table needs. A version has the
+ * words of every paragraph moved round, so that it has no paragraph in common with another and is still made of the
+ * words of its language; whatever remembers paragraphs, here or in a peer, must set it anew.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { ROOT } from './process.mjs';
+
+/** The languages whose times are told apart: Latin, Arabic Naskh, Urdu Nastaliq. */
+export const LANGUAGES = ['en', 'fa-AF', 'ur'];
+/** The languages of the sample. */
+export const ALL_LANGUAGES = ['en', 'fa-AF', 'ur', 'ps', 'ar'];
+
+/** @returns `{ lang, front, blocks }`: front matter as data, and paragraphs as `{ quote, text }` */
+export function readStatement(lang) {
+  const source = readFileSync(join(ROOT, 'content', 'afghan-returns', `${lang}.md`), 'utf8');
+  const [, yaml, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(source);
+  const blocks = body
+    .trim()
+    .split(/\n{2,}/)
+    .map((block) => ({
+      quote: block.startsWith('>'),
+      text: block.replace(/^> ?/gm, '').replaceAll('\n', ' '),
+    }));
+  return { lang, front: { ...parse(yaml), kinds: ['brief'] }, blocks };
+}
+
+/** The same words in another order; `version` 0 is the text as it is. */
+export function moveWords(text, version) {
+  const words = text.split(' ');
+  const turn = Math.floor(version / words.length) % words.length;
+  // Every full turn begins with another pair of words changed about.
+  [words[0], words[turn]] = [words[turn], words[0]];
+  const first = version % words.length;
+  return [...words.slice(first), ...words.slice(0, first)].join(' ');
+}
+
+/** A version with no paragraph, heading, demand or reference in common with another. */
+export function version(statement, number) {
+  const { front } = statement;
+  const move = (text) => text && moveWords(text, number);
+  return {
+    ...statement,
+    front: {
+      ...front,
+      title: move(front.title),
+      subtitle: move(front.subtitle),
+      headline: move(front.headline),
+      summary: move(front.summary),
+      demands: front.demands.map(move),
+      references: front.references.map((reference) => ({ ...reference, text: move(reference.text) })),
+    },
+    blocks: statement.blocks.map(({ quote, text }) => ({ quote, text: move(text) })),
+  };
+}
+
+/** An author's edit: one paragraph is different, all else is as it was. */
+export function edited(statement, number) {
+  const longest = statement.blocks.reduce((a, b) => (b.text.length > a.text.length ? b : a));
+  const blocks = statement.blocks.map((block) =>
+    block === longest ? { ...block, text: moveWords(block.text, number) } : block,
+  );
+  return { ...statement, blocks };
+}
+
+/** A text of `count` paragraphs, each different from the others, without demands and references. */
+export function longStatement(statement, count) {
+  const { blocks, front } = statement;
+  const { demands, references, ...rest } = front;
+  const long = Array.from({ length: count }, (_, i) => ({
+    quote: blocks[i % blocks.length].quote,
+    text: moveWords(blocks[i % blocks.length].text, Math.floor(i / blocks.length)),
+  }));
+  return { ...statement, front: { ...rest, demands: [], references: [] }, blocks: long };
+}
+
+export function toMarkdown({ front, blocks }) {
+  const body = blocks.map(({ quote, text }) => `${quote ? '> ' : ''}${text}\n`).join('\n');
+  return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${body}`;
+}
+
+export const countWords = ({ blocks }) => blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);

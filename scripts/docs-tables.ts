@@ -1,0 +1,113 @@
+/**
+ * The generated parts of docs/, a function for each: read off the tables the code itself uses, so that they cannot
+ * go stale. scripts/docs.mjs writes them between their marks; a test compares them.
+ */
+import { readFileSync } from 'node:fs';
+import { frontMatterTable } from '../src/content/front-matter-docs.ts';
+import { CATALOGUE } from '../src/diagnostics/catalogue.ts';
+import { LANGUAGES } from '../src/language/table.ts';
+import { type AttributeKind, ELEMENTS, type ElementDefinition } from '../src/template/elements.ts';
+import { readFontTable } from '../src/text/font-table.ts';
+
+/** File in docs/ → name of the part → its Markdown. */
+export function generatedParts(root: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  return {
+    'languages.md': { languages: languageTable(), 'language-faces': languageFaces(root), faces: faceTable(root) },
+    'templates.md': { elements: elementTable() },
+    'content.md': { 'front-matter': frontMatterTable() },
+    'diagnostics.md': { diagnostics: diagnosticTable() },
+  };
+}
+
+/** A docs file with its generated parts put in. Throws when a part has no place between marks. */
+export function fillParts(file: string, text: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce((result, [name, part]) => {
+    const [open, close] = [`<!-- generated:${name} -->`, '<!-- /generated -->'];
+    const start = result.indexOf(open);
+    const end = result.indexOf(close, start);
+    if (start < 0 || end < 0) throw new Error(`docs/${file} has no place for "${name}": ${open} … ${close}`);
+    return `${result.slice(0, start + open.length)}\n${part}\n${result.slice(end)}`;
+  }, text);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function languageTable(): string {
+  return table(
+    ['Tag', 'Language', 'In itself', 'Script', 'Direction', 'Digits', 'Calendar', 'Quotation', 'List', 'Line height', 'Justified by', 'Emphasis', 'Hyphenation'],
+    LANGUAGES.map((language) => {
+      const number = (value: number) => new Intl.NumberFormat('en', { numberingSystem: language.digits }).format(value);
+      const [open, close, innerOpen, innerClose] = language.quotes;
+      return [
+        `\`${language.tag}\``,
+        language.name,
+        language.endonym,
+        language.script,
+        language.dir,
+        `${number(123)} (${language.digits})`,
+        language.months ? `${language.calendar}, own months` : language.calendar,
+        `${open} ${close} ${innerOpen} ${innerClose}`,
+        `${number(1)}${language.listMarker.suffix} ${language.listMarker.bullet}`,
+        String(language.lineHeight),
+        language.justification,
+        language.emphasis,
+        language.hyphenation ?? '–',
+      ];
+    }),
+  );
+}
+
+function languageFaces(root: string): string {
+  const { faces, scripts } = readFontTable([`${root}/fonts`]);
+  return table(
+    ['Tag', 'Serif', 'Sans', 'Display'],
+    LANGUAGES.map((language) => {
+      const roles = scripts[language.script];
+      const face = (role: 'serif' | 'sans' | 'display') => {
+        const name = language.faces?.[role] ?? roles?.[role] ?? roles?.sans;
+        return name === undefined ? '–' : (faces[name]?.family ?? name);
+      };
+      return [`\`${language.tag}\``, face('serif'), face('sans'), face('display')];
+    }),
+  );
+}
+
+function faceTable(root: string): string {
+  const { faces } = readFontTable([`${root}/fonts`]);
+  const manifest = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { dependencies: Record<string, string> };
+  return table(
+    ['Name in brand.yaml', 'Family', 'Weights', 'Scale', 'Comes with Bayan, or is added with'],
+    Object.entries(faces).map(([name, face]) => [
+      `\`${name}\``,
+      face.family,
+      Object.keys(face.files).join(', '),
+      String(face.scale ?? 1),
+      face.package === undefined || face.package in manifest.dependencies ? 'comes with Bayan' : `\`npm install ${face.package}\``,
+    ]),
+  );
+}
+
+function elementTable(): string {
+  return Object.entries<ElementDefinition>(ELEMENTS)
+    .map(([name, { summary, content, attributes }]) => {
+      const rows = Object.entries(attributes).map(([attribute, { kind, summary: meaning, required }]) => [
+        `\`${attribute}\`${required ? ' (required)' : ''}`,
+        kindName(kind),
+        meaning,
+      ]);
+      const head = `### \`<${name}>\`\n\n${summary} Holds: ${content}.`;
+      return rows.length === 0 ? head : `${head}\n\n${table(['Attribute', 'Value', 'Meaning'], rows)}`;
+    })
+    .join('\n\n');
+}
+
+function kindName(kind: AttributeKind): string {
+  return typeof kind === 'string' ? kind : kind.oneOf.map((value) => `\`${value}\``).join(', ');
+}
+
+function diagnosticTable(): string {
+  return table(['Code', 'Meaning'], Object.entries(CATALOGUE).map(([code, meaning]) => [`\`${code}\``, meaning]));
+}

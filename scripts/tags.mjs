@@ -1,0 +1,123 @@
+// Prints the tag tree of a PDF that Bayan wrote, with the words each element owns: what a screen reader walks.
+//   node scripts/tags.mjs FILE
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { Name, Parser, PdfString, readPdf, Stream } from './conformance-pdf.mjs';
+
+/** The tag tree as indented lines: role, what it says about itself, and its words in quotes. */
+export function tagTree(file) {
+  const pdf = readPdf(file);
+  const words = readWords(pdf);
+  const lines = [];
+  const visit = (element, depth, page) => {
+    const own = element.Pg?.id ?? page;
+    const kids = [element.K].flat().filter((kid) => kid !== undefined && kid !== null);
+    const line = `${'  '.repeat(depth)}${element.S}${describe(pdf, element)}`;
+    const content = [];
+    const flush = () => {
+      const text = content.splice(0).join('').replace(/\s+/g, ' ').trim();
+      if (text !== '') lines.push(`${'  '.repeat(depth + 1)}“${text}”`);
+    };
+    lines.push(line);
+    for (const kid of kids) {
+      const target = pdf.get(kid);
+      if (typeof kid === 'number') content.push(words.get(`${own} ${kid}`) ?? '');
+      else if (target?.MCID !== undefined)
+        content.push(words.get(`${target.Pg?.id ?? own} ${target.MCID}`) ?? '');
+      else if (target?.Obj) {
+        flush();
+        lines.push(`${'  '.repeat(depth + 1)}→ ${destination(pdf, pdf.get(target.Obj))}`);
+      } else {
+        flush();
+        visit(target, depth + 1, own);
+      }
+    }
+    flush();
+  };
+  for (const kid of [pdf.get(pdf.root.StructTreeRoot).K].flat()) visit(pdf.get(kid), 0, undefined);
+  return `${lines.join('\n')}\n`;
+}
+
+function describe(pdf, element) {
+  const parts = [];
+  if (element.Lang) parts.push(element.Lang.text);
+  for (const attributes of [pdf.get(element.A)].flat().map((item) => pdf.get(item)))
+    for (const [key, value] of Object.entries(attributes ?? {}))
+      if (!['O', 'BBox', 'Placement'].includes(key)) parts.push(`${key}=${value}`);
+  if (element.ID) parts.push(`#${element.ID.text}`);
+  if (element.Alt) parts.push(`Alt=“${element.Alt.text}”`);
+  return parts.length > 0 ? ` [${parts.join(' ')}]` : '';
+}
+
+function destination(pdf, annotation) {
+  const { Dest, A } = annotation;
+  const target = Dest instanceof PdfString ? `#${Dest.text}` : (pdf.get(A)?.URI?.text ?? '?');
+  return `${target} (${annotation.Contents?.text ?? 'no description'})`;
+}
+
+/** The words of each piece of marked content, by page object and MCID, in the order of painting. */
+export function readWords(pdf) {
+  const words = new Map();
+  for (const [id, page] of pdf.objects) {
+    if (!(page?.Type instanceof Name) || page.Type.value !== 'Page') continue;
+    const fonts = new Map();
+    for (const [name, font] of Object.entries(pdf.get(pdf.get(page.Resources).Font) ?? {}))
+      fonts.set(name, readToUnicode(pdf.get(pdf.get(font).ToUnicode)));
+    const content = pdf.get(page.Contents);
+    if (content instanceof Stream) readPage(content.data.toString('latin1'), id, fonts, words);
+  }
+  return words;
+}
+
+function readPage(text, page, fonts, words) {
+  const parser = new Parser(text);
+  let operands = [];
+  let font;
+  const marks = [];
+  for (let token = parser.next(); token !== undefined; token = parser.next()) {
+    if (typeof token !== 'string') {
+      operands.push(token);
+      continue;
+    }
+    if (token === 'BDC') marks.push(operands[1]?.MCID);
+    else if (token === 'BMC') marks.push(undefined);
+    else if (token === 'EMC') marks.pop();
+    else if (token === 'Tf') font = fonts.get(operands[0].value);
+    else if (token === 'TJ' || token === 'Tj') {
+      const mcid = marks.at(-1);
+      if (mcid !== undefined && font) {
+        const key = `${page} ${mcid}`;
+        const shown = operands[0] instanceof PdfString ? [operands[0]] : operands[0];
+        const drawn = shown.filter((part) => part instanceof PdfString).map((part) => decode(part.bytes, font));
+        words.set(key, `${words.get(key) ?? ''}${drawn.join('')}`);
+      }
+    }
+    operands = [];
+  }
+}
+
+function decode(bytes, font) {
+  let text = '';
+  for (let i = 0; i + 1 < bytes.length; i += 2)
+    text += font.get((bytes.charCodeAt(i) << 8) | bytes.charCodeAt(i + 1)) ?? '\ufffd';
+  return text;
+}
+
+function readToUnicode(stream) {
+  const map = new Map();
+  if (!stream) return map;
+  for (const [, code, text] of stream.data.toString('latin1').matchAll(/^<([0-9a-f]{4})> <([0-9a-f]*)>$/gm)) {
+    const units = Buffer.from(text, 'hex');
+    map.set(Number.parseInt(code, 16), units.swap16().toString('utf16le'));
+  }
+  return map;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const file = process.argv[2];
+  if (!file) {
+    console.error('usage: node scripts/tags.mjs FILE');
+    process.exitCode = 2;
+  } else process.stdout.write(tagTree(readFileSync(file)));
+}
+

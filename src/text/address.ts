@@ -1,0 +1,109 @@
+/**
+ * Web addresses, email addresses and telephone numbers in running text. They read left to right in every script and
+ * break after their slashes and stops without a hyphen. Linear in the text: each candidate is looked at once.
+ */
+export interface Address {
+  /** `[start, end)` in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'web' | 'email' | 'number';
+}
+
+/** A stretch that could hold an address: no white space, quotation marks or punctuation of other scripts. */
+const CANDIDATE = /[!#-;=?-~\p{L}\p{M}\p{Nd}\u200c\u200d]+/gu;
+const OPENING = /^[([{'*,;:.!?\-–—/]+/;
+/** Punctuation that ends a sentence around an address more often than it belongs to it. */
+const CLOSING = /[.,;:!?'*\]}>]/;
+const SCHEME = /^(?:https?|ftp):\/\/|^mailto:|^www\./i;
+const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+/** Top-level domains that make a bare host an address; others need a scheme or `www.`. */
+const TOP_LEVEL = new Set(
+  'org com net int gov edu info news media asia eu au nz uk us ca de fr ch at it es pt nl se no dk af pk ir iq in bd lk np bt mv my id sg th la kh mm vn ph cn hk tw jp kr mn tl fj pg tj uz kg kz tm tr il ps jo lb sy ae qa sa eg'.split(' '),
+);
+
+/** All addresses of `text` from `from` to `to`, in order. */
+export function findAddresses(text: string, from = 0, to = text.length): Address[] {
+  const part = from === 0 && to === text.length ? text : text.slice(from, to);
+  const found: Address[] = [];
+  if (/[.@/]/.test(part))
+    for (const match of part.matchAll(CANDIDATE)) {
+      const address = addressIn(match[0], match.index);
+      if (address) found.push({ ...address, start: address.start + from, end: address.end + from });
+    }
+  for (const number of numbersIn(part)) {
+    const start = number.start + from;
+    const end = number.end + from;
+    if (!found.some((other) => start < other.end && other.start < end)) found.push({ start, end, kind: 'number' });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function addressIn(candidate: string, index: number): Address | undefined {
+  if (candidate.length < 4 || !/[.@:]/.test(candidate)) return undefined;
+  const lead = OPENING.exec(candidate)?.[0].length ?? 0;
+  const text = candidate.slice(lead);
+  const start = index + lead;
+  const email = EMAIL.exec(text);
+  if (email) return { start, end: start + trimmed(email[0]).length, kind: 'email' };
+  if (SCHEME.test(text)) {
+    const address = trimmed(latinHost(text));
+    return address.length > 4 ? { start, end: start + address.length, kind: 'web' } : undefined;
+  }
+  const host = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?/i.exec(text)?.[0] ?? '';
+  const rest = text.slice(host.length);
+  const labels = host.toLowerCase().split('.');
+  if (labels.length < 2 || labels.some((label) => label === '') || !TOP_LEVEL.has(labels[labels.length - 1]!)) return undefined;
+  if (/^[A-Z]\w*$/.test(host.split('.')[labels.length - 1]!) || !/[a-z]/i.test(labels[0]!)) return undefined;
+  const address = host + (rest.startsWith('/') ? trimmed(rest) : '');
+  return { start, end: start + address.length, kind: 'web' };
+}
+
+/** Before the first slash of its path an address is ASCII: `apnor.orgنے` ends before the suffix. */
+function latinHost(text: string): string {
+  const slash = text.indexOf('/', text.indexOf('://') + 3);
+  const host = /^[!-~]*/.exec(slash < 0 ? text : text.slice(0, slash))![0];
+  return slash >= 0 && host.length === slash ? text : host;
+}
+
+/** Drops what closes the sentence or bracket around an address; a bracket opened inside it may also close inside. */
+function trimmed(address: string): string {
+  let open = 0;
+  for (const char of address) if (char === '(') open++;
+    else if (char === ')') open--;
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address[end - 1]!;
+    if (last === ')' && open < 0) open++;
+    else if (!CLOSING.test(last)) break;
+  }
+  return address.slice(0, end);
+}
+
+/** Digits in groups: at least this many make a telephone number. */
+const MIN_DIGITS = 7;
+const MAX_DIGITS = 17;
+const DIGIT_GROUPS = /[+(]{0,2}\p{Nd}+(?:[ \u00a0()./\u2010\u2011-]{1,3}\p{Nd}+)*/gu;
+
+/** Telephone numbers (`+93 70 123 4567`, `020 7946 0958`, `۰۷۹ ۱۲۳ ۴۵۶۷`) and dates as ISO 8601 writes them. */
+function* numbersIn(text: string): Generator<{ start: number; end: number }> {
+  if (!/[\p{Nd}][ \u00a0()./\u2010\u2011-]{1,3}[\p{Nd}]|\+\p{Nd}/u.test(text)) return;
+  for (const match of text.matchAll(DIGIT_GROUPS)) {
+    const start = match.index + (match[0].startsWith('(') && !match[0].includes(')') ? 1 : 0);
+    const end = match.index + match[0].length;
+    if (/[\p{L}\p{Nd}@#/-]/u.test(text[match.index - 1] ?? '') || /[\p{L}\p{Nd}]/u.test(text[end] ?? '')) continue;
+    if (isTelephone(text.slice(start, end)) || isDate(text.slice(start, end))) yield { start, end };
+  }
+}
+
+function isTelephone(text: string): boolean {
+  const digits = text.match(/\p{Nd}/gu) ?? [];
+  if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) return false;
+  if (text.startsWith('+')) return true;
+  const groups = text.split(/[^\p{Nd}]+/u).filter(Boolean);
+  // A date (15/08/2021) and a list of years have no leading zero or too few groups.
+  return groups.length >= 2 && /^\(?[0٠۰]/.test(text) && !/[/.]/.test(text);
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}

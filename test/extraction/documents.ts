@@ -1,0 +1,71 @@
+/**
+ * The documents that extraction is measured on: the sample statement in its five languages, and the opening of the
+ * Universal Declaration of Human Rights in every other language that has installed fonts.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makePdf } from '../../src/build/make.ts';
+import { parseEdition } from '../../src/content/parse.ts';
+import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { loadProject } from '../../src/project/project.ts';
+import { sourceText, wordsOf } from './words.ts';
+
+export interface MeasuredDocument {
+  /** `afghan-returns.ur.brief`, `specimen.hi`. */
+  readonly name: string;
+  readonly lang: string;
+  readonly pdf: Uint8Array;
+  /** Words that the author wrote and the document prints. */
+  readonly words: readonly string[];
+}
+
+/** Fields of the front matter that each kind prints. */
+const PRINTED: Readonly<Record<string, readonly string[]>> = {
+  brief: ['title', 'summary', 'body', 'demands', 'references'],
+  flyer: ['headline', 'summary', 'demands', 'action'],
+  specimen: ['title', 'body'],
+};
+
+const TEMPLATE = `<document page-size="A4" margin="25mm" style="document">
+  <title>{{inline title}}</title>
+  {{{body}}}
+</document>`;
+
+/** Makes one document; a string says why it cannot be made. */
+export async function makeDocument(
+  projectRoot: string,
+  file: string,
+  kind: string,
+): Promise<MeasuredDocument | string> {
+  const report = new Report();
+  const slug = kind === 'specimen' ? 'specimen' : file.split('/')[1]!;
+  const lang = file.split('/').at(-1)!.replace(/\.md$/, '');
+  const project = loadProject(projectRoot, report);
+  const bytes = readFileSync(join(projectRoot, file));
+  const edition = project && parseEdition({ root: projectRoot, file, slug, lang, bytes }, report);
+  const made = edition && (await makePdf({ edition, kind, project }, report));
+  if (!made) return report.diagnostics[0]?.message ?? 'no PDF';
+  const name = kind === 'specimen' ? `specimen.${lang}` : `${slug}.${lang}.${kind}`;
+  return { name, lang, pdf: made.bytes, words: wordsOf(sourceText(edition, PRINTED[kind]!), lang) };
+}
+
+/** Files of a project and the kinds to make of each. */
+export function sampleFiles(root: string): { file: string; kind: string }[] {
+  return readdirSync(join(root, 'content/afghan-returns'))
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .flatMap((name) => ['brief', 'flyer'].map((kind) => ({ file: `content/afghan-returns/${name}`, kind })));
+}
+
+/** What a temporary project with the specimens holds, by path. */
+export function specimenProject(folder: string): Map<string, string> {
+  const files = new Map([
+    ['bayan.yaml', ''],
+    ['brand.yaml', 'organisation:\n  name: Specimen\n'],
+    ['templates/specimen.hbs', TEMPLATE],
+  ]);
+  if (existsSync(folder))
+    for (const name of readdirSync(folder).sort())
+      files.set(`content/specimen/${name}`, readFileSync(join(folder, name), 'utf8'));
+  return files;
+}

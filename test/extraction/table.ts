@@ -1,0 +1,82 @@
+/**
+ * Prints how many words of each language each reader recovers. Arguments: languages; `--missing` lists the words that
+ * were lost; `--save FOLDER` keeps the PDFs and what was read of them.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type MeasuredDocument, makeDocument, sampleFiles, specimenProject } from './documents.ts';
+import { allReaders } from './readers.ts';
+import { type Score, score } from './words.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { missing: { type: 'boolean' }, save: { type: 'string' } },
+});
+const root = process.cwd();
+const readers = allReaders();
+for (const { name, version } of readers) if (!version) console.log(`${name} is not installed: skipped`);
+const installed = readers.filter(({ version }) => version);
+
+const results = new Map<string, Score[][]>();
+for await (const document of documents()) {
+  const scores: Score[] = [];
+  for (const reader of installed) {
+    const text = await reader.read(document.pdf);
+    scores.push(score(document.words, text, document.lang));
+    if (values.save) save(values.save, `${document.name}.${reader.name.replaceAll(/[ .]/g, '')}.txt`, text);
+  }
+  if (values.save) save(values.save, `${document.name}.pdf`, document.pdf);
+  if (values.missing)
+    scores.forEach(({ missing }, i) => {
+      if (missing.length > 0)
+        console.log(`${document.name} ${installed[i]!.name}: ${missing.slice(0, 40).join(' · ')}`);
+    });
+  const known = results.get(document.lang);
+  if (known) known.push(scores);
+  else results.set(document.lang, [scores]);
+}
+printTable();
+
+async function* documents(): AsyncGenerator<MeasuredDocument> {
+  const folder = mkdtempSync(join(tmpdir(), 'bayan-extraction-'));
+  const specimens = specimenProject(join(root, 'test/extraction/specimens'));
+  for (const [path, text] of specimens) save(folder, path, text);
+  const jobs = [
+    ...sampleFiles(root).map((job) => ({ ...job, project: root })),
+    ...[...specimens.keys()]
+      .filter((path) => path.startsWith('content/'))
+      .map((file) => ({ file, kind: 'specimen', project: folder })),
+  ];
+  for (const { project, file, kind } of jobs) {
+    if (positionals.length > 0 && !positionals.some((lang) => file.endsWith(`/${lang}.md`))) continue;
+    const made = await makeDocument(project, file, kind);
+    if (typeof made === 'string') console.log(`${file} (${kind}) is skipped: ${made}`);
+    else yield made;
+  }
+  rmSync(folder, { recursive: true });
+}
+
+function save(folder: string, path: string, data: string | Uint8Array): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, data);
+}
+
+function printTable(): void {
+  const heads = installed.map(({ name }) => name);
+  console.log(`\n| language | words | ${heads.join(' | ')} |\n|---|--:|${heads.map(() => '--:').join('|')}|`);
+  for (const [lang, documents] of [...results].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const sum = (reader: number, key: 'words' | 'found' | 'inOrder') =>
+      documents.reduce((total, scores) => total + scores[reader]![key], 0);
+    const cells = installed.map((_, i) => `${percent(sum(i, 'found'), sum(i, 'words'))} (${percent(sum(i, 'inOrder'), sum(i, 'words'))})`);
+    console.log(`| ${lang} | ${sum(0, 'words')} | ${cells.join(' | ')} |`);
+  }
+  console.log('\nWords recovered in percent, and in brackets those that also stand in order.');
+}
+
+function percent(part: number, whole: number): string {
+  const value = (100 * part) / whole;
+  return value === 100 ? '100' : (Math.floor(value * 10) / 10).toFixed(1);
+}

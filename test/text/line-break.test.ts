@@ -1,0 +1,52 @@
+/** What Bayan adds to UAX #14. */
+import { describe, expect, test } from 'vitest';
+import { findLanguage } from '../../src/language/language.ts';
+import { BREAK_HYPHEN, lineBreaks } from '../../src/text/line-break.ts';
+
+/** The text with a bar where a line may end and a tilde where it then gains a hyphen. */
+function show(text: string, tag = 'en'): string {
+  const breaks = lineBreaks(text, findLanguage(tag)!);
+  let shown = '';
+  for (let i = 0; i < text.length; i++) {
+    if (i > 0 && breaks[i]) shown += breaks[i] === BREAK_HYPHEN ? '~' : '|';
+    shown += text[i];
+  }
+  return shown;
+}
+
+describe('addresses', () => {
+  test.each([
+    ['a web address breaks after slashes, stops and hyphens', 'see https://www.aprrn.info/afghan-returns/2023.pdf', 'see |https://www.|aprrn.|info/|afghan-|returns/|2023.|pdf'],
+    ['the stop that ends the sentence is not part of it', 'See www.apnor.org/statements. Then', 'See |www.|apnor.|org/|statements. |Then'],
+    ['an email address breaks after its @ and its stops', 'mail info@aprrn.info now', 'mail |info@|aprrn.|info |now'],
+    ['a bare host is an address', 'at unhcr.org/afghanistan today', 'at |unhcr.|org/|afghanistan |today'],
+    ['an abbreviation is none', 'the U.S.-led and e.g. this', 'the |U.S.-|led |and |e.g. |this'],
+  ])('%s', (_, text, shown) => expect(show(text)).toBe(shown));
+});
+
+test('a soft hyphen becomes a hyphen only where the line ends there', () => {
+  expect(show('inter\u00adnational')).toBe('inter\u00ad~national');
+});
+
+describe('scripts without spaces break between words of a dictionary', () => {
+  test.each([
+    ['th', 'ผู้ลี้ภัยชาวอัฟกานิสถาน', 'ผู้ลี้ภัย|ชาว|อัฟกานิสถาน'],
+    ['my', 'မြန်မာနိုင်ငံ', 'မြန်မာ|နိုင်ငံ'],
+  ])('%s', (tag, text, shown) => expect(show(text, tag)).toBe(shown));
+
+  test.each(['km', 'lo'])('%s', (tag) => {
+    const text = tag === 'km' ? 'ជនភៀសខ្លួនអាហ្វហ្គានីស្ថាន' : 'ຊາວອົບພະຍົບອັຟການິສຖານ';
+    expect(show(text, tag)).toContain('|');
+  });
+});
+
+test('Arabic script breaks at spaces and not inside words or numbers', () => {
+  expect(show('می‌خواهیم که ۳٫۷ میلیون، (۳۰٪) افغان‌ها', 'fa-AF')).toBe('می‌خواهیم |که |۳٫۷ |میلیون، |(۳۰٪) |افغان‌ها');
+});
+
+test.each(['a-a-a-', '((((', '0123456789', '\u0301', 'http://', 'a@', '\u2067', 'ب', '.', '1,', 'ก'])('1 MB of %j takes linear time', (piece) => {
+  const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+  const start = performance.now();
+  lineBreaks(text, findLanguage('en')!);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
