@@ -2,25 +2,11 @@
 // files and not hundreds. `--types` also writes the declarations, which only a published package needs.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entries = { index: 'src/index.ts', worker: 'src/build/worker.ts' };
-
-/** pdfkit reads its font metrics and colour profile beside its own module: tell it where that was. */
-const pdfkitData = {
-  name: 'pdfkit-data',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]pdfkit[\\/]js[\\/]pdfkit(\.es)?\.js$/ }, async ({ path }) => {
-      const folder =
-        "require('node:path').dirname(bayanCreateRequire(require.resolve('pdfmake')).resolve('pdfkit'))";
-      const code = await readFile(path, 'utf8');
-      return { contents: code.replaceAll('__dirname', `(${folder})`), loader: 'js' };
-    });
-  },
-};
 
 /**
  * pdfkit and pdfmake open fonts and break lines with packages that cost 150 ms to load; Bayan's text engine does
@@ -50,7 +36,7 @@ const common = {
   minifyWhitespace: true,
   legalComments: 'linked',
   logLevel: 'warning',
-  plugins: [pdfkitData, unusedByBayan],
+  plugins: [unusedByBayan],
 };
 /** Dependencies in CommonJS call require() for Node's own modules. */
 const requireBanner =

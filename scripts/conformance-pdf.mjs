@@ -255,7 +255,9 @@ export function writePdf({ objects, trailer }) {
   const rows = offsets.map((offset) =>
     offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`,
   );
-  add(`xref\n0 ${size}\n${rows.join('')}trailer\n${show({ ...trailer, Size: size })}\nstartxref\n${start}\n%%EOF\n`);
+  add(
+    `xref\n0 ${size}\n${rows.join('')}trailer\n${show({ ...trailer, Size: size })}\nstartxref\n${start}\n%%EOF\n`,
+  );
   return Buffer.concat(parts);
 }
 

@@ -12,7 +12,11 @@ import { readFontTable } from '../src/text/font-table.ts';
 /** File in docs/ → name of the part → its Markdown. */
 export function generatedParts(root: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
   return {
-    'languages.md': { languages: languageTable(), 'language-faces': languageFaces(root), faces: faceTable(root) },
+    'languages.md': {
+      languages: languageTable(),
+      'language-faces': languageFaces(root),
+      faces: faceTable(root),
+    },
     'templates.md': { elements: elementTable() },
     'content.md': { 'front-matter': frontMatterTable() },
     'diagnostics.md': { diagnostics: diagnosticTable() },
@@ -31,15 +35,31 @@ export function fillParts(file: string, text: string, parts: Readonly<Record<str
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function languageTable(): string {
   return table(
-    ['Tag', 'Language', 'In itself', 'Script', 'Direction', 'Digits', 'Calendar', 'Quotation', 'List', 'Line height', 'Justified by', 'Emphasis', 'Hyphenation'],
+    [
+      'Tag',
+      'Language',
+      'In itself',
+      'Script',
+      'Direction',
+      'Digits',
+      'Calendar',
+      'Quotation',
+      'List',
+      'Line height',
+      'Justified by',
+      'Emphasis',
+      'Hyphenation',
+    ],
     LANGUAGES.map((language) => {
-      const number = (value: number) => new Intl.NumberFormat('en', { numberingSystem: language.digits }).format(value);
+      const number = (value: number) =>
+        new Intl.NumberFormat('en', { numberingSystem: language.digits }).format(value);
       const [open, close, innerOpen, innerClose] = language.quotes;
       return [
         `\`${language.tag}\``,
@@ -77,7 +97,9 @@ function languageFaces(root: string): string {
 
 function faceTable(root: string): string {
   const { faces } = readFontTable([`${root}/fonts`]);
-  const manifest = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { dependencies: Record<string, string> };
+  const manifest = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
   return table(
     ['Name in brand.yaml', 'Family', 'Weights', 'Scale', 'Comes with Bayan, or is added with'],
     Object.entries(faces).map(([name, face]) => [
@@ -85,7 +107,9 @@ function faceTable(root: string): string {
       face.family,
       Object.keys(face.files).join(', '),
       String(face.scale ?? 1),
-      face.package === undefined || face.package in manifest.dependencies ? 'comes with Bayan' : `\`npm install ${face.package}\``,
+      face.package === undefined || face.package in manifest.dependencies
+        ? 'comes with Bayan'
+        : `\`npm install ${face.package}\``,
     ]),
   );
 }
@@ -109,5 +133,8 @@ function kindName(kind: AttributeKind): string {
 }
 
 function diagnosticTable(): string {
-  return table(['Code', 'Meaning'], Object.entries(CATALOGUE).map(([code, meaning]) => [`\`${code}\``, meaning]));
+  return table(
+    ['Code', 'Meaning'],
+    Object.entries(CATALOGUE).map(([code, meaning]) => [`\`${code}\``, meaning]),
+  );
 }

@@ -16,7 +16,9 @@ const { outputFiles } = await build({
   target: 'node20',
   logLevel: 'warning',
   // Dependencies in CommonJS call require() for Node's own modules.
-  banner: { js: `import { createRequire } from 'node:module'; const require = createRequire('file://${root}/scripts/docs.mjs');` },
+  banner: {
+    js: `import { createRequire } from 'node:module'; const require = createRequire('file://${root}/scripts/docs.mjs');`,
+  },
 });
 const { generatedParts, fillParts } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`

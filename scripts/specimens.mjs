@@ -1,7 +1,8 @@
 // Pictures of test/specimens at 72 dpi, in test/specimens/out/pictures: <lang>.png is Bayan's page (needs pdftoppm), and
-// with --chromium <lang>.chromium.png the same words with the same font files in headless Chromium.
+// with --chromium <lang>.chromium.png the same words with the same font files in headless Chromium. --update makes
+// Bayan's pages the reference pictures, test/specimens/pictures, once they have been looked at.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -10,29 +11,46 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 const project = `${root}/test/specimens`;
 const pictures = `${project}/out/pictures`;
 mkdirSync(pictures, { recursive: true });
+mkdirSync(`${project}/pictures`, { recursive: true });
+const manifest = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 
 try {
-  execFileSync(process.execPath, [`${root}/bin/bayan.js`, 'build'], { cwd: project, stdio: 'inherit' });
+  execFileSync(process.execPath, [`${root}/${manifest.bin.bayan}`, 'build'], {
+    cwd: project,
+    stdio: 'inherit',
+  });
 } catch {
   console.log('languages without installed faces have no picture');
 }
 for (const file of readdirSync(`${project}/out/specimen`).filter((name) => name.endsWith('.pdf'))) {
   const [, lang] = file.split('.');
-  execFileSync('pdftoppm', ['-r', '72', '-png', '-singlefile', `${project}/out/specimen/${file}`, `${pictures}/${lang}`]);
+  execFileSync('pdftoppm', [
+    '-r',
+    '72',
+    '-png',
+    '-singlefile',
+    `${project}/out/specimen/${file}`,
+    `${pictures}/${lang}`,
+  ]);
+  if (process.argv.includes('--update'))
+    copyFileSync(`${pictures}/${lang}.png`, `${project}/pictures/${lang}.png`);
 }
 
 if (process.argv.includes('--chromium')) {
   const bundle = await build({
     absWorkingDir: root,
     stdin: {
-      contents: "export { LANGUAGES } from './src/language/table.ts'; export { readFontTable } from './src/text/font-table.ts';",
+      contents:
+        "export { LANGUAGES } from './src/language/table.ts'; export { readFontTable } from './src/text/font-table.ts';",
       resolveDir: root,
     },
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'node',
-    banner: { js: `import { createRequire } from 'node:module'; const require = createRequire('file://${root}/x.js');` },
+    banner: {
+      js: `import { createRequire } from 'node:module'; const require = createRequire('file://${root}/x.js');`,
+    },
   });
   const source = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
   const { LANGUAGES, readFontTable } = await import(`data:text/javascript;base64,${source}`);
@@ -40,9 +58,19 @@ if (process.argv.includes('--chromium')) {
   for (const language of LANGUAGES) {
     const page = `${pictures}/${language.tag}.html`;
     writeFileSync(page, html(language, table));
-    const flags = ['--headless', '--no-sandbox', '--hide-scrollbars', '--allow-file-access-from-files', '--window-size=559,794'];
+    const flags = [
+      '--headless',
+      '--no-sandbox',
+      '--hide-scrollbars',
+      '--allow-file-access-from-files',
+      '--window-size=559,794',
+    ];
     const scale = '--force-device-scale-factor=0.75';
-    execFileSync('chromium', [...flags, scale, `--screenshot=${pictures}/${language.tag}.chromium.png`, `file://${page}`], { stdio: 'ignore' });
+    execFileSync(
+      'chromium',
+      [...flags, scale, `--screenshot=${pictures}/${language.tag}.chromium.png`, `file://${page}`],
+      { stdio: 'ignore' },
+    );
   }
 }
 
@@ -58,7 +86,9 @@ function html(language, { faces, scripts }) {
     Object.entries(faces[name].files).flatMap(([key, file]) => {
       const path = resolve(`${faces[name].package}/${file}`);
       const style = `font-weight:${Number.parseInt(key, 10)};font-style:${key.endsWith('i') ? 'italic' : 'normal'}`;
-      return path ? `@font-face{font-family:${family};src:url(file://${path});${style};size-adjust:${(faces[name].scale ?? 1) * 100}%}` : [];
+      return path
+        ? `@font-face{font-family:${family};src:url(file://${path});${style};size-adjust:${(faces[name].scale ?? 1) * 100}%}`
+        : [];
     }),
   );
   const inline = (text) =>

@@ -52,24 +52,26 @@ function describe(pdf, element) {
 function destination(pdf, annotation) {
   const { Dest, A } = annotation;
   const target = Dest instanceof PdfString ? `#${Dest.text}` : (pdf.get(A)?.URI?.text ?? '?');
-  return `${target} (${annotation.Contents?.text ?? 'no description'})`;
+  const said = annotation.Contents?.text ?? 'no description';
+  return said === target ? target : `${target} (${said})`;
 }
 
 /** The words of each piece of marked content, by page object and MCID, in the order of painting. */
 export function readWords(pdf) {
   const words = new Map();
+  const backwards = String(pdf.get(pdf.root.ViewerPreferences)?.Direction) === 'R2L';
   for (const [id, page] of pdf.objects) {
     if (!(page?.Type instanceof Name) || page.Type.value !== 'Page') continue;
     const fonts = new Map();
     for (const [name, font] of Object.entries(pdf.get(pdf.get(page.Resources).Font) ?? {}))
       fonts.set(name, readToUnicode(pdf.get(pdf.get(font).ToUnicode)));
     const content = pdf.get(page.Contents);
-    if (content instanceof Stream) readPage(content.data.toString('latin1'), id, fonts, words);
+    if (content instanceof Stream) readPage(content.data.toString('latin1'), id, fonts, words, backwards);
   }
   return words;
 }
 
-function readPage(text, page, fonts, words) {
+function readPage(text, page, fonts, words, backwards) {
   const parser = new Parser(text);
   let operands = [];
   let font;
@@ -88,19 +90,39 @@ function readPage(text, page, fonts, words) {
       if (mcid !== undefined && font) {
         const key = `${page} ${mcid}`;
         const shown = operands[0] instanceof PdfString ? [operands[0]] : operands[0];
-        const drawn = shown.filter((part) => part instanceof PdfString).map((part) => decode(part.bytes, font));
-        words.set(key, `${words.get(key) ?? ''}${drawn.join('')}`);
+        const drawn = shown
+          .filter((part) => part instanceof PdfString)
+          .flatMap((part) => decode(part.bytes, font));
+        const run = drawn.join('');
+        const read = inReadingOrder(run, backwards);
+        // Marks that keep other readers on the right way are not text.
+        words.set(key, `${words.get(key) ?? ''}${read.replaceAll('\u200f', '')}`);
       }
     }
     operands = [];
   }
 }
 
+/** Letters of the scripts that are written from right to left. */
+const RIGHT_TO_LEFT =
+  /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+
+/**
+ * A run of right-to-left text is painted from its left end, as readers of PDF expect it. Marks and spaces alone go the
+ * way of the document, and so does the space after a foreign word that ends a line.
+ */
+function inReadingOrder(run, backwards) {
+  if (RIGHT_TO_LEFT.test(run) || (backwards && !/[\p{L}\p{N}]/u.test(run)))
+    return Array.from(run).reverse().join('');
+  return backwards ? run.replace(/^([\u200f ]+)(.*)$/u, '$2$1') : run;
+}
+
+/** The text of each code. */
 function decode(bytes, font) {
-  let text = '';
+  const texts = [];
   for (let i = 0; i + 1 < bytes.length; i += 2)
-    text += font.get((bytes.charCodeAt(i) << 8) | bytes.charCodeAt(i + 1)) ?? '\ufffd';
-  return text;
+    texts.push(font.get((bytes.charCodeAt(i) << 8) | bytes.charCodeAt(i + 1)) ?? '\ufffd');
+  return texts;
 }
 
 function readToUnicode(stream) {
@@ -120,4 +142,3 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     process.exitCode = 2;
   } else process.stdout.write(tagTree(readFileSync(file)));
 }
-

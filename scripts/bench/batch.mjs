@@ -13,18 +13,20 @@ export async function batch({ folder, quick, peers, note }) {
     version(statements[i % statements.length], Math.floor(i / statements.length)),
   );
   const bySlug = {};
-  for (const [i, edition] of editions.entries())
-    (bySlug[`brief-${Math.floor(i / statements.length)}`] ??= []).push(edition);
+  for (let i = 0; i < count; i += statements.length)
+    bySlug[`brief-${i / statements.length}`] = editions.slice(i, i + statements.length);
   const root = makeProject(folder, 'batch', bySlug);
   const cores = availableParallelism();
   const subjects = [...new Set([1, cores])].map((jobs) => ({
     tool: `Bayan, --jobs ${jobs}`,
     run: () => runBayan(['build', '--jobs', String(jobs)], root),
   }));
-  for (const peer of peers) subjects.push({ tool: peer.name, run: peer.prepareBatch(editions) });
+  for (const peer of peers)
+    subjects.push({ tool: peer.name, run: peer.prepareBatch(editions), slow: peer.slow });
   for (const subject of subjects) subject.samples = [];
   for (let i = 0; i < repeats; i++)
-    for (const { tool, run, samples } of subjects) {
+    for (const { tool, run, samples, slow } of subjects) {
+      if (slow && i > 0) continue;
       note(`${count} editions: ${tool}, ${i + 1} of ${repeats}`);
       samples.push(await run());
     }

@@ -65,13 +65,13 @@ export function edited(statement, number) {
   return { ...statement, blocks };
 }
 
-/** A text of `count` paragraphs, each different from the others, without demands and references. */
-export function longStatement(statement, count) {
+/** A text of `count` paragraphs, each different from the others, without demands and references; `from` is the first version. */
+export function longStatement(statement, count, from = 0) {
   const { blocks, front } = statement;
   const { demands, references, ...rest } = front;
   const long = Array.from({ length: count }, (_, i) => ({
     quote: blocks[i % blocks.length].quote,
-    text: moveWords(blocks[i % blocks.length].text, Math.floor(i / blocks.length)),
+    text: moveWords(blocks[i % blocks.length].text, from + Math.floor(i / blocks.length)),
   }));
   return { ...statement, front: { ...rest, demands: [], references: [] }, blocks: long };
 }

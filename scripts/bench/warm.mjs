@@ -22,6 +22,7 @@ export async function warm(context) {
     first: first.wall,
     edit: median(of(edit, 'wall')),
     fastest: minimum(of(edit, 'wall')),
+    cpu: edit[0].cpu === undefined ? undefined : median(of(edit, 'cpu')),
     again: median(of(again, 'wall')),
   }));
   const typst = (row) => rows.find(({ tool, lang }) => tool === 'Typst' && lang === row.lang)?.edit;
@@ -33,6 +34,7 @@ export async function warm(context) {
       { key: 'first', label: 'first build', digits: 1 },
       { key: 'edit', label: 'one paragraph edited', digits: 1 },
       { key: 'fastest', label: 'fastest', digits: 1 },
+      { key: 'cpu', label: 'CPU', digits: 1 },
       { key: 'again', label: 'nothing edited', digits: 1 },
       { key: 'gain', label: 'first : edited', digits: 1 },
       ...(context.peers.length > 0 ? [{ key: 'overTypst', label: '× Typst', digits: 2 }] : []),

@@ -4,6 +4,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { packageRoot } from '../project/package-root.ts';
 import { listKinds, planEditions } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
 
@@ -42,12 +43,13 @@ export function usedLanguages(project: Project, report: Report): readonly string
 export function checkTemplates(project: Project, languages: readonly string[]): readonly Finding[] {
   const kinds = listKinds(project);
   const without = languages.filter((tag) => !stringsFile(project, tag));
+  const english = join(packageRoot(), 'templates', 'strings', 'en.yaml');
   return [
     { ok: kinds.length > 0, text: kinds.length > 0 ? `templates: ${kinds.join(', ')}` : 'no templates' },
     ...without.map((tag) => ({
       ok: false,
       text: `templates have no words in ${tag}`,
-      hint: `copy strings/en.yaml to ${project.config.templates}/strings/${tag}.yaml and translate it`,
+      hint: `copy ${english} to ${project.config.templates}/strings/${tag}.yaml and translate it`,
     })),
     ...(without.length === 0 && languages.length > 0
       ? [{ ok: true, text: `words for: ${languages.join(', ')}` }]

@@ -6,6 +6,7 @@ import { Report } from '../diagnostics/diagnostic.ts';
 import { findLanguage } from '../language/language.ts';
 import { type FontReport, type FontRow, isReady } from '../project/font-report.ts';
 import { packageRoot } from '../project/package-root.ts';
+import { planEditions } from '../project/plan.ts';
 import { findProject, loadProject, type Project } from '../project/project.ts';
 import type { Context, ExitCode } from './context.ts';
 
@@ -34,7 +35,9 @@ async function runFonts(json: boolean, context: Context): Promise<ExitCode> {
   const rows = await surveyFonts(project, context);
   if (json) context.terminal.write(`${JSON.stringify(rows, undefined, 2)}\n`);
   else context.terminal.print(fontTable(rows, context));
-  return rows.every(isReady) ? 0 : 1;
+  // A language nobody here writes in may lack its fonts; one that has content may not.
+  const written = new Set(planEditions(project, {}, new Report()).map(({ lang }) => findLanguage(lang)?.tag));
+  return rows.every((row) => isReady(row) || !written.has(row.language)) ? 0 : 1;
 }
 
 /** Asks the text stage, or what stands in for it. */
@@ -62,7 +65,8 @@ function fontTable(rows: FontReport, { terminal }: Context): string {
       ...[...commands].map((command) => `    ${terminal.paint('to add it:', 'cyan')} ${command}`),
     ].join('\n');
   });
-  return blocks.join('\n\n');
+  const ready = languages.filter((tag) => rows.every((row) => row.language !== tag || isReady(row)));
+  return `${blocks.join('\n\n')}\n\n${ready.length} of ${languages.length} languages are ready.`;
 }
 
 /** What can be said of a face in a few words. */

@@ -61,8 +61,11 @@ const RANGES: Readonly<Record<string, string>> = {
 
 /** Letters and marks of a language of the table, by code point; empty for a tag that is not in it. */
 export function alphabetOf(tag: string): readonly string[] {
-  return (RANGES[tag] ?? '').split(' ').filter(Boolean).flatMap((range) => {
-    const [from = 0, to = from] = range.split('-').map((hex) => Number.parseInt(hex, 16));
-    return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
-  });
+  return (RANGES[tag] ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .flatMap((range) => {
+      const [from = 0, to = from] = range.split('-').map((hex) => Number.parseInt(hex, 16));
+      return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
+    });
 }

@@ -69,7 +69,11 @@ export function findLanguage(tag: string): Language | undefined {
   if (!canonical) return undefined;
   const locale = new Intl.Locale(canonical);
   const full = locale.maximize();
-  const candidates = [canonical, `${locale.language}-${full.script}-${full.region}`, locale.minimize().toString()];
+  const candidates = [
+    canonical,
+    `${locale.language}-${full.script}-${full.region}`,
+    locale.minimize().toString(),
+  ];
   let best: Language | undefined;
   let bestLength = 0;
   for (const candidate of candidates)

@@ -3,14 +3,11 @@
  * metadata is escaped, nothing in the file comes from the clock, and the file's identifier comes from its bytes.
  */
 import { createHash, type Hash } from 'node:crypto';
-import svgToPdfkitModule from 'pdfmake/js/3rd-party/svg-to-pdfkit.js';
-import PDFDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { Metadata } from '../compose/document.ts';
 import type { StructureElement } from '../compose/structure.ts';
 import type { Language } from '../language/language.ts';
 import type { Face } from '../text/face.ts';
 import { type Attachment, attachFile } from './attachment.ts';
-import { defaultExport } from './common-js.ts';
 import { EmbeddedFont, type PdfReference } from './embedded-font.ts';
 import { embedImage, imageOperators } from './images/embed.ts';
 import type { PreparedImage } from './images/prepared.ts';
@@ -20,62 +17,11 @@ import {
   type NumberedReference,
   packObjects,
 } from './object-streams.ts';
+import { drawSvgOn, PdfKit } from './pdfkit.ts';
 import { textBytes } from './serialize.ts';
 import type { Standard } from './standards/standard.ts';
 import { type PaintedStructure, writeStructureTree } from './structure-tree.ts';
 import { xmpPacket } from './xmp.ts';
-
-/** The parts of pdfkit's page that Bayan touches. */
-export interface PdfPage {
-  readonly dictionary: PdfReference;
-  readonly height: number;
-  readonly width: number;
-  readonly fonts: Record<string, PdfReference>;
-  readonly annotations: PdfReference[];
-  readonly xobjects: Record<string, PdfReference>;
-}
-
-/** pdfkit's document, as far as Bayan uses it. */
-interface PdfKitDocument {
-  page: PdfPage;
-  info: Record<string, unknown>;
-  images: Record<string, string>;
-  metadataRef: PdfReference;
-  _root: PdfReference;
-  _fontFamilies: Record<string, unknown>;
-  _info: PdfReference;
-  _offset: number;
-  /** Of object 1, 2, 3 …; null while it is not written. */
-  _offsets: (number | null)[];
-  _refEnd(reference: PdfReference): void;
-  push(chunk: null): boolean;
-  ref(data?: Record<string, unknown>): PdfReference;
-  addPage(options: object): this;
-  addContent(content: string): this;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): this;
-  on(event: 'end', listener: () => void): this;
-  on(event: 'error', listener: (error: Error) => void): this;
-  end(): void;
-  endMetadata(): void;
-  _write(data: Uint8Array | string): void;
-  _finalize(): void;
-}
-
-const PdfKit =
-  defaultExport<
-    new (
-      fonts: object,
-      images: object,
-      patterns: object,
-      attachments: object,
-      options: object,
-    ) => PdfKitDocument
-  >(PDFDocumentModule);
-
-const drawSvgOn =
-  defaultExport<(file: object, svg: string, x: number, y: number, options: object) => void>(
-    svgToPdfkitModule,
-  );
 
 export const PRODUCER = 'Bayan';
 

@@ -30,10 +30,13 @@ export function findAddresses(text: string, from = 0, to = text.length): Address
       const address = addressIn(match[0], match.index);
       if (address) found.push({ ...address, start: address.start + from, end: address.end + from });
     }
+  const count = found.length;
+  let next = 0;
   for (const number of numbersIn(part)) {
     const start = number.start + from;
     const end = number.end + from;
-    if (!found.some((other) => start < other.end && other.start < end)) found.push({ start, end, kind: 'number' });
+    while (next < count && found[next]!.end <= start) next++;
+    if (next === count || found[next]!.start >= end) found.push({ start, end, kind: 'number' });
   }
   return found.sort((a, b) => a.start - b.start);
 }

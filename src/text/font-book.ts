@@ -141,13 +141,20 @@ interface Preferences {
 }
 
 function readPreferences({ languages = {}, ...all }: FontPreferences, table: FontTable): Preferences {
-  const byTag = Object.entries(languages).map(([tag, roles]) => [findLanguage(tag)?.tag ?? tag, roles] as const);
+  const byTag = Object.entries(languages).map(
+    ([tag, roles]) => [findLanguage(tag)?.tag ?? tag, roles] as const,
+  );
   for (const roles of [all, ...byTag.map(([, roles]) => roles)])
     for (const name of Object.values(roles))
       if (name !== undefined && !table.faces[name])
-        throw new DiagnosticError('font-missing', { file: 'brand.yaml' }, `fonts: there is no face "${name}"`, {
-          hint: nearestHint(name, Object.keys(table.faces)),
-        });
+        throw new DiagnosticError(
+          'font-missing',
+          { file: 'brand.yaml' },
+          `fonts: there is no face "${name}"`,
+          {
+            hint: nearestHint(name, Object.keys(table.faces)),
+          },
+        );
   return { all, languages: new Map(byTag) };
 }
 
@@ -165,14 +172,25 @@ function openShared(path: string, id: string, key: string, entry: FaceEntry, syn
   try {
     face = openFace(readFileSync(path), { id, family: entry.family, scale, kashida, syntheticBold });
   } catch (error) {
-    throw new DiagnosticError('font-corrupt', undefined, `${label} cannot be read: ${error instanceof Error ? error.message : 'unknown fault'}`, {
-      hint: entry.package ? `install it again: npm install ${entry.package}` : 'put a sound copy of the file into fonts/',
-    });
+    throw new DiagnosticError(
+      'font-corrupt',
+      undefined,
+      `${label} cannot be read: ${error instanceof Error ? error.message : 'unknown fault'}`,
+      {
+        hint: entry.package
+          ? `install it again: npm install ${entry.package}`
+          : 'put a sound copy of the file into fonts/',
+      },
+    );
   }
-  const bar = face.source.isCFF ? 'has PostScript outlines, which Bayan does not embed' : embeddingBar(face.source.fsType);
+  const bar = face.source.isCFF
+    ? 'has PostScript outlines, which Bayan does not embed'
+    : embeddingBar(face.source.fsType);
   if (bar)
     throw new DiagnosticError('font-not-embeddable', undefined, `${label} ${bar}`, {
-      hint: face.source.isCFF ? 'use its TrueType version (.ttf)' : 'ask its maker for a licence that allows it, or choose another face',
+      hint: face.source.isCFF
+        ? 'use its TrueType version (.ttf)'
+        : 'ask its maker for a licence that allows it, or choose another face',
     });
   shared.set(shareKey, face);
   return face;

@@ -22,7 +22,14 @@ export function fontReport(project: Project): FontReport {
     ...(project.brand.fonts && { preferences: project.brand.fonts }),
   });
   const survey = new Survey(fonts);
-  return LANGUAGES.flatMap((language) => ROLES.map((role) => survey.row(language, role)));
+  return LANGUAGES.flatMap((language) => withOneCommand(ROLES.map((role) => survey.row(language, role))));
+}
+
+/** What a language lacks is added by one command, whichever of its rows is read. */
+function withOneCommand(rows: readonly FontRow[]): FontRow[] {
+  const absent = new Set(rows.flatMap((row) => (!row.installed && row.package ? [row.package] : [])));
+  const command = `npm install ${[...absent].join(' ')}`;
+  return rows.map((row) => (!row.installed && row.package ? { ...row, command } : row));
 }
 
 /** Opens each file once, and only for its character map and its rights. */
@@ -37,7 +44,9 @@ class Survey {
   row(language: Language, role: FontRow['role']): FontRow {
     const { table } = this.#fonts;
     const names = this.#fonts.faceNames(language.script, role, language);
-    const meant = names.filter((name) => !table.fallback.includes(name) || isMeant(name, language, this.#fonts));
+    const meant = names.filter(
+      (name) => !table.fallback.includes(name) || isMeant(name, language, this.#fonts),
+    );
     const name = meant[0];
     const entry = name === undefined ? undefined : table.faces[name];
     if (name === undefined || !entry)
@@ -55,7 +64,6 @@ class Survey {
       ...(installed && { embeddable: embeddable === true }),
       weights,
       missing: installed ? this.#missing(language, names) : [],
-      ...(!installed && entry.package && { command: `npm install ${entry.package}` }),
     };
   }
 

@@ -46,7 +46,15 @@ const FaceSchema = v.strictObject({
   kashida: v.optional(v.boolean()),
 });
 const RolesSchema = v.union(
-  [v.string(), v.strictObject({ serif: v.optional(v.string()), sans: v.optional(v.string()), display: v.optional(v.string()), mono: v.optional(v.string()) })],
+  [
+    v.string(),
+    v.strictObject({
+      serif: v.optional(v.string()),
+      sans: v.optional(v.string()),
+      display: v.optional(v.string()),
+      mono: v.optional(v.string()),
+    }),
+  ],
   'must be a face, or faces by role: serif, sans, display, mono',
 );
 const TableSchema = v.strictObject({
@@ -65,13 +73,15 @@ export function readFontTable(folders: readonly string[]): FontTable {
   const scripts: Record<string, Partial<Record<FontRole, string>>> = {};
   for (const table of [...tables].reverse()) {
     Object.assign(faces, table.faces);
-    for (const [script, roles] of Object.entries(table.scripts)) scripts[script] = { ...scripts[script], ...roles };
+    for (const [script, roles] of Object.entries(table.scripts))
+      scripts[script] = { ...scripts[script], ...roles };
   }
   const fallback = new Set(tables.flatMap((table) => table.fallback));
-  for (const folder of folders) for (const [name, entry] of unnamedFaces(folder, faces)) {
-    faces[name] = entry;
-    fallback.add(name);
-  }
+  for (const folder of folders)
+    for (const [name, entry] of unnamedFaces(folder, faces)) {
+      faces[name] = entry;
+      fallback.add(name);
+    }
   return { faces, scripts, fallback: [...fallback] };
 }
 
@@ -82,12 +92,21 @@ function readTable(folder: string): FontTable {
   try {
     raw = parse(readFileSync(file, 'utf8')) ?? {};
   } catch (error) {
-    throw new DiagnosticError('yaml-syntax', { file: FILE }, error instanceof Error ? error.message.split('\n')[0]! : 'not YAML');
+    throw new DiagnosticError(
+      'yaml-syntax',
+      { file: FILE },
+      error instanceof Error ? error.message.split('\n')[0]! : 'not YAML',
+    );
   }
   const checked = v.safeParse(TableSchema, raw);
   if (!checked.success) {
     const issue = checked.issues[0];
-    throw new DiagnosticError('project-invalid', { file: FILE }, `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`, { hint: 'bayan fonts shows what a sound table gives' });
+    throw new DiagnosticError(
+      'project-invalid',
+      { file: FILE },
+      `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`,
+      { hint: 'bayan fonts shows what a sound table gives' },
+    );
   }
   const { faces, scripts, fallback } = checked.output;
   return {
@@ -101,14 +120,26 @@ function readTable(folder: string): FontTable {
 function faceEntry(name: string, face: v.InferOutput<typeof FaceSchema>): FaceEntry {
   const { family, scale, kashida, weights = ['400', '700'] } = face;
   const base = family.replaceAll(' ', '');
-  const files = face.files ?? Object.fromEntries(weights.map((key) => [key, `${STYLES[key]}/${base}_${STYLES[key]}.ttf`]));
+  const files =
+    face.files ??
+    Object.fromEntries(weights.map((key) => [key, `${STYLES[key]}/${base}_${STYLES[key]}.ttf`]));
   for (const path of Object.values(files)) {
     const inside = normalize(path).replaceAll('\\', '/');
     if (inside.startsWith('../') || inside.startsWith('/') || /^[a-z]:/i.test(inside))
-      throw new DiagnosticError('path-outside-project', { file: FILE }, `faces.${name}: the path "${path}" leaves the folder of the font`);
+      throw new DiagnosticError(
+        'path-outside-project',
+        { file: FILE },
+        `faces.${name}: the path "${path}" leaves the folder of the font`,
+      );
   }
   const source = face.package ?? (face.files ? undefined : `${PUBLISHER}/${name}`);
-  return { family, files, ...(source !== undefined && { package: source }), ...(scale !== undefined && { scale }), ...(kashida !== undefined && { kashida }) };
+  return {
+    family,
+    files,
+    ...(source !== undefined && { package: source }),
+    ...(scale !== undefined && { scale }),
+    ...(kashida !== undefined && { kashida }),
+  };
 }
 
 function allRoles(roles: v.InferOutput<typeof RolesSchema>): Partial<Record<FontRole, string>> {
@@ -119,7 +150,11 @@ function allRoles(roles: v.InferOutput<typeof RolesSchema>): Partial<Record<Font
 function unnamedFaces(folder: string, known: Readonly<Record<string, FaceEntry>>): Map<string, FaceEntry> {
   const found = new Map<string, FaceEntry>();
   if (!existsSync(folder)) return found;
-  const named = new Set(Object.values(known).filter((entry) => !entry.package).flatMap((entry) => Object.values(entry.files)));
+  const named = new Set(
+    Object.values(known)
+      .filter((entry) => !entry.package)
+      .flatMap((entry) => Object.values(entry.files)),
+  );
   const dropped = readdirSync(folder).filter((file) => /\.(?:ttf|otf)$/i.test(file) && !named.has(file));
   for (const file of dropped.sort()) {
     const { family, key } = describe(join(folder, file), file);
@@ -135,8 +170,13 @@ function describe(path: string, file: string): { family: string; key: string } {
     const italic = source.italicAngle !== 0;
     return { family: source.family, key: `${source.weightClass >= 600 ? 700 : 400}${italic ? 'i' : ''}` };
   } catch (error) {
-    throw new DiagnosticError('font-corrupt', { file: `fonts/${file}` }, `the font cannot be read: ${error instanceof Error ? error.message : 'unknown fault'}`, {
-      hint: 'put a sound TrueType file in its place, or take it out of fonts/',
-    });
+    throw new DiagnosticError(
+      'font-corrupt',
+      { file: `fonts/${file}` },
+      `the font cannot be read: ${error instanceof Error ? error.message : 'unknown fault'}`,
+      {
+        hint: 'put a sound TrueType file in its place, or take it out of fonts/',
+      },
+    );
   }
 }

@@ -10,9 +10,12 @@ export { BREAK_ALLOWED, BREAK_MANDATORY, NO_BREAK };
 /** A break at a soft hyphen or a hyphenation point: a hyphen is drawn. */
 export const BREAK_HYPHEN = 3;
 
-/** Stretches written without spaces between words, which UAX #14 leaves to a dictionary (class SA). */
+/**
+ * Stretches written without spaces between words, which UAX #14 leaves to a dictionary (class SA). They are cut at a
+ * length no sentence has, because the dictionaries of ICU take more than linear time.
+ */
 const DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const STRETCH = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}\u200c\u200d]+/gu;
+const STRETCH = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}\u200c\u200d]{1,1000}/gu;
 
 /**
  * For each index `i` of `text`, whether the line may end before the code unit at `i`: one of the four constants.

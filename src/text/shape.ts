@@ -6,6 +6,7 @@
 import type { Direction, Language } from '../language/language.ts';
 import type { Face } from './face.ts';
 import type { FaceCandidate, FontBook } from './font-book.ts';
+import { graphemeStarts } from './graphemes.ts';
 import { openShapingText, type ShapedGlyph, type ShapingText } from './harfbuzz.ts';
 import { shapeOnce } from './shape-cache.ts';
 import type { TextSpan, TextStyle } from './style.ts';
@@ -64,7 +65,6 @@ const NEW_LINE = /[\n\u2028\u2029\u000b\u000c\r]/;
 const SPACE = /^[\t \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]$/;
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const IGNORABLE = /^[\p{Default_Ignorable_Code_Point}\p{Cc}]*$/u;
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 interface Run {
   start: number;
@@ -97,27 +97,6 @@ export function shapeParagraph(input: ShapeInput): { clusters: Cluster[]; missin
   }
   return { clusters, missing };
 }
-
-/** Boundaries of grapheme clusters; text of letters and the marks of Arabic alone skips the segmenter. */
-function graphemeStarts(text: string): number[] {
-  const starts: number[] = [];
-  if (SIMPLE.test(text)) {
-    for (let i = 0; i < text.length; i++) if (i === 0 || !isExtending(text.charCodeAt(i))) starts.push(i);
-    return starts;
-  }
-  for (const { index } of segmenter.segment(text)) starts.push(index);
-  return starts;
-}
-
-/** The marks and joiners in SIMPLE that belong to the character before them (Grapheme_Extend, UAX #29 GB9). */
-function isExtending(unit: number): boolean {
-  return unit === 0x200c || unit === 0x200d || (unit >= 0x064b && unit <= 0x065f) || unit === 0x0670;
-}
-
-/** Latin, Arabic and Hebrew letters, digits and punctuation, each a grapheme cluster, and marks of Arabic. */
-const SIMPLE =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: the joiners are meant one by one
-  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0384-\u0482\u05d0-\u05f4\u0608-\u060f\u061b-\u06d4\u06ee-\u06ff\u200c\u200d\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
 
 function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
   const { text, spans, spanAt, levels, scripts } = input;

@@ -15,7 +15,7 @@ export interface SuggestedFace {
 }
 
 const PLAIN: TextStyle = { role: 'sans', weight: 400, italic: false, size: 10, color: '#000000' };
-const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]/u;
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const MATHEMATICS = /\p{Sm}|[\u{1d400}-\u{1d7ff}]/u;
 
 /** The face of fonts.yaml that is meant for the script of `text` and not installed; undefined when there is none. */
@@ -41,7 +41,9 @@ export function missingFace(language: Language, fonts: FontBook): SuggestedFace 
 
 /** Whether any file of a face is there. */
 export function isInstalled(name: string, fonts: FontBook): boolean {
-  return Object.keys(fonts.table.faces[name]?.files ?? {}).some((key) => fonts.locate(name, key) !== undefined);
+  return Object.keys(fonts.table.faces[name]?.files ?? {}).some(
+    (key) => fonts.locate(name, key) !== undefined,
+  );
 }
 
 function installable(names: readonly (string | undefined)[], fonts: FontBook): SuggestedFace | undefined {

@@ -165,7 +165,9 @@ export class Painter {
     const fragments = [...line.line.fragments].sort((a, b) => a.start - b.start);
     for (const fragment of fragments) {
       this.mark(this.#elementOf(line, fragment) ?? artifactOf(line), line.owner);
-      paintFragment(this.file, fragment, line.line.paragraph.spans[fragment.span]!.style, line.x, baseline);
+      const end = fragment === fragments[fragments.length - 1] ? { space: endsAtSpace(line) } : undefined;
+      const { style } = line.line.paragraph.spans[fragment.span]!;
+      paintFragment(this.file, fragment, style, line.x, baseline, end);
     }
     for (const fragment of fragments) {
       const operators = paintDecoration(
@@ -205,6 +207,11 @@ export class Painter {
     else if (type === 'svg') this.file.drawSvg(item.svg as string, item.x, item.y, width, height);
     else this.file.drawImage(item.image as string, item.x, item.y, width, height);
   }
+}
+
+/** Whether a line of a paragraph was broken at a space, which is not among its fragments. */
+function endsAtSpace({ line, owner }: PageLine): boolean {
+  return owner !== undefined && line.paragraph.text[line.end] === ' ';
 }
 
 function vectorOperators(vector: Vector): string {

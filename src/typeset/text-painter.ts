@@ -2,33 +2,44 @@
  * Draws a fragment of a line: its clusters as codes of the embedded font, from left to right on one baseline.
  */
 import type { PdfFile } from '../pdf/document.ts';
-import type { Fragment } from '../text/line.ts';
+import { nominalGlyph } from '../text/harfbuzz.ts';
+import type { Fragment, PlacedCluster } from '../text/line.ts';
 import type { TextStyle } from '../text/style.ts';
+import { closingMark, codesOf, lineEndSpace } from './codes.ts';
 import { number, rgb } from './operators.ts';
 
 /** Stroke that makes up for a bold face the family does not have, em. */
 const SYNTHETIC_BOLD = 0.028;
 
-/** Paints a fragment whose line starts at `x` with its baseline at `y`, pt from the top left of the page. */
+/**
+ * Paints a fragment whose line starts at `x` with its baseline at `y`, pt from the top left of the page. `end` is said of
+ * the last fragment of a line; `space` puts the space back at which the line was broken: nothing is seen of it, and a
+ * reader knows where the word ends (ISO 32000-1 14.8.2.5).
+ */
 export function paintFragment(
   file: PdfFile,
   fragment: Fragment,
   style: TextStyle,
   x: number,
   y: number,
+  end?: { readonly space: boolean },
 ): void {
   const { size, face } = fragment;
   const font = file.fontFor(face);
   const operators: string[] = [];
   let codes = '';
-  let pen = fragment.x;
+  const written = codesOf(fragment.clusters, (fragment.level & 1) === 1);
+  if (end && fragment.level > 0 && (fragment.level & 1) === 0 && written[0])
+    written.unshift(closingMark(written[0]));
+  const all = end?.space ? withSpace(fragment, written) : written;
+  const start = all[0]?.x ?? fragment.x;
+  let pen = start;
   const parts: string[] = [];
   const flush = () => {
     if (codes) parts.push(`<${codes}>`);
     codes = '';
   };
-  for (const { cluster, x: at, text } of fragment.clusters) {
-    if (cluster.glyphs.length === 0 || text === '') continue;
+  for (const { cluster, x: at, text } of all) {
     const encoded = font.encode(cluster, text);
     const shift = at - pen;
     if (Math.abs(shift) > 0.004) {
@@ -44,12 +55,27 @@ export function paintFragment(
   operators.push(rgb(style.color, 'fill'), 'BT', `/${font.name} ${number(size)} Tf`);
   if (face.synthetic.bold)
     operators.push(`${rgb(style.color, 'stroke')} ${number(size * SYNTHETIC_BOLD)} w 2 Tr`);
-  operators.push(
-    `1 0 0 -1 ${number(x + fragment.x)} ${number(y - fragment.rise)} Tm [${parts.join(' ')}] TJ`,
-  );
+  operators.push(`1 0 0 -1 ${number(x + start)} ${number(y - fragment.rise)} Tm [${parts.join(' ')}] TJ`);
   if (face.synthetic.bold) operators.push('0 Tr');
   operators.push('ET');
   file.addContent(operators.join(' '));
+}
+
+/** The codes with a space at their logical end, outside the line. */
+function withSpace(
+  { face, level, size }: Fragment,
+  codes: readonly PlacedCluster[],
+): readonly PlacedCluster[] {
+  const id = nominalGlyph(face.harfbuzz, 0x20);
+  const backwards = level > 0;
+  const last = codes[backwards ? 0 : codes.length - 1];
+  if (id === 0 || !last) return codes;
+  const advance = face.source.advanceOf(id);
+  const width = (advance * size) / face.unitsPerEm;
+  const cluster = { ...last.cluster, glyphs: [{ id, x: 0, y: 0 }], advance, width };
+  return backwards
+    ? [{ cluster, x: last.x - width, text: lineEndSpace(last) }, ...codes]
+    : [...codes, { cluster, x: last.x + last.cluster.width, text: ' ' }];
 }
 
 /** Underline, strike or background of a fragment, as operators; undefined when it has none. */

@@ -23,7 +23,7 @@ const absent = row('ur', {
 });
 
 test('fonts tells what is ready, and the command that adds what is not', async () => {
-  const folder = temporaryProject();
+  const folder = temporaryProject({ 'content/a/ur.md': '' });
   const fontReport = () => [
     row('ar'),
     absent,
@@ -37,6 +37,10 @@ test('fonts tells what is ready, and the command that adds what is not', async (
   expect(out).toContain('to add it: npm install nastaliq');
   expect(out).toContain('lacks ښ (U+069A)');
   expect(out).toContain('forbids embedding (OS/2 fsType)');
+  expect(out).toContain('1 of 4 languages are ready.');
+  // A language without content may wait for its fonts.
+  const elsewhere = temporaryProject({ 'content/a/ar.md': '' });
+  expect((await bayan(elsewhere.root, ['fonts'], { fontReport })).code).toBe(0);
   const json = await bayan(folder.root, ['fonts', '--json'], { fontReport: () => [row('ar')] });
   expect({ code: json.code, rows: JSON.parse(json.out) }).toEqual({ code: 0, rows: [row('ar')] });
 });

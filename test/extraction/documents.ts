@@ -14,6 +14,8 @@ export interface MeasuredDocument {
   /** `afghan-returns.ur.brief`, `specimen.hi`. */
   readonly name: string;
   readonly lang: string;
+  /** Row of the table: the language, or what is unusual about the document. */
+  readonly group: string;
   readonly pdf: Uint8Array;
   /** Words that the author wrote and the document prints. */
   readonly words: readonly string[];
@@ -21,7 +23,7 @@ export interface MeasuredDocument {
 
 /** Fields of the front matter that each kind prints. */
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
-  brief: ['title', 'summary', 'body', 'demands', 'references'],
+  brief: ['title', 'subtitle', 'body', 'demands', 'references'],
   flyer: ['headline', 'summary', 'demands', 'action'],
   specimen: ['title', 'body'],
 };
@@ -46,7 +48,8 @@ export async function makeDocument(
   const made = edition && (await makePdf({ edition, kind, project }, report));
   if (!made) return report.diagnostics[0]?.message ?? 'no PDF';
   const name = kind === 'specimen' ? `specimen.${lang}` : `${slug}.${lang}.${kind}`;
-  return { name, lang, pdf: made.bytes, words: wordsOf(sourceText(edition, PRINTED[kind]!), lang) };
+  const group = name === 'specimen.fa-AF' ? 'fa-AF, hard cases' : lang;
+  return { name, lang, group, pdf: made.bytes, words: wordsOf(sourceText(edition, PRINTED[kind]!), lang) };
 }
 
 /** Files of a project and the kinds to make of each. */

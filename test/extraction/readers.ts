@@ -3,7 +3,7 @@
  * (Evince, Okular) and MuPDF (SumatraPDF) are used where they are installed.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
@@ -15,11 +15,14 @@ export interface Reader {
   read(pdf: Uint8Array): Promise<string>;
 }
 
+const versionOf = (name: string): string =>
+  (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version;
+
 let pdfium: Promise<PDFiumLibrary> | undefined;
 
 export const PDFIUM: Reader = {
   name: 'PDFium',
-  version: 'npm',
+  version: versionOf('@hyzyla/pdfium'),
   async read(pdf) {
     pdfium ??= PDFiumLibrary.init();
     const document = await (await pdfium).loadDocument(pdf);
@@ -31,7 +34,7 @@ export const PDFIUM: Reader = {
 
 const PDF_JS: Reader = {
   name: 'pdf.js',
-  version: 'npm',
+  version: versionOf('pdfjs-dist'),
   async read(pdf) {
     const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
     const task = getDocument({ data: Uint8Array.from(pdf), verbosity: 0 });
@@ -47,7 +50,12 @@ const PDF_JS: Reader = {
   },
 };
 
-function command(name: string, program: string, probe: string, argumentsFor: (file: string) => string[]): Reader {
+function command(
+  name: string,
+  program: string,
+  probe: string,
+  argumentsFor: (file: string) => string[],
+): Reader {
   const { error, stdout, stderr } = spawnSync(program, [probe], { encoding: 'utf8' });
   return {
     name,
@@ -56,7 +64,10 @@ function command(name: string, program: string, probe: string, argumentsFor: (fi
       const folder = mkdtempSync(join(tmpdir(), 'bayan-extraction-'));
       const file = join(folder, 'document.pdf');
       writeFileSync(file, pdf);
-      const { stdout: text } = spawnSync(program, argumentsFor(file), { encoding: 'utf8', maxBuffer: 1 << 28 });
+      const { stdout: text } = spawnSync(program, argumentsFor(file), {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      });
       rmSync(folder, { recursive: true });
       return text;
     },

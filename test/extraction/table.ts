@@ -33,9 +33,9 @@ for await (const document of documents()) {
       if (missing.length > 0)
         console.log(`${document.name} ${installed[i]!.name}: ${missing.slice(0, 40).join(' · ')}`);
     });
-  const known = results.get(document.lang);
+  const known = results.get(document.group);
   if (known) known.push(scores);
-  else results.set(document.lang, [scores]);
+  else results.set(document.group, [scores]);
 }
 printTable();
 
@@ -65,12 +65,15 @@ function save(folder: string, path: string, data: string | Uint8Array): void {
 }
 
 function printTable(): void {
-  const heads = installed.map(({ name }) => name);
+  const heads = installed.map(({ name, version }) => `${name} ${version}`);
   console.log(`\n| language | words | ${heads.join(' | ')} |\n|---|--:|${heads.map(() => '--:').join('|')}|`);
   for (const [lang, documents] of [...results].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const sum = (reader: number, key: 'words' | 'found' | 'inOrder') =>
       documents.reduce((total, scores) => total + scores[reader]![key], 0);
-    const cells = installed.map((_, i) => `${percent(sum(i, 'found'), sum(i, 'words'))} (${percent(sum(i, 'inOrder'), sum(i, 'words'))})`);
+    const cells = installed.map(
+      (_, i) =>
+        `${percent(sum(i, 'found'), sum(i, 'words'))} (${percent(sum(i, 'inOrder'), sum(i, 'words'))})`,
+    );
     console.log(`| ${lang} | ${sum(0, 'words')} | ${cells.join(' | ')} |`);
   }
   console.log('\nWords recovered in percent, and in brackets those that also stand in order.');

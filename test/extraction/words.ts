@@ -8,28 +8,33 @@ const INVISIBLE = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u200b\u2060\ufe
 /** A hyphenated word at the end of a line: U+00AD as written, U+0002 and U+FFFE as PDFium says it. */
 const BROKEN_WORD = /[\u00ad\u0002\ufffe]\s*\n\s*/g;
 /** Scripts that write no spaces between words: a new line in them is no boundary. */
-const UNSPACED = '\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\p{sc=Hani}\\p{sc=Hira}\\p{sc=Kana}';
+const UNSPACED =
+  '\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}\\p{sc=Tibt}\\p{sc=Hani}\\p{sc=Hira}\\p{sc=Kana}';
 const BROKEN_LINE = new RegExp(`(?<=[${UNSPACED}])[\\p{M}]*\\n(?=[${UNSPACED}])`, 'gu');
 const UNSPACED_WORD = new RegExp(`[${UNSPACED}]`, 'u');
 const EDGES = /^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu;
 
 /** Brings source and extraction to one form: NFC, without what INVISIBLE names, words whole again at line ends. */
 function normalise(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(INVISIBLE, '')
-    .replace(BROKEN_WORD, '')
-    .replaceAll('\u00ad', '')
-    .replace(/[ \t\u00a0]*\n[ \t]*/g, '\n')
-    .replace(BROKEN_LINE, (match) => match.slice(0, -1));
+  return (
+    text
+      .normalize('NFC')
+      // pdf.js takes Lao's vowel AM apart.
+      .replaceAll('\u0eb3', '\u0ecd\u0eb2')
+      .replace(/\r\n?/g, '\n')
+      .replace(INVISIBLE, '')
+      .replace(BROKEN_WORD, '')
+      .replaceAll('\u00ad', '')
+      .replace(/[ \t\u00a0]*\n[ \t]*/g, '\n')
+      .replace(BROKEN_LINE, (match) => match.slice(0, -1))
+  );
 }
 
 /** Words in order, without the punctuation at their edges. ZWNJ is a part of the word. */
 export function wordsOf(text: string, lang: string): string[] {
   const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
   return normalise(text)
-    .split(/\s+/)
+    .split(/[\s\u1361]+/)
     .flatMap((piece) =>
       UNSPACED_WORD.test(piece) ? Array.from(segmenter.segment(piece), ({ segment }) => segment) : [piece],
     )
@@ -45,9 +50,9 @@ export interface Score {
   readonly missing: readonly string[];
 }
 
-/** An address is whole when it stands in the text but for the white space of a line end. */
-function isAddress(word: string): boolean {
-  return word.includes('://') || word.includes('@');
+/** A compound or an address is whole when it stands in the text but for the white space of a line end. */
+function mayBreak(word: string): boolean {
+  return /[-/@]/.test(word);
 }
 
 export function score(source: readonly string[], extracted: string, lang: string): Score {
@@ -59,7 +64,7 @@ export function score(source: readonly string[], extracted: string, lang: string
   for (const word of source) {
     const left = counts.get(word) ?? 0;
     if (left > 0) counts.set(word, left - 1);
-    else if (!(isAddress(word) && dense.includes(word))) missing.push(word);
+    else if (!(mayBreak(word) && dense.includes(word))) missing.push(word);
   }
   return {
     words: source.length,
@@ -90,7 +95,9 @@ export function sourceText(edition: Edition, fields: readonly string[]): string 
     const value = (frontMatter as unknown as Record<string, unknown>)[name];
     return typeof value === 'string' ? [value] : [];
   };
-  const urls = fields.includes('references') ? (frontMatter.references ?? []).map((entry) => entry.url ?? '') : [];
+  const urls = fields.includes('references')
+    ? (frontMatter.references ?? []).map((entry) => entry.url ?? '')
+    : [];
   return [...fields.flatMap(from), ...urls].join('\n\n');
 }
 
@@ -114,7 +121,9 @@ function blockText(block: Block): string {
     case 'code':
       return block.text;
     case 'definition-list':
-      return block.items.flatMap(({ term, definitions }) => [inlineText(term), ...definitions.map(blocksText)]).join('\n\n');
+      return block.items
+        .flatMap(({ term, definitions }) => [inlineText(term), ...definitions.map(blocksText)])
+        .join('\n\n');
     case 'figure':
       return inlineText(block.caption);
     case 'rule':

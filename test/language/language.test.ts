@@ -39,10 +39,28 @@ test.each([
 
 test('a language written in another script is not guessed at', () => {
   // Fula without a script is Latin (Intl), for which there is no row; Adlam must be asked for.
-  for (const tag of ['ff', 'ff-Latn', 'sd-Deva', 'mn-Mong', 'ku', 'pa', 'ug-Latn', 'fa-Latn', 'xq', 'not a tag', ''])
+  for (const tag of [
+    'ff',
+    'ff-Latn',
+    'sd-Deva',
+    'mn-Mong',
+    'ku',
+    'pa',
+    'ug-Latn',
+    'fa-Latn',
+    'xq',
+    'not a tag',
+    '',
+  ])
     expect([tag, findLanguage(tag)]).toEqual([tag, undefined]);
 });
 
 test('tags are made canonical as Intl does', () => {
-  expect(['prs', 'prs-AF', 'EN-gb', 'zh-hant', 'x_y'].map(canonicalTag)).toEqual(['fa-AF', 'fa-AF', 'en-GB', 'zh-Hant', undefined]);
+  expect(['prs', 'prs-AF', 'EN-gb', 'zh-hant', 'x_y'].map(canonicalTag)).toEqual([
+    'fa-AF',
+    'fa-AF',
+    'en-GB',
+    'zh-Hant',
+    undefined,
+  ]);
 });

@@ -19,25 +19,30 @@ test('every language of the brief has a row', () => {
   expect(LANGUAGES.map(({ tag }) => tag)).toEqual(wanted.split(' ').sort());
 });
 
-test.each(LANGUAGES.map((language) => [language.tag, language] as const))('%s agrees with Intl and CLDR', (tag, language) => {
-  expect(canonicalTag(tag)).toBe(tag);
-  const locale = new Intl.Locale(tag);
-  expect(locale.maximize().script).toBe(language.script);
-  // Node's ICU has no data, and so no direction, for the languages it lists as unknown.
-  if (Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0) {
-    const { textInfo } = locale as Intl.Locale & { textInfo?: { direction: string } };
-    if (textInfo && tag !== 'ms-Arab') expect(textInfo.direction).toBe(language.dir);
-    expect(new Intl.DateTimeFormat(tag).resolvedOptions().calendar).toBe(language.calendar);
-  }
-  const { quotes, digits } = cldr.languages[tag] ?? {};
-  if (quotes && !OWN_QUOTES.includes(tag)) expect(language.quotes).toEqual(quotes);
-  expect(language.digits).toBe(OWN_DIGITS[tag as keyof typeof OWN_DIGITS] ?? digits);
-  expect(Intl.supportedValuesOf('numberingSystem')).toContain(language.digits);
-  expect(alphabetOf(tag).length).toBeGreaterThan(10);
-});
+test.each(LANGUAGES.map((language) => [language.tag, language] as const))(
+  '%s agrees with Intl and CLDR',
+  (tag, language) => {
+    expect(canonicalTag(tag)).toBe(tag);
+    const locale = new Intl.Locale(tag);
+    expect(locale.maximize().script).toBe(language.script);
+    // Node's ICU has no data, and so no direction, for the languages it lists as unknown.
+    if (Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0) {
+      const { textInfo } = locale as Intl.Locale & { textInfo?: { direction: string } };
+      if (textInfo && tag !== 'ms-Arab') expect(textInfo.direction).toBe(language.dir);
+      expect(new Intl.DateTimeFormat(tag).resolvedOptions().calendar).toBe(language.calendar);
+    }
+    const { quotes, digits } = cldr.languages[tag] ?? {};
+    if (quotes && !OWN_QUOTES.includes(tag)) expect(language.quotes).toEqual(quotes);
+    expect(language.digits).toBe(OWN_DIGITS[tag as keyof typeof OWN_DIGITS] ?? digits);
+    expect(Intl.supportedValuesOf('numberingSystem')).toContain(language.digits);
+    expect(alphabetOf(tag).length).toBeGreaterThan(10);
+  },
+);
 
 test('Punjabi and Saraiki have the months of Urdu, and every list of months has twelve', () => {
-  const urdu = Array.from({ length: 12 }, (_, month) => new Intl.DateTimeFormat('ur', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month, 5)));
+  const urdu = Array.from({ length: 12 }, (_, month) =>
+    new Intl.DateTimeFormat('ur', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month, 5)),
+  );
   for (const { tag, months } of LANGUAGES) {
     if (tag === 'pnb' || tag === 'skr') expect(months).toEqual(urdu);
     if (months) expect(new Set(months).size).toBe(12);
@@ -47,7 +52,9 @@ test('Punjabi and Saraiki have the months of Urdu, and every list of months has 
 test('Afghan months are those CLDR has, but for the spellings the table gives reasons for', () => {
   const months = (tag: string) =>
     Array.from({ length: 12 }, (_, month) =>
-      new Intl.DateTimeFormat(tag, { calendar: 'persian', month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 3 + month, 5)),
+      new Intl.DateTimeFormat(tag, { calendar: 'persian', month: 'long', timeZone: 'UTC' }).format(
+        Date.UTC(2024, 3 + month, 5),
+      ),
     );
   const ours = (tag: string) => LANGUAGES.find((language) => language.tag === tag)?.months;
   expect(months('fa-AF').map((name) => name.replace('سنبلهٔ', 'سنبله'))).toEqual(ours('fa-AF'));

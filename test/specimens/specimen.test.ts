@@ -7,26 +7,35 @@ import { expect, test } from 'vitest';
 import { makePdf } from '../../src/build/make.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
-import { knownTags } from '../../src/language/language.ts';
+import { findLanguage, knownTags } from '../../src/language/language.ts';
 import { loadProject } from '../../src/project/project.ts';
+import { openFontBook } from '../../src/text/font-book.ts';
+import { missingFace } from '../../src/text/suggest-face.ts';
 
 const root = new URL('.', import.meta.url).pathname;
 const project = loadProject(root, new Report())!;
-const NOT_INSTALLED: Readonly<Record<string, string>> = { ja: 'noto-sans-jp', ko: 'noto-sans-kr', 'zh-Hans': 'noto-sans-sc', 'zh-Hant': 'noto-sans-tc' };
+const fonts = openFontBook({ folders: project.fontFolders });
 
 test('there is a page for every language', () => {
-  expect(readdirSync(`${root}content/specimen`).map((file) => file.replace('.md', '')).sort()).toEqual([...knownTags()].sort());
+  expect(
+    readdirSync(`${root}content/specimen`)
+      .map((file) => file.replace('.md', ''))
+      .sort(),
+  ).toEqual([...knownTags()].sort());
 });
 
 test.each(knownTags())('%s', async (lang) => {
   const report = new Report();
   const file = `content/specimen/${lang}.md`;
-  const edition = parseEdition({ root, file, slug: 'specimen', lang, bytes: readFileSync(root + file) }, report)!;
+  const edition = parseEdition(
+    { root, file, slug: 'specimen', lang, bytes: readFileSync(root + file) },
+    report,
+  )!;
   const made = await makePdf({ edition, kind: 'specimen', project }, report);
-  const face = NOT_INSTALLED[lang];
-  if (face === undefined) expect([made?.pages, report.diagnostics]).toEqual([1, []]);
+  const absent = missingFace(findLanguage(lang)!, fonts);
+  if (!absent) expect([made?.pages, report.diagnostics]).toEqual([1, []]);
   else
     expect(report.diagnostics).toMatchObject([
-      { code: 'font-missing', hint: `in the folder of the project: npm install @expo-google-fonts/${face}` },
+      { code: 'font-missing', hint: `in the folder of the project: ${absent.command}` },
     ]);
 });

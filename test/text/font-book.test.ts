@@ -29,26 +29,40 @@ function book(preferences: FontPreferences = {}, ...folders: string[]) {
   return openFontBook({ folders: [...folders, shipped], preferences });
 }
 
-const style = (role: TextStyle['role'] = 'serif', weight: 400 | 700 = 400): TextStyle => ({ role, weight, italic: false, size: 10, color: '#000000' });
+const style = (role: TextStyle['role'] = 'serif', weight: 400 | 700 = 400): TextStyle => ({
+  role,
+  weight,
+  italic: false,
+  size: 10,
+  color: '#000000',
+});
 
 /** Face families by the text they set, in logical order: `Vazirmatn: سلام | Source Sans 3: ABC`. */
 function faces(text: string, tag: string, fonts = book(), role: TextStyle['role'] = 'serif'): string {
   const language = findLanguage(tag)!;
-  const { clusters, missing } = prepareParagraph([{ text, style: style(role) }], { align: 'start', language, dir: language.dir, lineHeight: 14, style: style(role) }, fonts);
+  const { clusters, missing } = prepareParagraph(
+    [{ text, style: style(role) }],
+    { align: 'start', language, dir: language.dir, lineHeight: 14, style: style(role) },
+    fonts,
+  );
   const runs: { family: string; text: string }[] = [];
   for (const { face, start, end } of clusters) {
     const last = runs.at(-1);
     if (last?.family === face.family) last.text += text.slice(start, end);
     else runs.push({ family: face.family, text: text.slice(start, end) });
   }
-  return [...runs.map((run) => `${run.family}: ${run.text}`), ...missing.map((each) => `missing: ${each.text}`)].join(' | ');
+  return [
+    ...runs.map((run) => `${run.family}: ${run.text}`),
+    ...missing.map((each) => `missing: ${each.text}`),
+  ].join(' | ');
 }
 
 function fault(action: () => unknown): { code: string; message: string; hint: string | undefined } {
   try {
     action();
   } catch (error) {
-    if (error instanceof DiagnosticError) return { code: error.diagnostic.code, message: error.diagnostic.message, hint: error.diagnostic.hint };
+    if (error instanceof DiagnosticError)
+      return { code: error.diagnostic.code, message: error.diagnostic.message, hint: error.diagnostic.hint };
   }
   throw new Error('no diagnostic was thrown');
 }
@@ -68,14 +82,19 @@ test('a brand face for every language serves the scripts it has letters of', () 
 });
 
 test('a brand face that no fonts.yaml has is an error with the nearest name', () => {
-  expect(fault(() => book({ sans: 'vazirmtn' }))).toMatchObject({ code: 'font-missing', hint: 'did you mean "vazirmatn"?' });
+  expect(fault(() => book({ sans: 'vazirmtn' }))).toMatchObject({
+    code: 'font-missing',
+    hint: 'did you mean "vazirmatn"?',
+  });
 });
 
 test('a cluster is never split between faces', () => {
   // No face of the Latin fallback has both, so the base letter follows its mark.
   expect(faces('x\u0302 e\u0328\u0301', 'en')).toBe('Source Serif 4: x\u0302 e\u0328\u0301');
   expect(faces('क्षि श्री', 'hi')).toBe('Noto Serif Devanagari: क्षि श्री');
-  expect(faces('👨‍👩‍👧 👍🏽 🇦🇫', 'en', book(), 'sans')).toBe('Noto Emoji: 👨‍👩‍👧 | Source Sans 3:   | Noto Emoji: 👍🏽 | Source Sans 3:   | Noto Emoji: 🇦🇫');
+  expect(faces('👨‍👩‍👧 👍🏽 🇦🇫', 'en', book(), 'sans')).toBe(
+    'Noto Emoji: 👨‍👩‍👧 | Source Sans 3:   | Noto Emoji: 👍🏽 | Source Sans 3:   | Noto Emoji: 🇦🇫',
+  );
 });
 
 test('punctuation and digits between the letters of a script stay in its face', () => {
@@ -95,7 +114,9 @@ test('what is not installed is suggested by script, with one command', () => {
   expect(suggest('ひ', 'en')).toBe('npm install @expo-google-fonts/noto-sans-jp');
   expect(suggest('난', 'ko')).toBe('npm install @expo-google-fonts/noto-sans-kr');
   expect(suggest('ꓘ', 'en')).toBeUndefined();
-  expect(missingFace(findLanguage('zh-TW')!, fonts)?.command).toBe('npm install @expo-google-fonts/noto-sans-tc');
+  expect(missingFace(findLanguage('zh-TW')!, fonts)?.command).toBe(
+    'npm install @expo-google-fonts/noto-sans-tc',
+  );
   expect(missingFace(findLanguage('dv')!, fonts)).toBeUndefined();
 });
 
@@ -108,15 +129,22 @@ test('emoji and mathematics are suggested where their faces are absent', () => {
 test('a font dropped into fonts/ serves what nothing else has, and may be named by the brand', () => {
   const folder = folderWith({});
   copyFileSync(THAANA, join(folder, 'my thaana.ttf'));
-  const fonts = openFontBook({ folders: [folder, shipped], preferences: { languages: { dv: { serif: 'noto-sans-thaana' } } } });
-  expect(fonts.table.faces['noto-sans-thaana']).toEqual({ family: 'Noto Sans Thaana', files: { 400: 'my thaana.ttf' } });
+  const fonts = openFontBook({
+    folders: [folder, shipped],
+    preferences: { languages: { dv: { serif: 'noto-sans-thaana' } } },
+  });
+  expect(fonts.table.faces['noto-sans-thaana']).toEqual({
+    family: 'Noto Sans Thaana',
+    files: { 400: 'my thaana.ttf' },
+  });
   expect(fonts.table.fallback.at(-1)).toBe('noto-sans-thaana');
   expect(faces('ދިވެހި', 'dv', fonts)).toBe('Noto Sans Thaana: ދިވެހި');
 });
 
 test('an entry in the fonts.yaml of the project joins, and its script goes first', () => {
   const folder = folderWith({
-    'fonts.yaml': 'faces: { own: { family: Own, files: { 400: own.ttf }, scale: 1.3 } }\nscripts: { Arab: { serif: own } }\n',
+    'fonts.yaml':
+      'faces: { own: { family: Own, files: { 400: own.ttf }, scale: 1.3 } }\nscripts: { Arab: { serif: own } }\n',
     'own.ttf': readFileSync(fontFile('vazirmatn/400Regular/Vazirmatn_400Regular.ttf')),
   });
   const fonts = book({}, folder);
@@ -140,7 +168,9 @@ test.each([
 });
 
 test('a dropped file that is no font is named', () => {
-  expect(fault(() => book({}, folderWith({ 'broken.ttf': 'not a font' })))).toMatchObject({ code: 'font-corrupt' });
+  expect(fault(() => book({}, folderWith({ 'broken.ttf': 'not a font' })))).toMatchObject({
+    code: 'font-corrupt',
+  });
 });
 
 test.each([
@@ -150,7 +180,7 @@ test.each([
   [0x0008, undefined],
   [0x000a, undefined],
   [0x0108, 'forbids embedding a part of it'],
-  [0x0200, "allows only its bitmaps to be embedded"],
+  [0x0200, 'allows only its bitmaps to be embedded'],
 ])('fsType %i', (fsType, bar) => {
   expect(embeddingBar(fsType)).toBe(bar);
 });
@@ -160,12 +190,23 @@ test('a face whose licence forbids embedding stops the build', () => {
   const os2 = openTrueType(bytes).tables.find('OS/2')!;
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   for (let i = 0; i < bytes.length - 10; i += 2)
-    if (view.getUint16(i) === os2.u16(0) && view.getUint16(i + 2) === os2.u16(2) && view.getUint16(i + 4) === os2.u16(4) && view.getUint16(i + 6) === os2.u16(6)) {
+    if (
+      view.getUint16(i) === os2.u16(0) &&
+      view.getUint16(i + 2) === os2.u16(2) &&
+      view.getUint16(i + 4) === os2.u16(4) &&
+      view.getUint16(i + 6) === os2.u16(6)
+    ) {
       view.setUint16(i + 8, 0x0002);
       break;
     }
   expect(openTrueType(bytes).fsType).toBe(2);
-  const fonts = book({ languages: { dv: { serif: 'locked' } } }, folderWith({ 'locked.ttf': bytes, 'fonts.yaml': 'faces: { locked: { family: Locked, files: { 400: locked.ttf } } }' }));
+  const fonts = book(
+    { languages: { dv: { serif: 'locked' } } },
+    folderWith({
+      'locked.ttf': bytes,
+      'fonts.yaml': 'faces: { locked: { family: Locked, files: { 400: locked.ttf } } }',
+    }),
+  );
   expect(fault(() => faces('ދިވެހި', 'dv', fonts))).toMatchObject({
     code: 'font-not-embeddable',
     message: 'the font "Locked" (locked.ttf) forbids embedding',

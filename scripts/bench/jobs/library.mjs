@@ -19,6 +19,7 @@ export function openProject(root) {
 /** One brief, from Markdown to bytes. */
 export async function build(project, lang, bytes) {
   const report = new bayan.Report();
+  const before = process.cpuUsage();
   const started = performance.now();
   const edition = bayan.parseEdition(
     { root: project.root, file: `content/brief/${lang}.md`, slug: 'brief', lang, bytes },
@@ -28,5 +29,7 @@ export async function build(project, lang, bytes) {
   const made = edition && (await bayan.makePdf({ edition, kind: 'brief', project }, report));
   const wall = performance.now() - started;
   if (!made) throw new Error(JSON.stringify(report.diagnostics.slice(0, 3)));
-  return { wall, pages: made.pages, bytes: made.bytes.length, timings: { parse, ...made.timings } };
+  const { user, system } = process.cpuUsage(before);
+  const cpu = (user + system) / 1000;
+  return { wall, cpu, pages: made.pages, bytes: made.bytes.length, timings: { parse, ...made.timings } };
 }

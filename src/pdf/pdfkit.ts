@@ -1,0 +1,60 @@
+/**
+ * pdfkit, typed as far as Bayan uses it: the document class that pdfmake makes of it, its pages, and the drawing of SVG
+ * on them. Everything that ./document.ts overrides is declared here and nowhere else.
+ */
+import svgToPdfkitModule from 'pdfmake/js/3rd-party/svg-to-pdfkit.js';
+import PDFDocumentModule from 'pdfmake/js/PDFDocument.js';
+import { defaultExport } from './common-js.ts';
+import type { PdfReference } from './embedded-font.ts';
+
+/** The parts of pdfkit's page that Bayan touches. */
+export interface PdfPage {
+  readonly dictionary: PdfReference;
+  readonly height: number;
+  readonly width: number;
+  readonly fonts: Record<string, PdfReference>;
+  readonly annotations: PdfReference[];
+  readonly xobjects: Record<string, PdfReference>;
+}
+
+/** pdfkit's document, as far as Bayan uses it. */
+export interface PdfKitDocument {
+  page: PdfPage;
+  info: Record<string, unknown>;
+  images: Record<string, string>;
+  metadataRef: PdfReference;
+  _root: PdfReference;
+  _fontFamilies: Record<string, unknown>;
+  _info: PdfReference;
+  _offset: number;
+  /** Of object 1, 2, 3 …; null while it is not written. */
+  _offsets: (number | null)[];
+  _refEnd(reference: PdfReference): void;
+  push(chunk: null): boolean;
+  ref(data?: Record<string, unknown>): PdfReference;
+  addPage(options: object): this;
+  addContent(content: string): this;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): this;
+  on(event: 'end', listener: () => void): this;
+  on(event: 'error', listener: (error: Error) => void): this;
+  end(): void;
+  endMetadata(): void;
+  _write(data: Uint8Array | string): void;
+  _finalize(): void;
+}
+
+export const PdfKit =
+  defaultExport<
+    new (
+      fonts: object,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: object,
+    ) => PdfKitDocument
+  >(PDFDocumentModule);
+
+export const drawSvgOn =
+  defaultExport<(file: object, svg: string, x: number, y: number, options: object) => void>(
+    svgToPdfkitModule,
+  );

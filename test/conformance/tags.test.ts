@@ -1,0 +1,91 @@
+/**
+ * The tag tree of real PDFs, read back from their bytes with the words each element owns, against text fixtures.
+ * `UPDATE=1 npx vitest run test/conformance` writes the fixtures anew.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, vi } from 'vitest';
+import { Name, PdfString, readPdf } from '../../scripts/conformance-pdf.mjs';
+import { tagTree } from '../../scripts/tags.mjs';
+import { makeDocument } from './documents.ts';
+
+// Whole documents on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+const DOCUMENTS = [
+  ['hard', 'en'],
+  ['hard', 'fa-AF'],
+  ['hard', 'ur'],
+  ['scripts', 'he'],
+] as const;
+
+describe('tag tree', () => {
+  it.each(DOCUMENTS)('of %s in %s', async (slug, lang) => {
+    const { bytes, diagnostics } = await makeDocument(slug, lang);
+    expect(diagnostics).toEqual([]);
+    const tree = tagTree(bytes!);
+    const path = fileURLToPath(new URL(`fixtures/tags/${slug}.${lang}.txt`, import.meta.url));
+    if (process.env.UPDATE || !existsSync(path)) writeFileSync(path, tree);
+    expect(tree).toBe(readFileSync(path, 'utf8'));
+  });
+});
+
+describe('a document in Dari', () => {
+  it('says how it is read: language, direction, title, bookmarks, page labels, tab order', async () => {
+    const { bytes } = await makeDocument('hard', 'fa-AF');
+    const pdf = readPdf(bytes!);
+    const { root } = pdf;
+    const preferences = pdf.get(root.ViewerPreferences) as Record<string, unknown>;
+    expect((root.Lang as PdfString).text).toBe('fa-AF');
+    expect(preferences.Direction).toEqual(new Name('R2L'));
+    expect(preferences.DisplayDocTitle).toBe(true);
+    expect(pdf.get(root.MarkInfo)).toEqual({ Marked: true });
+    expect(root.PageLabels).toBeDefined();
+    expect(pdf.pages().map((page) => String(page.Tabs))).toEqual(pdf.pages().map(() => 'S'));
+    expect(bookmarks(pdf, root.Outlines)).toEqual([
+      'سند دشوار',
+      '  سند دشوار',
+      '  سند دشوار حق',
+      '    حق code_1 code_2',
+      '  حق',
+      '    حق',
+      '      حق',
+      '  منابع',
+    ]);
+  });
+
+  it('keeps a paragraph that runs over two pages one element', async () => {
+    const { bytes } = await makeDocument('hard', 'en');
+    const pdf = readPdf(bytes!);
+    const pagesOf = (element: Record<string, unknown>): number =>
+      new Set(
+        [element.K].flat().map((kid) => {
+          const { Pg } = (pdf.get(kid) ?? {}) as { Pg?: { id: number } };
+          return Pg?.id ?? (element.Pg as { id: number } | undefined)?.id;
+        }),
+      ).size;
+    const split = [...pdf.elements()].filter((element) => String(element.S) === 'P' && pagesOf(element) > 1);
+    expect(split.length).toBeGreaterThan(0);
+  });
+
+  it('names places in the order of their bytes, whatever the locale', async () => {
+    const { bytes } = await makeDocument('hard', 'en');
+    const pdf = readPdf(bytes!);
+    const { Dests } = pdf.get(pdf.root.Names) as { Dests: { Names: unknown[] } };
+    const names = Dests.Names.filter((item) => item instanceof PdfString).map(
+      (item) => (item as PdfString).text,
+    );
+    expect(names).toEqual(['first', 'note-1', 'note-2', 'second']);
+  });
+});
+
+function bookmarks(pdf: ReturnType<typeof readPdf>, item: unknown, depth = 0): string[] {
+  const lines: string[] = [];
+  const { First } = pdf.get(item) as Record<string, unknown>;
+  for (let next = First; next; ) {
+    const entry = pdf.get(next) as Record<string, unknown>;
+    lines.push(`${'  '.repeat(depth)}${(entry.Title as PdfString).text}`, ...bookmarks(pdf, next, depth + 1));
+    next = entry.Next;
+  }
+  return lines;
+}
