@@ -1,4 +1,4 @@
-// Bundles the command line, the library and the build worker into dist/, so that a cold start opens a few
+// Bundles the command line (with its build worker) and the library into dist/, so that a cold start opens a few
 // files and not hundreds. `--types` also writes the declarations, which only a published package needs.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const entries = { index: 'src/index.ts', worker: 'src/build/worker.ts' };
+const entries = { index: 'src/index.ts' };
 
 /**
  * pdfkit and pdfmake open fonts and break lines with packages that cost 150 ms to load; Bayan's text engine does
@@ -16,7 +16,7 @@ const unusedByBayan = {
   name: 'unused-by-bayan',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(fontkit|linebreak|@noble\/.*)$/ }, ({ importer, path }) =>
-      /[\\/](pdfkit|pdfmake)[\\/]/.test(importer) ? { path, namespace: 'unused' } : undefined,
+      /[\\/](pdfkit|pdfmake)[\\/]/.test(importer) ? { path, namespace: 'unused' } : { path, external: true },
     );
     onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
       contents: `const stop = () => { throw new Error('${path} is not part of Bayan'); };
@@ -37,6 +37,8 @@ const common = {
   legalComments: 'linked',
   logLevel: 'warning',
   plugins: [unusedByBayan],
+  // Loaded only by documents with JPEG pictures to be made smaller.
+  external: ['jpeg-js', '@jsquash/jpeg', '@jsquash/jpeg/*'],
 };
 /** Dependencies in CommonJS call require() for Node's own modules. */
 const requireBanner =
@@ -44,7 +46,7 @@ const requireBanner =
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 await Promise.all([
-  // The library and the worker thread: ES modules that share their chunks.
+  // The library: ES modules.
   build({
     ...common,
     entryPoints: entries,

@@ -88,10 +88,10 @@ async function runPlan(
     results[index] = built;
     for (let next = results[told]; next; next = results[++told]) options.onEdition?.(next);
   };
-  const worker = new URL('./worker.js', import.meta.url);
+  const worker = new URL('../bin/worker.cjs', import.meta.url);
   const size =
     options.jobs ?? Math.min(availableParallelism(), Math.floor(plan.length / EDITIONS_PER_WORKER));
-  // Beside the source there is no worker.js: threads are for the bundled command line and library.
+  // Beside the source there is no bundle: threads are for the bundled command line and library.
   if (!engine && size > 1 && existsSync(worker)) {
     await runPool(plan, target, { worker, size, done });
   } else {

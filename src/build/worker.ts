@@ -6,8 +6,10 @@ import type { PlannedEdition } from '../project/plan.ts';
 import { type BuildTarget, buildEdition } from './edition.ts';
 import { loadEngine } from './engine.ts';
 
-const engine = loadEngine();
-
-parentPort?.on('message', async (planned: PlannedEdition) => {
-  parentPort?.postMessage(await buildEdition(planned, workerData as BuildTarget, await engine));
-});
+/** Listens for editions until the thread is ended. */
+export function startWorker(): void {
+  const engine = loadEngine();
+  parentPort?.on('message', async (planned: PlannedEdition) => {
+    parentPort?.postMessage(await buildEdition(planned, workerData as BuildTarget, await engine));
+  });
+}

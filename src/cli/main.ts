@@ -76,3 +76,8 @@ function localDate(): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** What a worker thread of `bayan build` runs: see bin/worker.cjs. */
+export async function startWorker(): Promise<void> {
+  (await import('../build/worker.ts')).startWorker();
+}

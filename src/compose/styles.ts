@@ -21,7 +21,6 @@ const properties = {
   weight: v.picklist(['normal', 'bold']),
   italic: v.boolean(),
   color: v.string(),
-  background: v.string(),
   align: v.picklist(['start', 'center', 'end', 'justify']),
   underline: v.boolean(),
   tracking: v.number(),

@@ -59,8 +59,6 @@ export const CATALOGUE = {
   'text-invalid': 'Text that Unicode does not allow, such as a lone surrogate.',
   // pages
   'page-overflow': 'A one-page document needs more than one page.',
-  'block-too-tall': 'An unbreakable block is taller than the page.',
-  'translation-stale': 'A translation lacks something its original has.',
   'internal': 'Something Bayan did not expect; please report it.',
 } as const;
 

@@ -65,6 +65,16 @@ export function canonicalTag(tag: string): string | undefined {
  * must be the language's: `zh-TW` is `zh-Hant`, `sd-Deva` is not `sd`, and `ff`, written in Latin, is not `ff-Adlm`.
  */
 export function findLanguage(tag: string): Language | undefined {
+  const exact = byTag.get(tag.toLowerCase());
+  if (exact) return exact;
+  if (!looked.has(tag)) looked.set(tag, lookUp(tag));
+  return looked.get(tag);
+}
+
+/** What Intl was asked for before: the same few tags come again and again. */
+const looked = new Map<string, Language | undefined>();
+
+function lookUp(tag: string): Language | undefined {
   const canonical = canonicalTag(tag);
   if (!canonical) return undefined;
   const locale = new Intl.Locale(canonical);

@@ -51,7 +51,8 @@ export function createStringTable(roots: readonly TemplateRoot[]): StringTable {
       return undefined;
     },
     keys: (lang, report) => [...lookupChain(lang), 'en'].flatMap((tag) => [...load(tag, report).keys()]),
-    fileFor: (lang) => `${roots[0]?.shown ?? 'templates'}/strings/${lang}.yaml`,
+    // Bayan's own files are not the user's to change: what is missing goes into the project's.
+    fileFor: (lang) => `${roots.find(({ shown }) => !shown.startsWith('bayan/'))?.shown ?? 'templates'}/strings/${lang}.yaml`,
   };
 }
 

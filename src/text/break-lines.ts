@@ -2,7 +2,8 @@
  * Breaks a prepared paragraph into lines. Ragged text is filled line by line; justified text is handed to the
  * optimum-fit breaker.
  */
-import { buildLine, type LineRange, type TextLine } from './line.ts';
+import { justifyLine } from './justify.ts';
+import { buildLine, hyphenAfter, type LineRange, type TextLine } from './line.ts';
 import { BREAK_HYPHEN, BREAK_MANDATORY, NO_BREAK } from './line-break.ts';
 import { opportunityAfter } from './opportunity.ts';
 import { optimumFit } from './optimum-fit.ts';
@@ -23,13 +24,9 @@ export function breakLines(paragraph: Paragraph, width: number): readonly TextLi
 function linesFor(paragraph: Paragraph, width: number): readonly TextLine[] {
   const { style } = paragraph;
   const ranges = chooseBreaks(paragraph, width);
-  const lines = ranges.map((range, index) => {
-    const line = buildLine(paragraph, range);
-    if (style.align !== 'justify' || range.last) return line;
-    const room = width - line.width - (index === 0 ? (style.indent ?? 0) : 0);
-    const spaces = line.fragments.reduce((sum, f) => sum + f.clusters.filter((c) => c.cluster.space).length, 0);
-    return spaces > 0 ? buildLine(paragraph, range, { space: room / spaces }) : line;
-  });
+  const lines = ranges.map((range, index) =>
+    style.align === 'justify' ? justifyLine(paragraph, range, width - (index === 0 ? (style.indent ?? 0) : 0)) : buildLine(paragraph, range),
+  );
   return lines.length > 0 ? lines : [buildLine(paragraph, { from: 0, to: 0, hyphen: false, last: true })];
 }
 
@@ -95,9 +92,13 @@ export function firstFit(paragraph: Paragraph, width: number): LineRange[] {
       used = 0;
       spaces = 0;
       candidate = -1;
+    } else if (opportunity === BREAK_HYPHEN) {
+      if (used + hyphenAfter(cluster).width > width + EPSILON) continue;
+      candidate = i;
+      hyphen = true;
     } else if (opportunity !== NO_BREAK) {
       candidate = i;
-      hyphen = opportunity === BREAK_HYPHEN;
+      hyphen = false;
     }
   }
   return ranges;

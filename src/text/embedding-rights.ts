@@ -20,3 +20,15 @@ export function embeddingBar(fsType: number): string | undefined {
   if (fsType & BITMAP_ONLY) return 'allows only its bitmaps to be embedded';
   return undefined;
 }
+
+/** fsType of a font that fontkit opened: fontkit names the bits. A font without OS/2 restricts nothing. */
+export function fsTypeOf(font: object): number {
+  const { fsType = {} } = (font as { 'OS/2'?: { fsType?: Partial<Record<string, boolean>> } })['OS/2'] ?? {};
+  return (
+    (fsType.noEmbedding ? RESTRICTED : 0) |
+    (fsType.viewOnly ? PREVIEW_AND_PRINT : 0) |
+    (fsType.editable ? EDITABLE : 0) |
+    (fsType.noSubsetting ? NO_SUBSETTING : 0) |
+    (fsType.bitmapOnly ? BITMAP_ONLY : 0)
+  );
+}

@@ -2,14 +2,13 @@
  * The survey of fonts for `bayan fonts` and `bayan doctor`: for every language and role, which face serves it,
  * whether it is there, whether it may be embedded, which letters are missing, and what to type.
  */
-import { readFileSync } from 'node:fs';
+import { type Font, openSync } from 'fontkit';
 import { alphabetOf } from '../language/alphabets.ts';
 import type { Language } from '../language/language.ts';
 import { LANGUAGES } from '../language/table.ts';
-import { openTrueType, type TrueTypeSource } from '../pdf/truetype/source.ts';
 import type { FontReport, FontRow } from '../project/font-report.ts';
 import type { Project } from '../project/project.ts';
-import { embeddingBar } from './embedding-rights.ts';
+import { embeddingBar, fsTypeOf } from './embedding-rights.ts';
 import { type FontBook, openFontBook } from './font-book.ts';
 import { isInstalled } from './suggest-face.ts';
 
@@ -35,7 +34,7 @@ function withOneCommand(rows: readonly FontRow[]): FontRow[] {
 /** Opens each file once, and only for its character map and its rights. */
 class Survey {
   readonly #fonts: FontBook;
-  readonly #sources = new Map<string, TrueTypeSource | undefined>();
+  readonly #sources = new Map<string, Font | undefined>();
 
   constructor(fonts: FontBook) {
     this.#fonts = fonts;
@@ -54,7 +53,7 @@ class Survey {
     const weights = Object.keys(entry.files).filter((key) => this.#fonts.locate(name, key) !== undefined);
     const installed = weights.length > 0;
     const source = installed ? this.#source(name, weights[0]!) : undefined;
-    const embeddable = source && !source.isCFF && embeddingBar(source.fsType) === undefined;
+    const embeddable = source?.type === 'TTF' && embeddingBar(fsTypeOf(source)) === undefined;
     return {
       language: language.tag,
       role,
@@ -74,19 +73,20 @@ class Survey {
       if (missing.length === 0) break;
       if (!isInstalled(name, this.#fonts)) continue;
       const source = this.#source(name, '400');
-      if (source) missing = missing.filter((letter) => source.glyphFor(letter.codePointAt(0)!) === 0);
+      if (source) missing = missing.filter((letter) => !source.hasGlyphForCodePoint(letter.codePointAt(0)!));
     }
     return missing;
   }
 
   /** Undefined for a file that cannot be read: nothing can be set or embedded with it. */
-  #source(name: string, key: string): TrueTypeSource | undefined {
+  #source(name: string, key: string): Font | undefined {
     const id = `${name}/${key}`;
     if (!this.#sources.has(id)) {
       const path = this.#fonts.locate(name, key);
-      let source: TrueTypeSource | undefined;
+      let source: Font | undefined;
       try {
-        source = path === undefined ? undefined : openTrueType(readFileSync(path));
+        const opened = path === undefined ? undefined : openSync(path);
+        source = opened && 'fonts' in opened ? opened.fonts[0] : opened;
       } catch {
         source = undefined;
       }

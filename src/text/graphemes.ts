@@ -2,7 +2,8 @@
  * Grapheme clusters (UAX #29). Intl.Segmenter in V8 takes more than linear time over a long text, so it is asked
  * about a stretch at a time.
  */
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Made when first asked for: it costs 6 ms, and most documents never ask. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** The marks and joiners in SIMPLE that belong to the character before them (Grapheme_Extend, UAX #29 GB9). */
 function isExtending(unit: number): boolean {
@@ -26,6 +27,7 @@ export function graphemeStarts(text: string): number[] {
   }
   for (let from = 0, size = STRETCH; from < text.length; ) {
     let last = from;
+    segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
     for (const { index } of segmenter.segment(text.slice(from, from + size))) {
       last = from + index;
       starts.push(last);

@@ -52,9 +52,14 @@ export interface LineRange {
   readonly last: boolean;
 }
 
-/** Extra room that justification gives each space (pt) and each kashida point. */
+/** What justification does to a line. */
 export interface Stretch {
+  /** Extra room after each space, pt; negative when the line is narrowed. */
   readonly space: number;
+  /** Extra room after each cluster but the last, pt. */
+  readonly character?: number;
+  /** Clusters drawn in place of others: letters with a kashida. */
+  readonly replace?: ReadonlyMap<Cluster, Cluster>;
 }
 
 const CONTROLS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\u200b\u2060\u00ad\n\r\t]/g;
@@ -65,7 +70,9 @@ export function buildLine(paragraph: Paragraph, range: LineRange, stretch: Stret
   let { from, to } = range;
   while (to > from && all[to - 1]!.space) to--;
   while (from < to && all[from]!.space && range.from > 0) from++;
+  const { replace, character = 0 } = stretch;
   const clusters = all.slice(from, to);
+  if (replace) for (let i = 0; i < clusters.length; i++) clusters[i] = replace.get(clusters[i]!) ?? clusters[i]!;
   if (range.hyphen && clusters.length > 0) clusters.push(hyphenAfter(clusters[clusters.length - 1]!));
   if (clusters.length === 0) {
     const at = all[range.from]?.start ?? 0;
@@ -80,8 +87,9 @@ export function buildLine(paragraph: Paragraph, range: LineRange, stretch: Stret
   for (const index of order) {
     const cluster = clusters[index]!;
     placed.push({ cluster, x, text: copiedText(paragraph.text, cluster) });
-    x += cluster.width + (cluster.space ? stretch.space : 0);
+    x += cluster.width + (cluster.space ? stretch.space : 0) + character;
   }
+  x -= character;
   return { paragraph, start, end, fragments: gather(placed, x), width: x, last: range.last };
 }
 

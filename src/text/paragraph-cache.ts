@@ -7,7 +7,7 @@ import { type Paragraph, prepareParagraph } from './paragraph.ts';
 import type { ParagraphStyle, TextSpan } from './style.ts';
 
 /** Code units of text remembered for each font book before the oldest paragraphs are forgotten. */
-const CAPACITY = 1_000_000;
+const CAPACITY = 150_000;
 
 interface Memory {
   readonly paragraphs: Map<string, Paragraph>;

@@ -4,6 +4,7 @@
  */
 import { paragraphLevels } from './bidi.ts';
 import type { FontBook } from './font-book.ts';
+import { addHyphenation } from './hyphenation.ts';
 import type { IsolateRange } from './isolate.ts';
 import { BREAK_MANDATORY, lineBreaks, NO_BREAK } from './line-break.ts';
 import { resolveScripts } from './script.ts';
@@ -43,6 +44,7 @@ export function prepareParagraph(spans: readonly TextSpan[], style: ParagraphSty
   const scripts = scriptsByLevel(text, levels, style);
   const { clusters, missing } = shapeParagraph({ text, spans, spanAt, levels, scripts, language: style.language, fonts });
   const breaks = lineBreaks(text, style.language);
+  if (style.hyphenate) addHyphenation(text, breaks, (index) => spans[spanAt[index]!]!.language ?? style.language);
   return { text, spans, style, clusters, breaks, levels, missing, ...measure(text, clusters, breaks) };
 }
 

@@ -5,7 +5,7 @@
 import type { HarfBuzzFont, ShapedGlyph, ShapeOptions, ShapingText } from './harfbuzz.ts';
 
 /** Code units of text that are remembered before the oldest runs are forgotten. */
-const CAPACITY = 2_000_000;
+const CAPACITY = 200_000;
 /** Letters around a run that can change its shape: HarfBuzz looks at five code points on either side. */
 const CONTEXT = 5;
 

@@ -18,8 +18,6 @@ export interface TextStyle {
   readonly strike?: boolean;
   /** Superscript: a smaller size above the baseline. */
   readonly superscript?: boolean;
-  /** Fill behind the run, `#rrggbb`. */
-  readonly background?: string;
   /** Letterspacing in 1/1000 em; never applied to joined scripts. */
   readonly tracking?: number;
   readonly features?: readonly { readonly tag: string; readonly value: number }[];

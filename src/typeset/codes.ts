@@ -8,7 +8,7 @@
  *   PDFium and poppler take a mark that comes twice at one place for a shadow: such a cluster stays one code.
  * - pdf.js drops a code whose text ends with a format character: ZWNJ joins the letter before it.
  * - Right-to-left marks stand where readers lose a place: at a space between right-to-left text and another fragment
- *   (pdf.js drops it, poppler puts it on the wrong side of the number) or after a word that ends with a mark, and
+ *   (pdf.js drops it, poppler puts it and brackets on the wrong side of the number) or after a word that ends with a mark, and
  *   between such a mark and a comma (PDFium changes them round).
  */
 import type { PlacedCluster } from '../text/line.ts';
@@ -18,7 +18,7 @@ const ENDS_WITH_MARK = /\p{Mn}$/u;
 const FORMAT = /^\p{Cf}+$/u;
 const PUNCTUATION = /^\p{P}/u;
 const RLM = '\u200f';
-/** The part of a space's width that its second code takes: readers sort codes by their place. */
+/** How far from the right edge of a space or comma its closing mark stands, of its width: readers sort by place. */
 const SECOND = 0.1;
 
 /** Codes for the clusters of a fragment, which come from left to right. */
@@ -33,11 +33,12 @@ export function codesOf(clusters: readonly PlacedCluster[], rightToLeft: boolean
     const afterMark = before !== undefined && ENDS_WITH_MARK.test(before.text);
     if (FORMAT.test(text)) format = backwards(text) + format;
     else if (text === ' ') {
-      if (index > 0 && !before) codes.push(...closedSpace(placed));
+      if (!before) codes.push(...closedSpace(placed));
       else codes.push(index === 0 || afterMark ? { ...placed, text: `${RLM} ` } : placed);
     } else {
       codes.push(...marksApart(placed, format + backwards(text)));
-      if (afterMark && PUNCTUATION.test(text)) codes.push(silent(placed, RLM, x + cluster.width));
+      if ((afterMark || !before) && PUNCTUATION.test(text))
+        codes.push(silent(placed, RLM, x + cluster.width * (1 - SECOND)));
       format = '';
     }
   });

@@ -1,0 +1,127 @@
+/** Justified lines: how they are filled, and that nothing of it is in the copied text. */
+import { describe, expect, test } from 'vitest';
+import { findLanguage } from '../../src/language/language.ts';
+import { breakLines, firstFit } from '../../src/text/break-lines.ts';
+import { openFontBook } from '../../src/text/font-book.ts';
+import { kashidaPoints } from '../../src/text/kashida.ts';
+import { buildLine, type TextLine } from '../../src/text/line.ts';
+import { type Paragraph, prepareParagraph } from '../../src/text/paragraph.ts';
+import type { ParagraphStyle, TextStyle } from '../../src/text/style.ts';
+
+const fonts = openFontBook({ folders: [new URL('../../fonts', import.meta.url).pathname] });
+const plain: TextStyle = { role: 'serif', weight: 400, italic: false, size: 10, color: '#000000' };
+
+function prepare(text: string, tag: string, more: Partial<ParagraphStyle> = {}): Paragraph {
+  const language = findLanguage(tag)!;
+  return prepareParagraph([{ text, style: plain }], { align: 'justify', language, dir: language.dir, lineHeight: 14, style: plain, ...more }, fonts);
+}
+
+/** What a reader copies of a line, in logical order. */
+function copied(line: TextLine): string {
+  return line.fragments
+    .flatMap((fragment) => fragment.clusters)
+    .toSorted((a, b) => a.cluster.start - b.cluster.start)
+    .map(({ text }) => text)
+    .join('');
+}
+
+const glyphs = (line: TextLine) => line.fragments.reduce((sum, f) => sum + f.clusters.reduce((n, c) => n + c.cluster.glyphs.length, 0), 0);
+
+const ARABIC = 'نحن الموقعين أدناه نعرب عن قلقنا البالغ إزاء قرار السلطات ترحيل جميع الأفغان الذين لا يحملون وثائق، وندعو الحكومة إلى إعادة النظر في هذا القرار فوراً.';
+const URDU = 'ہم زیر دستخطی افغان شہریوں کی جبری واپسی کے فیصلے پر گہری تشویش کا اظہار کرتے ہیں اور حکومت سے مطالبہ کرتے ہیں کہ وہ اس فیصلے پر نظر ثانی کرے۔';
+const ENGLISH = 'We, the undersigned organisations, express our deep concern about the announcement that all undocumented Afghans must leave the country, and call on the government to reconsider immediately.';
+
+describe('every line but the last fills the column', () => {
+  test.each([
+    ['ar', ARABIC],
+    ['ur', URDU],
+    ['en', ENGLISH],
+  ])('%s', (tag, text) => {
+    const lines = breakLines(prepare(text, tag), 180);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines.slice(0, -1)) expect(line.width).toBeCloseTo(180, 1);
+    expect(lines.at(-1)!.width).toBeLessThanOrEqual(180.1);
+  });
+});
+
+test('kashida draws out Arabic letters and is not copied', () => {
+  const ragged = breakLines(prepare(ARABIC, 'ar', { align: 'start' }), 180);
+  const justified = breakLines(prepare(ARABIC, 'ar'), 180);
+  expect(justified.reduce((n, line) => n + glyphs(line), 0)).toBeGreaterThan(ragged.reduce((n, line) => n + glyphs(line), 0));
+  expect(justified.map(copied).join(' ')).toBe(ARABIC);
+});
+
+test('Nastaliq is never stretched', () => {
+  const paragraph = prepare(URDU, 'ur');
+  const drawn = breakLines(paragraph, 180).flatMap((line) => line.fragments.flatMap((f) => f.clusters.map((c) => c.cluster)));
+  expect(drawn.every((cluster) => paragraph.clusters.includes(cluster))).toBe(true);
+});
+
+describe('where a word is stretched', () => {
+  test.each([
+    ['after seen', 'المسلمون', 'المسـلمون'],
+    ['before a final heh', 'فرشته', 'فرشـته'],
+    ['before a final dal', 'محمد', 'محمـد'],
+    ['before a final kaf', 'ملك', 'ملـك'],
+    ['before a final alef', 'كتابا', 'كتابـا'],
+    ['after a tatweel of the author’s', 'كتــب', 'كتــب'],
+    ['not in a word of two letters', 'به', 'به'],
+    ['not in a Latin word', 'UNHCR', 'UNHCR'],
+  ])('%s', (_, word, shown) => {
+    const { clusters, text } = prepare(word, 'ar');
+    const [point] = kashidaPoints(text, clusters, 0, clusters.length);
+    const at = point && clusters[point.at]!.start;
+    const seen = at === undefined ? word : `${word.slice(0, at)}ـ${word.slice(at)}`;
+    expect(seen.replace(/ـ+/g, 'ـ')).toBe(shown.replace(/ـ+/g, 'ـ'));
+  });
+});
+
+describe('hyphenation', () => {
+  const points = (text: string, tag = 'en') => {
+    const { breaks } = prepare(text, tag, { hyphenate: true });
+    return [...text].map((char, i) => (breaks[i] === 3 ? `-${char}` : char)).join('');
+  };
+
+  test.each([
+    ['en', 'The international organisations', 'The in-ter-na-tional or-gan-isa-tions'],
+    ['fr', 'internationale', 'in-ter-na-tio-nale'],
+    ['es', 'organizaciones', 'or-ga-ni-za-cio-nes'],
+    ['id', 'pengungsi perlindungan', 'pe-ngungsi per-lin-dungan'],
+    ['tr', 'uluslararası', 'ulus-la-ra-rası'],
+  ])('%s: %s', (tag, text, shown) => expect(points(text, tag)).toBe(shown));
+
+  test.each(['UNHCR UNICEF NATIONAL', 'COVID19 abc123international', 'https://www.international.org/organisation', 'info@organisation.org', 'well-organised'])(
+    'not in %s',
+    (text) => expect(points(text)).toBe(text),
+  );
+
+  test('a hyphenated word fits its line and is copied without the hyphen', () => {
+    const lines = breakLines(prepare(ENGLISH, 'en', { hyphenate: true }), 70);
+    for (const line of lines) expect(line.width).toBeLessThanOrEqual(70.1);
+    const text = lines.map(copied).join(' ');
+    expect(text).toContain('\u00ad');
+    expect(text.replace(/\u00ad /g, '')).toBe(ENGLISH);
+  });
+
+  test('no hyphenation unless the paragraph asks', () => {
+    expect([...prepare(ENGLISH, 'en').breaks]).not.toContain(3);
+  });
+});
+
+describe('the breaks of a paragraph are chosen together', () => {
+  /** How uneven the right edge is: the room left on every line but the last, squared. */
+  const raggedness = (lines: readonly TextLine[], width: number) => lines.slice(0, -1).reduce((sum, line) => sum + (width - line.width) ** 2, 0);
+
+  test.each([130, 160, 190, 220, 260])('in a column of %i pt lines are no less even than when each is filled', (width) => {
+    const paragraph = prepare(ENGLISH, 'en', { align: 'start' });
+    const filled = firstFit(paragraph, width).map((range) => buildLine(paragraph, range));
+    expect(raggedness(breakLines(paragraph, width), width)).toBeLessThanOrEqual(raggedness(filled, width) + 1);
+  });
+
+  test('no short word is left on the last line', () => {
+    const text = 'The rights of the people who have been displaced must be upheld by all of us';
+    const widths = Array.from({ length: 20 }, (_, i) => 120 + i * 5);
+    const ends = widths.map((width) => copied(breakLines(prepare(text, 'en', { align: 'start' }), width).at(-1)!));
+    expect(ends.filter((end) => end === 'us')).toEqual([]);
+  });
+});
