@@ -1,9 +1,11 @@
 // Bundles the command line (with its build worker) and the library into dist/, so that a cold start opens a few
 // files and not hundreds. `--types` also writes the declarations, which only a published package needs.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entries = { index: 'src/index.ts' };
@@ -25,6 +27,18 @@ const unusedByBayan = {
     }));
   },
 };
+
+/** Bayan's own YAML, parsed: see src/project/known-yaml.ts. */
+function knownYaml() {
+  const strings = readdirSync(`${root}templates/strings`).map((name) => `templates/strings/${name}`);
+  const files = ['templates/styles.yaml', 'fonts/fonts.yaml', ...strings.sort()];
+  return Object.fromEntries(
+    files.map((file) => {
+      const text = readFileSync(root + file, 'utf8');
+      return [createHash('sha256').update(text).digest('hex'), parse(text)];
+    }),
+  );
+}
 
 const common = {
   absWorkingDir: root,
@@ -68,6 +82,7 @@ await Promise.all([
     },
   }),
 ]);
+writeFileSync(`${root}dist/known-yaml.json`, JSON.stringify(knownYaml()));
 // Best effort: without it Bayan only starts more slowly.
 spawnSync(process.execPath, ['scripts/code-cache.cjs'], { cwd: root, stdio: 'inherit' });
 

@@ -113,7 +113,13 @@ export const CLASS_RANGES =
 );
 
 /** Bidi classes by long name, as the `@missing` lines give the defaults of unassigned code points. */
-const LONG = { Left_To_Right: 'L', Right_To_Left: 'R', Arabic_Letter: 'AL', European_Terminator: 'ET', Boundary_Neutral: 'BN' };
+const LONG = {
+  Left_To_Right: 'L',
+  Right_To_Left: 'R',
+  Arabic_Letter: 'AL',
+  European_Terminator: 'ET',
+  Boundary_Neutral: 'BN',
+};
 const bidiClasses = new Array(LAST + 1).fill('L');
 const derived = readFileSync(join(folder, 'extracted/DerivedBidiClass.txt'), 'utf8');
 for (const [, first, last, name] of derived.matchAll(/^# @missing: ([0-9A-F]+)\.\.([0-9A-F]+); (\w+)/gm))

@@ -7,6 +7,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Language } from '../language/language.ts';
+import { knownYaml } from '../project/known-yaml.ts';
 
 const length = v.union([
   v.number(),
@@ -79,6 +80,11 @@ export function readStyleSheet(
 ): StyleSheet {
   const styles = new Map<string, Style>();
   for (const { file, text } of files) {
+    const known = knownYaml(text) as Readonly<Record<string, Style>> | undefined;
+    if (known) {
+      for (const [name, rules] of Object.entries(known)) styles.set(name, { ...styles.get(name), ...rules });
+      continue;
+    }
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines });
     const at = (offset: number | undefined): SourceSpan => {

@@ -2,8 +2,10 @@
  * The words that templates print, from strings/<lang>.yaml: a flat map of names to text. Files are read when
  * a language is first asked for; a project's words win over the shipped ones, word by word.
  */
+
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { Report } from '../diagnostics/diagnostic.ts';
+import { knownYaml } from '../project/known-yaml.ts';
 import type { TemplateRoot } from './load.ts';
 import { cleanText } from './values.ts';
 
@@ -52,7 +54,8 @@ export function createStringTable(roots: readonly TemplateRoot[]): StringTable {
     },
     keys: (lang, report) => [...lookupChain(lang), 'en'].flatMap((tag) => [...load(tag, report).keys()]),
     // Bayan's own files are not the user's to change: what is missing goes into the project's.
-    fileFor: (lang) => `${roots.find(({ shown }) => !shown.startsWith('bayan/'))?.shown ?? 'templates'}/strings/${lang}.yaml`,
+    fileFor: (lang) =>
+      `${roots.find(({ shown }) => !shown.startsWith('bayan/'))?.shown ?? 'templates'}/strings/${lang}.yaml`,
   };
 }
 
@@ -75,6 +78,8 @@ function readStrings(lang: string, roots: readonly TemplateRoot[]): StringFile {
 
 /** Parses one strings file; what does not fit is reported as `yaml-syntax` or `string-invalid`. */
 export function parseStrings(source: string, file: string, report: Report): ReadonlyMap<string, string> {
+  const known = knownYaml(source) as Readonly<Record<string, string>> | undefined;
+  if (known) return new Map(Object.entries(known).map(([name, text]) => [name, cleanText(text.trim())]));
   const strings = new Map<string, string>();
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });

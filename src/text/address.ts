@@ -18,7 +18,9 @@ const SCHEME = /^(?:https?|ftp):\/\/|^mailto:|^www\./i;
 const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 /** Top-level domains that make a bare host an address; others need a scheme or `www.`. */
 const TOP_LEVEL = new Set(
-  'org com net int gov edu info news media asia eu au nz uk us ca de fr ch at it es pt nl se no dk af pk ir iq in bd lk np bt mv my id sg th la kh mm vn ph cn hk tw jp kr mn tl fj pg tj uz kg kz tm tr il ps jo lb sy ae qa sa eg'.split(' '),
+  'org com net int gov edu info news media asia eu au nz uk us ca de fr ch at it es pt nl se no dk af pk ir iq in bd lk np bt mv my id sg th la kh mm vn ph cn hk tw jp kr mn tl fj pg tj uz kg kz tm tr il ps jo lb sy ae qa sa eg'.split(
+    ' ',
+  ),
 );
 
 /** All addresses of `text` from `from` to `to`, in order. */
@@ -55,7 +57,8 @@ function addressIn(candidate: string, index: number): Address | undefined {
   const host = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?/i.exec(text)?.[0] ?? '';
   const rest = text.slice(host.length);
   const labels = host.toLowerCase().split('.');
-  if (labels.length < 2 || labels.some((label) => label === '') || !TOP_LEVEL.has(labels[labels.length - 1]!)) return undefined;
+  if (labels.length < 2 || labels.some((label) => label === '') || !TOP_LEVEL.has(labels[labels.length - 1]!))
+    return undefined;
   if (/^[A-Z]\w*$/.test(host.split('.')[labels.length - 1]!) || !/[a-z]/i.test(labels[0]!)) return undefined;
   const address = host + (rest.startsWith('/') ? trimmed(rest) : '');
   return { start, end: start + address.length, kind: 'web' };
@@ -71,7 +74,8 @@ function latinHost(text: string): string {
 /** Drops what closes the sentence or bracket around an address; a bracket opened inside it may also close inside. */
 function trimmed(address: string): string {
   let open = 0;
-  for (const char of address) if (char === '(') open++;
+  for (const char of address)
+    if (char === '(') open++;
     else if (char === ')') open--;
   let end = address.length;
   for (; end > 0; end--) {
@@ -93,7 +97,8 @@ function* numbersIn(text: string): Generator<{ start: number; end: number }> {
   for (const match of text.matchAll(DIGIT_GROUPS)) {
     const start = match.index + (match[0].startsWith('(') && !match[0].includes(')') ? 1 : 0);
     const end = match.index + match[0].length;
-    if (/[\p{L}\p{Nd}@#/-]/u.test(text[match.index - 1] ?? '') || /[\p{L}\p{Nd}]/u.test(text[end] ?? '')) continue;
+    if (/[\p{L}\p{Nd}@#/-]/u.test(text[match.index - 1] ?? '') || /[\p{L}\p{Nd}]/u.test(text[end] ?? ''))
+      continue;
     if (isTelephone(text.slice(start, end)) || isDate(text.slice(start, end))) yield { start, end };
   }
 }

@@ -1,14 +1,4 @@
 /** Types that neither Node's nor the packages' own declarations give. */
-declare module 'linebreak' {
-  interface Break {
-    readonly position: number;
-    readonly required: boolean;
-  }
-  export default class LineBreaker {
-    constructor(text: string);
-    nextBreak(): Break | null;
-  }
-}
 
 /** The part of the WebAssembly interface that the HarfBuzz binding uses. */
 declare namespace WebAssembly {

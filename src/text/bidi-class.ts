@@ -6,8 +6,29 @@ import { BRACKETS, CLASS_NAMES, CLASS_RANGES, MIRRORED } from './bidi-data.ts';
 import { type PropertyTable, unpackRanges } from './unicode-ranges.ts';
 
 const NAMES = [
-  'L', 'R', 'AL', 'EN', 'ES', 'ET', 'AN', 'CS', 'NSM', 'BN', 'B', 'S', 'WS', 'ON',
-  'LRE', 'LRO', 'RLE', 'RLO', 'PDF', 'LRI', 'RLI', 'FSI', 'PDI',
+  'L',
+  'R',
+  'AL',
+  'EN',
+  'ES',
+  'ET',
+  'AN',
+  'CS',
+  'NSM',
+  'BN',
+  'B',
+  'S',
+  'WS',
+  'ON',
+  'LRE',
+  'LRO',
+  'RLE',
+  'RLO',
+  'PDF',
+  'LRI',
+  'RLI',
+  'FSI',
+  'PDI',
 ] as const;
 
 /** Classes by number: small, so that a text's classes fit in a Uint8Array. */
@@ -38,7 +59,10 @@ export const PDI = 22;
 let table: PropertyTable | undefined;
 
 function open(): PropertyTable {
-  table = unpackRanges(CLASS_RANGES, CLASS_NAMES.split(' ').map((name) => (NAMES as readonly string[]).indexOf(name)));
+  table = unpackRanges(
+    CLASS_RANGES,
+    CLASS_NAMES.split(' ').map((name) => (NAMES as readonly string[]).indexOf(name)),
+  );
   return table;
 }
 

@@ -2,7 +2,24 @@
  * Embedding levels by the Unicode Bidirectional Algorithm (UAX #9, revision 46): rules X1 to I2 for one paragraph,
  * in linear time whatever the text. Weak and neutral types are resolved in ./bidi-resolve.ts.
  */
-import { AL, B, BN, FSI, isIsolateInitiator, isRemoved, L, LRE, LRO, ON, PDF, PDI, R, RLE, RLI, RLO } from './bidi-class.ts';
+import {
+  AL,
+  B,
+  BN,
+  FSI,
+  isIsolateInitiator,
+  isRemoved,
+  L,
+  LRE,
+  LRO,
+  ON,
+  PDF,
+  PDI,
+  R,
+  RLE,
+  RLI,
+  RLO,
+} from './bidi-class.ts';
 import { resolveSequence } from './bidi-resolve.ts';
 
 /** BD2. */
@@ -26,7 +43,8 @@ export function resolveLevels(classes: Uint8Array, units: Uint16Array, base: num
   const types = classes.slice();
   const { partner, strong } = matchIsolates(classes);
   explicitLevels(classes, types, levels, strong, base);
-  for (const sequence of isolatingRunSequences(classes, levels, partner, base)) resolveSequence(sequence, classes, types, units);
+  for (const sequence of isolatingRunSequences(classes, levels, partner, base))
+    resolveSequence(sequence, classes, types, units);
   implicitLevels(classes, types, levels, base);
   return levels;
 }
@@ -119,7 +137,12 @@ export interface RunSequence {
 }
 
 /** X9 and X10. */
-function isolatingRunSequences(classes: Uint8Array, levels: Uint8Array, partner: Int32Array, base: number): RunSequence[] {
+function isolatingRunSequences(
+  classes: Uint8Array,
+  levels: Uint8Array,
+  partner: Int32Array,
+  base: number,
+): RunSequence[] {
   const sequences: RunSequence[] = [];
   const waiting = new Map<number, RunSequence>();
   let current: RunSequence | undefined;
@@ -136,7 +159,8 @@ function isolatingRunSequences(classes: Uint8Array, levels: Uint8Array, partner:
     const level = levels[i]!;
     if (!current || level !== levels[previous]) {
       if (current) close(current, previous, i);
-      const resumed: RunSequence | undefined = cls === PDI && partner[i]! >= 0 ? waiting.get(partner[i]!) : undefined;
+      const resumed: RunSequence | undefined =
+        cls === PDI && partner[i]! >= 0 ? waiting.get(partner[i]!) : undefined;
       if (resumed) current = resumed;
       else {
         const before = previous < 0 ? base : levels[previous]!;

@@ -6,7 +6,12 @@ import { AL, AN, bracketOf, CS, EN, ES, ET, isIsolateInitiator, L, NSM, ON, PDI,
 import type { RunSequence } from './bidi-levels.ts';
 
 /** Resolves `types` of the sequence in place to L, R, EN or AN. `classes` are the characters' own classes. */
-export function resolveSequence(sequence: RunSequence, classes: Uint8Array, types: Uint8Array, units: Uint16Array): void {
+export function resolveSequence(
+  sequence: RunSequence,
+  classes: Uint8Array,
+  types: Uint8Array,
+  units: Uint16Array,
+): void {
   const { indices } = sequence;
   const resolved = new Uint8Array(indices.length);
   for (let s = 0; s < indices.length; s++) resolved[s] = types[indices[s]!]!;
@@ -62,7 +67,11 @@ function resolveWeak(types: Uint8Array, sos: number): void {
 const MAX_OPEN = 63;
 
 /** The closing position of each opening bracket that has one, by position in the sequence. */
-function bracketPairs(types: Uint8Array, indices: readonly number[], units: Uint16Array): Map<number, number> | undefined {
+function bracketPairs(
+  types: Uint8Array,
+  indices: readonly number[],
+  units: Uint16Array,
+): Map<number, number> | undefined {
   let pairs: Map<number, number> | undefined;
   const open: { bracket: number; at: number }[] = [];
   for (let s = 0; s < indices.length; s++) {
@@ -88,7 +97,12 @@ function direction(type: number): number {
   return type === L ? L : type === R || type === EN || type === AN ? R : -1;
 }
 
-function resolveBrackets(types: Uint8Array, sequence: RunSequence, classes: Uint8Array, units: Uint16Array): void {
+function resolveBrackets(
+  types: Uint8Array,
+  sequence: RunSequence,
+  classes: Uint8Array,
+  units: Uint16Array,
+): void {
   const { indices } = sequence;
   const pairs = bracketPairs(types, indices, units);
   if (!pairs) return;

@@ -2,7 +2,21 @@
  * Bidirectional resolution (UAX #9) of a whole paragraph, and the reordering of each of its lines (rules L1, L2).
  */
 import type { Direction } from '../language/language.ts';
-import { AL, B, bidiClass, bidiClasses, FSI, isIsolateInitiator, isRemoved, LRI, PDI, R, RLI, S, WS } from './bidi-class.ts';
+import {
+  AL,
+  B,
+  bidiClass,
+  bidiClasses,
+  FSI,
+  isIsolateInitiator,
+  isRemoved,
+  LRI,
+  PDI,
+  R,
+  RLI,
+  S,
+  WS,
+} from './bidi-class.ts';
 import { resolveLevels } from './bidi-levels.ts';
 import { findIsolates, type IsolateRange } from './isolate.ts';
 
@@ -12,7 +26,11 @@ export { mirrored } from './bidi-class.ts';
  * Embedding level of every UTF-16 code unit of a paragraph (rules X1 to I2, before L1). Explicit ranges and the
  * foreign phrases found by ./isolate.ts are isolated first (HL3).
  */
-export function paragraphLevels(text: string, base: Direction, explicit: readonly IsolateRange[] = []): Uint8Array {
+export function paragraphLevels(
+  text: string,
+  base: Direction,
+  explicit: readonly IsolateRange[] = [],
+): Uint8Array {
   if (base === 'ltr' && explicit.length === 0 && !MAYBE_RTL.test(text)) return new Uint8Array(text.length);
   const classes = paragraphClasses(text);
   return isolatedLevels(text, classes, base, findIsolates(text, classes, base, explicit), true);
@@ -24,7 +42,8 @@ export function plainLevels(text: string, base: Direction): Uint8Array {
 }
 
 /** Any character that could bring in a level above 0: right-to-left scripts and bidi controls. */
-const MAYBE_RTL = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const MAYBE_RTL =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** Classes of a paragraph; a forced line break inside it is white space, or it would be cut in two. */
 function paragraphClasses(text: string): Uint8Array {
@@ -35,7 +54,6 @@ function paragraphClasses(text: string): Uint8Array {
 
 /** BD2 lets embeddings nest 125 deep; ranges nested deeper than this are left as they are, to leave the author room. */
 const MAX_NESTING = 60;
-
 
 /**
  * Resolves with isolate initiators and PDIs put in around `ranges` (sorted by start, outer first). With `marks`, an
@@ -98,7 +116,13 @@ function isArabic(classes: Uint8Array, start: number, end: number): boolean {
  * Rule L1 for the line `[start, end)`: levels of trailing white space, and of separators with the white space before
  * them, fall back to the paragraph's.
  */
-export function lineLevels(text: string, levels: Uint8Array, start: number, end: number, base: Direction): Uint8Array {
+export function lineLevels(
+  text: string,
+  levels: Uint8Array,
+  start: number,
+  end: number,
+  base: Direction,
+): Uint8Array {
   const result = levels.slice(start, end);
   const baseLevel = base === 'rtl' ? 1 : 0;
   let reset = true;

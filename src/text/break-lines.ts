@@ -25,7 +25,9 @@ function linesFor(paragraph: Paragraph, width: number): readonly TextLine[] {
   const { style } = paragraph;
   const ranges = chooseBreaks(paragraph, width);
   const lines = ranges.map((range, index) =>
-    style.align === 'justify' ? justifyLine(paragraph, range, width - (index === 0 ? (style.indent ?? 0) : 0)) : buildLine(paragraph, range),
+    style.align === 'justify'
+      ? justifyLine(paragraph, range, width - (index === 0 ? (style.indent ?? 0) : 0))
+      : buildLine(paragraph, range),
   );
   return lines.length > 0 ? lines : [buildLine(paragraph, { from: 0, to: 0, hyphen: false, last: true })];
 }

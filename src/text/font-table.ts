@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import { DiagnosticError } from '../diagnostics/diagnostic.ts';
 import { openTrueType } from '../pdf/truetype/source.ts';
+import { knownYaml } from '../project/known-yaml.ts';
 import type { FontRole } from './style.ts';
 
 export interface FaceEntry {
@@ -90,7 +91,8 @@ function readTable(folder: string): FontTable {
   if (!existsSync(file)) return { faces: {}, scripts: {}, fallback: [] };
   let raw: unknown;
   try {
-    raw = parse(readFileSync(file, 'utf8')) ?? {};
+    const text = readFileSync(file, 'utf8');
+    raw = knownYaml(text) ?? parse(text) ?? {};
   } catch (error) {
     throw new DiagnosticError(
       'yaml-syntax',

@@ -25,7 +25,10 @@ function hyphenator(name: string): Hyphenate | undefined {
   let hyphenate: Hyphenate | undefined;
   try {
     const require = createRequire(import.meta.url);
-    const create = require('hyphen') as (patterns: unknown, options: { async: false; hyphenChar: string }) => Hyphenate;
+    const create = require('hyphen') as (
+      patterns: unknown,
+      options: { async: false; hyphenChar: string },
+    ) => Hyphenate;
     hyphenate = create(require(`hyphen/patterns/${name}.js`), { async: false, hyphenChar: SHY });
   } catch {
     // No patterns: the language is set without hyphenation.
@@ -50,7 +53,11 @@ export function hyphenationPoints(word: string, patterns: string): number[] {
 }
 
 /** Adds hyphenation points to `breaks`. `languageAt` is the language of the word at an index. */
-export function addHyphenation(text: string, breaks: Uint8Array, languageAt: (index: number) => Language): void {
+export function addHyphenation(
+  text: string,
+  breaks: Uint8Array,
+  languageAt: (index: number) => Language,
+): void {
   const addresses = findAddresses(text);
   let next = 0;
   for (const match of text.matchAll(WORD)) {

@@ -18,15 +18,18 @@ export interface PhraseContext {
 }
 
 /** Lower-case words after a number are counted by it (3.7 million, 30 days); so are these. */
-const UNIT = /^(?:[AP]M|USD|AUD|NZD|CAD|EUR|GBP|CHF|JPY|CNY|INR|PKR|AFN|IRR|KB|MB|GB|TB|GW|MW|Hz|Mt|CE|BCE|BC|AD)$/;
-const ABBREVIATION = /^(?:\p{L}|Art|Arts|Vol|vol|No|Nos|no|nos|pp?|para|paras|ch|Ch|ed|eds|Dr|Mr|Mrs|Ms|Prof|St|al|cf|vs|Inc|Ltd|Co|fig|Fig|sec|Sec)$/u;
+const UNIT =
+  /^(?:[AP]M|USD|AUD|NZD|CAD|EUR|GBP|CHF|JPY|CNY|INR|PKR|AFN|IRR|KB|MB|GB|TB|GW|MW|Hz|Mt|CE|BCE|BC|AD)$/;
+const ABBREVIATION =
+  /^(?:\p{L}|Art|Arts|Vol|vol|No|Nos|no|nos|pp?|para|paras|ch|Ch|ed|eds|Dr|Mr|Mrs|Ms|Prof|St|al|cf|vs|Inc|Ltd|Co|fig|Fig|sec|Sec)$/u;
 
 /** The ranges to isolate among `tokens`. */
 export function findPhrases(context: PhraseContext): IsolateRange[] {
   const { text, tokens, foreign } = context;
   const found: IsolateRange[] = [];
   const pure = purity(tokens);
-  const add = (first: number, last: number) => found.push({ start: tokens[first]!.start, end: tokens[last]!.end, dir: foreign });
+  const add = (first: number, last: number) =>
+    found.push({ start: tokens[first]!.start, end: tokens[last]!.end, dir: foreign });
   const whole = wholeParagraph(context, pure);
   if (whole) return [whole];
   for (let t = 0; t < tokens.length; ) {
@@ -78,7 +81,10 @@ function purity(tokens: readonly Token[]): Purity {
     numbers[t + 1] = numbers[t]! + (kind === 'number' || kind === 'figure' ? 1 : 0);
   });
   const isForeign = (from: number, to: number) => host[to] === host[from] && words[to]! > words[from]!;
-  return { isForeign, belongs: (from, to) => isForeign(from, to) || (host[to] === host[from] && numbers[to]! > numbers[from]!) };
+  return {
+    isForeign,
+    belongs: (from, to) => isForeign(from, to) || (host[to] === host[from] && numbers[to]! > numbers[from]!),
+  };
 }
 
 /** A paragraph with nothing of the host's in it, a reference in English say, is one phrase with its punctuation. */
@@ -87,7 +93,12 @@ function wholeParagraph({ text, tokens, foreign }: PhraseContext, pure: Purity):
   let to = tokens.length;
   while (from < to && tokens[from]!.kind === 'space') from++;
   // A label's colon belongs to the layout around it.
-  while (to > from && (tokens[to - 1]!.kind === 'space' || (tokens[to - 1]!.kind === 'mark' && text[tokens[to - 1]!.start] === ':'))) to--;
+  while (
+    to > from &&
+    (tokens[to - 1]!.kind === 'space' ||
+      (tokens[to - 1]!.kind === 'mark' && text[tokens[to - 1]!.start] === ':'))
+  )
+    to--;
   if (from >= to || !pure.isForeign(from, to)) return undefined;
   return { start: tokens[from]!.start, end: tokens[to - 1]!.end, dir: foreign };
 }
@@ -112,7 +123,12 @@ function grow(context: PhraseContext, pure: Purity, from: number): number {
     const gap = text.slice(tokens[last]!.end, token.start);
     if (!joinable(context, tokens[last]!, gap)) break;
     if (token.kind === 'word' || token.kind === 'number' || token.kind === 'figure') last = next;
-    else if (token.kind === 'open' && !/[«‹]/.test(text[token.start]!) && pure.belongs(next + 1, token.partner)) last = token.partner;
+    else if (
+      token.kind === 'open' &&
+      !/[«‹]/.test(text[token.start]!) &&
+      pure.belongs(next + 1, token.partner)
+    )
+      last = token.partner;
     else break;
   }
   // A question mark or full stop of the phrase's own script stays with it.

@@ -37,7 +37,9 @@ export function findIsolates(
   explicit: readonly IsolateRange[] = [],
 ): IsolateRange[] {
   const found: IsolateRange[] = [];
-  const ranges = explicit.filter((range) => range.end > range.start && isBalanced(classes, range)).sort(outerFirst);
+  const ranges = explicit
+    .filter((range) => range.end > range.start && isBalanced(classes, range))
+    .sort(outerFirst);
   visit({ text, classes, hostHasOwnMarks: classes.includes(AL) }, 0, text.length, base, ranges, found);
   return found.sort(outerFirst);
 }
@@ -69,7 +71,11 @@ function visit(
     while (next < explicit.length && explicit[next]!.start < range.end) next++;
     const strong = firstStrong(text.slice(range.start, range.end));
     const dir = range.dir === 'auto' ? (strong ?? 'ltr') : range.dir;
-    atoms.push({ start: range.start, end: range.end, kind: dir !== foreign ? 'host' : strong ? 'word' : 'number' });
+    atoms.push({
+      start: range.start,
+      end: range.end,
+      kind: dir !== foreign ? 'host' : strong ? 'word' : 'number',
+    });
     found.push(range);
     visit(source, range.start, range.end, dir, explicit.slice(i + 1, next), found);
     i = next;

@@ -26,21 +26,28 @@ export function justifyLine(paragraph: Paragraph, range: LineRange, width: numbe
   const { style } = paragraph;
   const replace = new Map<Cluster, Cluster>();
   let left = room;
-  if (room > 0 && style.language.justification === 'kashida') left -= addKashida(paragraph, range, room, replace);
+  if (room > 0 && style.language.justification === 'kashida')
+    left -= addKashida(paragraph, range, room, replace);
   const drawn = natural.fragments.flatMap((fragment) => fragment.clusters);
   if (room > 0 && style.language.justification === 'characters') {
     const gaps = drawn.length - 1;
     return gaps > 0 ? buildLine(paragraph, range, { space: 0, character: room / gaps }) : natural;
   }
   const spaces = drawn.filter(({ cluster }) => cluster.space);
-  if (spaces.length === 0) return replace.size > 0 ? buildLine(paragraph, range, { space: 0, replace }) : natural;
+  if (spaces.length === 0)
+    return replace.size > 0 ? buildLine(paragraph, range, { space: 0, replace }) : natural;
   const narrowest = -SHRINK_LIMIT * Math.min(...spaces.map(({ cluster }) => cluster.width));
   const space = Math.max(left / spaces.length, narrowest);
   return buildLine(paragraph, range, { space: space > SPACE_LIMIT * style.style.size ? 0 : space, replace });
 }
 
 /** Puts stretched clusters into `replace`; returns what they add to the line, pt. */
-function addKashida(paragraph: Paragraph, range: LineRange, room: number, replace: Map<Cluster, Cluster>): number {
+function addKashida(
+  paragraph: Paragraph,
+  range: LineRange,
+  room: number,
+  replace: Map<Cluster, Cluster>,
+): number {
   const { clusters, text } = paragraph;
   const points = kashidaPoints(text, clusters, range.from, range.to);
   const first = points[0] && clusters[points[0].at - 1]!;
@@ -50,7 +57,11 @@ function addKashida(paragraph: Paragraph, range: LineRange, room: number, replac
   const shortest = (tatweel.advance * first.size) / first.face.unitsPerEm;
   const longest = Math.max(KASHIDA_LIMIT * em, shortest);
   const wanted = room * KASHIDA_SHARE;
-  const count = Math.min(points.length, Math.floor(wanted / shortest), Math.max(1, Math.ceil(wanted / (longest * 0.75))));
+  const count = Math.min(
+    points.length,
+    Math.floor(wanted / shortest),
+    Math.max(1, Math.ceil(wanted / (longest * 0.75))),
+  );
   if (count < 1) return 0;
   const length = Math.min(longest, wanted / count);
   let added = 0;
@@ -83,5 +94,10 @@ function spread(points: readonly KashidaPoint[], count: number): KashidaPoint[] 
 export function stretchability(paragraph: Paragraph): (cluster: Cluster) => number {
   const { justification } = paragraph.style.language;
   if (justification === 'characters') return (cluster) => cluster.size * 0.08;
-  return (cluster) => (cluster.space ? cluster.width * 0.6 : justification === 'kashida' && cluster.tatweel && cluster.face.kashida ? cluster.size * 0.03 : 0);
+  return (cluster) =>
+    cluster.space
+      ? cluster.width * 0.6
+      : justification === 'kashida' && cluster.tatweel && cluster.face.kashida
+        ? cluster.size * 0.03
+        : 0;
 }

@@ -2,8 +2,9 @@
  * Where and how Arabic script is stretched: the connecting stroke between two letters is drawn longer (kashida). The
  * tatweel glyphs become part of the letter before them, so that what a reader copies is unchanged.
  */
-import { nominalGlyph } from './harfbuzz.ts';
+
 import type { Face } from './face.ts';
+import { nominalGlyph } from './harfbuzz.ts';
 import type { Cluster } from './shape.ts';
 
 const TATWEEL = 'ـ';
@@ -28,7 +29,12 @@ export interface KashidaPoint {
 }
 
 /** The best place of each word among `clusters[from, to)`, at most one a word, in logical order. */
-export function kashidaPoints(text: string, clusters: readonly Cluster[], from: number, to: number): KashidaPoint[] {
+export function kashidaPoints(
+  text: string,
+  clusters: readonly Cluster[],
+  from: number,
+  to: number,
+): KashidaPoint[] {
   const points: KashidaPoint[] = [];
   for (let i = from; i < to; ) {
     if (!isLetter(text, clusters[i]!)) {
@@ -36,7 +42,8 @@ export function kashidaPoints(text: string, clusters: readonly Cluster[], from: 
       continue;
     }
     let end = i + 1;
-    while (end < to && isLetter(text, clusters[end]!) && clusters[end]!.start === clusters[end - 1]!.end) end++;
+    while (end < to && isLetter(text, clusters[end]!) && clusters[end]!.start === clusters[end - 1]!.end)
+      end++;
     if (end - i >= MIN_LETTERS) {
       let best: KashidaPoint | undefined;
       for (let at = i + 1; at < end; at++) {
@@ -51,14 +58,24 @@ export function kashidaPoints(text: string, clusters: readonly Cluster[], from: 
 }
 
 function isLetter(text: string, cluster: Cluster): boolean {
-  return (cluster.level & 1) === 1 && cluster.face.kashida && /\p{Script=Arabic}|ـ/u.test(text[cluster.start] ?? '');
+  return (
+    (cluster.level & 1) === 1 &&
+    cluster.face.kashida &&
+    /\p{Script=Arabic}|ـ/u.test(text[cluster.start] ?? '')
+  );
 }
 
 /** How good a place the stroke before cluster `at` is, in a word that ends at `end`; 0 for none. */
 function priorityAt(text: string, clusters: readonly Cluster[], at: number, end: number): number {
   const before = clusters[at - 1]!;
   const after = clusters[at]!;
-  if (!after.tatweel || before.face !== after.face || before.size !== after.size || before.level !== after.level) return 0;
+  if (
+    !after.tatweel ||
+    before.face !== after.face ||
+    before.size !== after.size ||
+    before.level !== after.level
+  )
+    return 0;
   const left = text[after.start]!;
   const right = letterAt(text, before);
   const final = at === end - 1 || RIGHT_JOINING.test(left);
@@ -66,7 +83,8 @@ function priorityAt(text: string, clusters: readonly Cluster[], at: number, end:
   if (SEEN_SAD.test(right)) return 2;
   if (final && FINAL_HEH_DAL.test(left)) return 3;
   if (final && FINAL_ALEF_KAF.test(left)) return 4;
-  if (MEDIAL_BEH.test(left) && at === end - 2 && BEFORE_REH_YEH.test(text[clusters[at + 1]!.start]!)) return 5;
+  if (MEDIAL_BEH.test(left) && at === end - 2 && BEFORE_REH_YEH.test(text[clusters[at + 1]!.start]!))
+    return 5;
   if (final && FINAL_WAW_FEH.test(left)) return 6;
   return 7;
 }

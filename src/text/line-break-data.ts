@@ -5,7 +5,8 @@
 export const UNICODE_VERSION = '15.0.0';
 
 /** Classes after rule LB1, by number. `OPE` is OP of East Asian width, `EPU` an unassigned pictograph; no CP is East Asian. */
-export const CLASS_NAMES = 'CM BA LF BK CR SP EX QU AL PR PO OP CP IS HY SY NU CL NL GL BB HL JL JV JT NS ZW ZWJ B2 IN WJ ID OPE EB H2 CB EPU RI EM';
+export const CLASS_NAMES =
+  'CM BA LF BK CR SP EX QU AL PR PO OP CP IS HY SY NU CL NL GL BB HL JL JV JT NS ZW ZWJ B2 IN WJ ID OPE EB H2 CB EPU RI EM';
 
 /** Ranges from U+0000 upwards, as ./unicode-ranges.ts reads them. */
 export const CLASS_RANGES =

@@ -15,7 +15,8 @@ export const BREAK_HYPHEN = 3;
  * length no sentence has, because the dictionaries of ICU take more than linear time.
  */
 const DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const STRETCH = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}\u200c\u200d]{1,1000}/gu;
+const STRETCH =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}\u200c\u200d]{1,1000}/gu;
 
 /**
  * For each index `i` of `text`, whether the line may end before the code unit at `i`: one of the four constants.
@@ -34,7 +35,10 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 function addDictionaryWords(text: string, language: Language, breaks: Uint8Array): void {
   let words = segmenters.get(language.tag);
-  if (!words) segmenters.set(language.tag, (words = new Intl.Segmenter(language.tag, { granularity: 'word' })));
+  if (!words) {
+    words = new Intl.Segmenter(language.tag, { granularity: 'word' });
+    segmenters.set(language.tag, words);
+  }
   for (const stretch of text.matchAll(STRETCH))
     for (const { index } of words.segment(stretch[0])) {
       const at = stretch.index + index;

@@ -72,7 +72,8 @@ export function buildLine(paragraph: Paragraph, range: LineRange, stretch: Stret
   while (from < to && all[from]!.space && range.from > 0) from++;
   const { replace, character = 0 } = stretch;
   const clusters = all.slice(from, to);
-  if (replace) for (let i = 0; i < clusters.length; i++) clusters[i] = replace.get(clusters[i]!) ?? clusters[i]!;
+  if (replace)
+    for (let i = 0; i < clusters.length; i++) clusters[i] = replace.get(clusters[i]!) ?? clusters[i]!;
   if (range.hyphen && clusters.length > 0) clusters.push(hyphenAfter(clusters[clusters.length - 1]!));
   if (clusters.length === 0) {
     const at = all[range.from]?.start ?? 0;
@@ -80,8 +81,16 @@ export function buildLine(paragraph: Paragraph, range: LineRange, stretch: Stret
   }
   const start = clusters[0]!.start;
   const end = clusters[clusters.length - 1]!.end;
-  const reset = lineLevels(paragraph.text, paragraph.levels, start, Math.max(end, start + 1), paragraph.style.dir);
-  const order = visualOrder(clusters.map((cluster) => reset[Math.min(cluster.start, end - 1) - start] ?? cluster.level));
+  const reset = lineLevels(
+    paragraph.text,
+    paragraph.levels,
+    start,
+    Math.max(end, start + 1),
+    paragraph.style.dir,
+  );
+  const order = visualOrder(
+    clusters.map((cluster) => reset[Math.min(cluster.start, end - 1) - start] ?? cluster.level),
+  );
   const placed: PlacedCluster[] = [];
   let x = 0;
   for (const index of order) {
@@ -114,7 +123,10 @@ function gather(placed: readonly PlacedCluster[], width: number): Fragment[] {
       level: first.level,
       x: members[0]!.x,
       width: (placed[end]?.x ?? width) - members[0]!.x,
-      start: members.reduce((least, member) => Math.min(least, member.cluster.start), Number.POSITIVE_INFINITY),
+      start: members.reduce(
+        (least, member) => Math.min(least, member.cluster.start),
+        Number.POSITIVE_INFINITY,
+      ),
       clusters: members,
     });
     i = end;
@@ -123,7 +135,9 @@ function gather(placed: readonly PlacedCluster[], width: number): Fragment[] {
 }
 
 function sameFragment(a: Cluster, b: Cluster): boolean {
-  return a.span === b.span && a.face === b.face && a.size === b.size && a.rise === b.rise && a.level === b.level;
+  return (
+    a.span === b.span && a.face === b.face && a.size === b.size && a.rise === b.rise && a.level === b.level
+  );
 }
 
 /** The hyphen drawn at a soft hyphen or hyphenation point, in the face of the word. Its text is U+00AD, which readers drop when they join the word. */

@@ -5,8 +5,8 @@
 import { stretchability } from './justify.ts';
 import { hyphenAfter, type LineRange } from './line.ts';
 import { BREAK_HYPHEN, BREAK_MANDATORY, NO_BREAK } from './line-break.ts';
-import type { Paragraph } from './paragraph.ts';
 import { opportunityAfter } from './opportunity.ts';
+import type { Paragraph } from './paragraph.ts';
 
 /** How far a space may shrink, in its own width; how far lines may grow is said in ./justify.ts. */
 const SHRINK = 0.3;
@@ -63,13 +63,21 @@ export function optimumFit(paragraph: Paragraph, width: number): LineRange[] | u
       const room = width - natural;
       const gaps = spaces[end]! - spaces[first]!;
       if (room < (justified ? -gaps * SHRINK : -0.01)) break;
-      const ratio = room < 0 ? room / (gaps * SHRINK || 1) : forced ? 0 : room / Math.max(growth[end]! - growth[first]!, width * 0.01);
+      const ratio =
+        room < 0
+          ? room / (gaps * SHRINK || 1)
+          : forced
+            ? 0
+            : room / Math.max(growth[end]! - growth[first]!, width * 0.01);
       let badness = justified ? ratio ** 2 : ((room / width) * 5) ** 2;
-      if (forced) badness = room / width > 1 - RUNT && start.at > from ? PENALTY.runt : room < 0 ? ratio ** 2 : 0;
-      else if (justified && start.at > from && Math.abs(ratio - start.ratio) > CONTRAST) badness += PENALTY.contrast;
+      if (forced)
+        badness = room / width > 1 - RUNT && start.at > from ? PENALTY.runt : room < 0 ? ratio ** 2 : 0;
+      else if (justified && start.at > from && Math.abs(ratio - start.ratio) > CONTRAST)
+        badness += PENALTY.contrast;
       const hyphens = kind === BREAK_HYPHEN ? (start.hyphen ? PENALTY.hyphens : PENALTY.hyphen) : 0;
       const cost = start.cost + (0.1 + badness + hyphens) ** 2;
-      if (!best || cost < best.cost) best = { at: i + 1, hyphen: kind === BREAK_HYPHEN, ratio, cost, previous: p };
+      if (!best || cost < best.cost)
+        best = { at: i + 1, hyphen: kind === BREAK_HYPHEN, ratio, cost, previous: p };
     }
     if (!best) {
       if (forced) return undefined;

@@ -32,8 +32,15 @@ export interface Paragraph {
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Resolves bidi, scripts, breaks and shapes of a paragraph. */
-export function prepareParagraph(spans: readonly TextSpan[], style: ParagraphStyle, fonts: FontBook): Paragraph {
-  const text = spans.map((span) => span.text).join('').replace(LONE_SURROGATE, '\ufffd');
+export function prepareParagraph(
+  spans: readonly TextSpan[],
+  style: ParagraphStyle,
+  fonts: FontBook,
+): Paragraph {
+  const text = spans
+    .map((span) => span.text)
+    .join('')
+    .replace(LONE_SURROGATE, '\ufffd');
   const spanAt = new Uint32Array(text.length);
   for (let i = 0, at = 0; i < spans.length; i++) {
     spanAt.fill(i, at, at + spans[i]!.text.length);
@@ -42,9 +49,18 @@ export function prepareParagraph(spans: readonly TextSpan[], style: ParagraphSty
   const explicit = explicitIsolates(spans);
   const levels = paragraphLevels(text, style.dir, explicit);
   const scripts = scriptsByLevel(text, levels, style);
-  const { clusters, missing } = shapeParagraph({ text, spans, spanAt, levels, scripts, language: style.language, fonts });
+  const { clusters, missing } = shapeParagraph({
+    text,
+    spans,
+    spanAt,
+    levels,
+    scripts,
+    language: style.language,
+    fonts,
+  });
   const breaks = lineBreaks(text, style.language);
-  if (style.hyphenate) addHyphenation(text, breaks, (index) => spans[spanAt[index]!]!.language ?? style.language);
+  if (style.hyphenate)
+    addHyphenation(text, breaks, (index) => spans[spanAt[index]!]!.language ?? style.language);
   return { text, spans, style, clusters, breaks, levels, missing, ...measure(text, clusters, breaks) };
 }
 
@@ -57,7 +73,8 @@ function explicitIsolates(spans: readonly TextSpan[]): IsolateRange[] {
     let end = at + span.text.length;
     let next = i + 1;
     if (span.isolate) {
-      while (next < spans.length && span.group !== undefined && spans[next]!.group === span.group) end += spans[next++]!.text.length;
+      while (next < spans.length && span.group !== undefined && spans[next]!.group === span.group)
+        end += spans[next++]!.text.length;
       if (end > at) ranges.push({ start: at, end, dir: span.isolate });
     }
     at = end;
@@ -81,7 +98,11 @@ function scriptsByLevel(text: string, levels: Uint8Array, style: ParagraphStyle)
   return whole;
 }
 
-function measure(text: string, clusters: readonly Cluster[], breaks: Uint8Array): { minWidth: number; maxWidth: number } {
+function measure(
+  text: string,
+  clusters: readonly Cluster[],
+  breaks: Uint8Array,
+): { minWidth: number; maxWidth: number } {
   let minWidth = 0;
   let maxWidth = 0;
   let piece = 0;

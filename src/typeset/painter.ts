@@ -165,7 +165,10 @@ export class Painter {
     const fragments = [...line.line.fragments].sort((a, b) => a.start - b.start);
     for (const fragment of fragments) {
       this.mark(this.#elementOf(line, fragment) ?? artifactOf(line), line.owner);
-      const end = fragment === fragments[fragments.length - 1] ? { space: endsAtSpace(line) } : undefined;
+      const end =
+        fragment === fragments[fragments.length - 1]
+          ? { space: endsAtSpace(line), leftwards: line.line.paragraph.style.dir === 'rtl' }
+          : undefined;
       const { style } = line.line.paragraph.spans[fragment.span]!;
       paintFragment(this.file, fragment, style, line.x, baseline, end);
     }

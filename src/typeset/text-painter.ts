@@ -11,6 +11,14 @@ import { number, rgb } from './operators.ts';
 /** Stroke that makes up for a bold face the family does not have, em. */
 const SYNTHETIC_BOLD = 0.028;
 
+/** How the line ends whose last fragment is painted. */
+export interface LineEnd {
+  /** It was broken at a space. */
+  readonly space: boolean;
+  /** Its paragraph runs from right to left. */
+  readonly leftwards: boolean;
+}
+
 /**
  * Paints a fragment whose line starts at `x` with its baseline at `y`, pt from the top left of the page. `end` is said of
  * the last fragment of a line; `space` puts the space back at which the line was broken: nothing is seen of it, and a
@@ -22,16 +30,16 @@ export function paintFragment(
   style: TextStyle,
   x: number,
   y: number,
-  end?: { readonly space: boolean },
+  end?: LineEnd,
 ): void {
   const { size, face } = fragment;
   const font = file.fontFor(face);
   const operators: string[] = [];
   let codes = '';
-  const written = codesOf(fragment.clusters, (fragment.level & 1) === 1);
-  if (end && fragment.level > 0 && (fragment.level & 1) === 0 && written[0])
-    written.unshift(closingMark(written[0]));
-  const all = end?.space ? withSpace(fragment, written) : written;
+  const rightToLeft = (fragment.level & 1) === 1;
+  const written = codesOf(fragment.clusters, rightToLeft);
+  if (end?.leftwards && !rightToLeft && written[0]) written.unshift(closingMark(written[0]));
+  const all = end?.space ? withSpace(fragment, written, end.leftwards || rightToLeft) : written;
   const start = all[0]?.x ?? fragment.x;
   let pen = start;
   const parts: string[] = [];
@@ -63,11 +71,11 @@ export function paintFragment(
 
 /** The codes with a space at their logical end, outside the line. */
 function withSpace(
-  { face, level, size }: Fragment,
+  { face, size }: Fragment,
   codes: readonly PlacedCluster[],
+  backwards: boolean,
 ): readonly PlacedCluster[] {
   const id = nominalGlyph(face.harfbuzz, 0x20);
-  const backwards = level > 0;
   const last = codes[backwards ? 0 : codes.length - 1];
   if (id === 0 || !last) return codes;
   const advance = face.source.advanceOf(id);

@@ -7,7 +7,9 @@ import { lineLevels, plainLevels, visualOrder } from '../../src/text/bidi.ts';
 import { bidiClass, isRemoved } from '../../src/text/bidi-class.ts';
 import { firstStrongOutsideIsolates } from './unicode/paragraph-direction.ts';
 
-const file = gunzipSync(readFileSync(new URL('unicode/BidiCharacterTest.txt.gz', import.meta.url))).toString();
+const file = gunzipSync(
+  readFileSync(new URL('unicode/BidiCharacterTest.txt.gz', import.meta.url)),
+).toString();
 
 /** Resolved levels, `x` for what X9 removes, and the visual order of the rest. */
 function resolve(text: string, base: Direction): string {
@@ -34,8 +36,10 @@ test('all cases of BidiCharacterTest.txt pass', () => {
     const [codes, wanted, level, levels, order] = line.split(';') as [string, string, string, string, string];
     const points = codes.split(' ').map((code) => Number.parseInt(code, 16));
     const text = String.fromCodePoint(...points);
-    const base: Direction = wanted === '2' ? firstStrongOutsideIsolates(points) : wanted === '1' ? 'rtl' : 'ltr';
-    if ((base === 'rtl' ? '1' : '0') !== level || resolve(text, base) !== `${levels};${order}`) failures.push(line);
+    const base: Direction =
+      wanted === '2' ? firstStrongOutsideIsolates(points) : wanted === '1' ? 'rtl' : 'ltr';
+    if ((base === 'rtl' ? '1' : '0') !== level || resolve(text, base) !== `${levels};${order}`)
+      failures.push(line);
   }
   expect(failures.slice(0, 10)).toEqual([]);
   expect(count).toBe(91707);

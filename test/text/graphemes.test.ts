@@ -4,7 +4,9 @@ import { graphemeStarts } from '../../src/text/graphemes.ts';
 test('a long text is cut where a short one is', () => {
   const pieces = ['سلام ', 'مُ', '👩‍👩‍👧', '🇦🇫', 'क्षि', 'a\u0301'];
   const text = Array.from({ length: 2000 }, (_, i) => pieces[(i * 7) % pieces.length]).join('');
-  const whole = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].map(({ index }) => index);
+  const whole = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].map(
+    ({ index }) => index,
+  );
   expect(graphemeStarts(text)).toEqual(whole);
 });
 

@@ -13,7 +13,11 @@ const plain: TextStyle = { role: 'serif', weight: 400, italic: false, size: 10, 
 
 function prepare(text: string, tag: string, more: Partial<ParagraphStyle> = {}): Paragraph {
   const language = findLanguage(tag)!;
-  return prepareParagraph([{ text, style: plain }], { align: 'justify', language, dir: language.dir, lineHeight: 14, style: plain, ...more }, fonts);
+  return prepareParagraph(
+    [{ text, style: plain }],
+    { align: 'justify', language, dir: language.dir, lineHeight: 14, style: plain, ...more },
+    fonts,
+  );
 }
 
 /** What a reader copies of a line, in logical order. */
@@ -25,11 +29,15 @@ function copied(line: TextLine): string {
     .join('');
 }
 
-const glyphs = (line: TextLine) => line.fragments.reduce((sum, f) => sum + f.clusters.reduce((n, c) => n + c.cluster.glyphs.length, 0), 0);
+const glyphs = (line: TextLine) =>
+  line.fragments.reduce((sum, f) => sum + f.clusters.reduce((n, c) => n + c.cluster.glyphs.length, 0), 0);
 
-const ARABIC = 'نحن الموقعين أدناه نعرب عن قلقنا البالغ إزاء قرار السلطات ترحيل جميع الأفغان الذين لا يحملون وثائق، وندعو الحكومة إلى إعادة النظر في هذا القرار فوراً.';
-const URDU = 'ہم زیر دستخطی افغان شہریوں کی جبری واپسی کے فیصلے پر گہری تشویش کا اظہار کرتے ہیں اور حکومت سے مطالبہ کرتے ہیں کہ وہ اس فیصلے پر نظر ثانی کرے۔';
-const ENGLISH = 'We, the undersigned organisations, express our deep concern about the announcement that all undocumented Afghans must leave the country, and call on the government to reconsider immediately.';
+const ARABIC =
+  'نحن الموقعين أدناه نعرب عن قلقنا البالغ إزاء قرار السلطات ترحيل جميع الأفغان الذين لا يحملون وثائق، وندعو الحكومة إلى إعادة النظر في هذا القرار فوراً.';
+const URDU =
+  'ہم زیر دستخطی افغان شہریوں کی جبری واپسی کے فیصلے پر گہری تشویش کا اظہار کرتے ہیں اور حکومت سے مطالبہ کرتے ہیں کہ وہ اس فیصلے پر نظر ثانی کرے۔';
+const ENGLISH =
+  'We, the undersigned organisations, express our deep concern about the announcement that all undocumented Afghans must leave the country, and call on the government to reconsider immediately.';
 
 describe('every line but the last fills the column', () => {
   test.each([
@@ -47,13 +55,17 @@ describe('every line but the last fills the column', () => {
 test('kashida draws out Arabic letters and is not copied', () => {
   const ragged = breakLines(prepare(ARABIC, 'ar', { align: 'start' }), 180);
   const justified = breakLines(prepare(ARABIC, 'ar'), 180);
-  expect(justified.reduce((n, line) => n + glyphs(line), 0)).toBeGreaterThan(ragged.reduce((n, line) => n + glyphs(line), 0));
+  expect(justified.reduce((n, line) => n + glyphs(line), 0)).toBeGreaterThan(
+    ragged.reduce((n, line) => n + glyphs(line), 0),
+  );
   expect(justified.map(copied).join(' ')).toBe(ARABIC);
 });
 
 test('Nastaliq is never stretched', () => {
   const paragraph = prepare(URDU, 'ur');
-  const drawn = breakLines(paragraph, 180).flatMap((line) => line.fragments.flatMap((f) => f.clusters.map((c) => c.cluster)));
+  const drawn = breakLines(paragraph, 180).flatMap((line) =>
+    line.fragments.flatMap((f) => f.clusters.map((c) => c.cluster)),
+  );
   expect(drawn.every((cluster) => paragraph.clusters.includes(cluster))).toBe(true);
 });
 
@@ -90,10 +102,13 @@ describe('hyphenation', () => {
     ['tr', 'uluslararası', 'ulus-la-ra-rası'],
   ])('%s: %s', (tag, text, shown) => expect(points(text, tag)).toBe(shown));
 
-  test.each(['UNHCR UNICEF NATIONAL', 'COVID19 abc123international', 'https://www.international.org/organisation', 'info@organisation.org', 'well-organised'])(
-    'not in %s',
-    (text) => expect(points(text)).toBe(text),
-  );
+  test.each([
+    'UNHCR UNICEF NATIONAL',
+    'COVID19 abc123international',
+    'https://www.international.org/organisation',
+    'info@organisation.org',
+    'well-organised',
+  ])('not in %s', (text) => expect(points(text)).toBe(text));
 
   test('a hyphenated word fits its line and is copied without the hyphen', () => {
     const lines = breakLines(prepare(ENGLISH, 'en', { hyphenate: true }), 70);
@@ -110,18 +125,26 @@ describe('hyphenation', () => {
 
 describe('the breaks of a paragraph are chosen together', () => {
   /** How uneven the right edge is: the room left on every line but the last, squared. */
-  const raggedness = (lines: readonly TextLine[], width: number) => lines.slice(0, -1).reduce((sum, line) => sum + (width - line.width) ** 2, 0);
+  const raggedness = (lines: readonly TextLine[], width: number) =>
+    lines.slice(0, -1).reduce((sum, line) => sum + (width - line.width) ** 2, 0);
 
-  test.each([130, 160, 190, 220, 260])('in a column of %i pt lines are no less even than when each is filled', (width) => {
-    const paragraph = prepare(ENGLISH, 'en', { align: 'start' });
-    const filled = firstFit(paragraph, width).map((range) => buildLine(paragraph, range));
-    expect(raggedness(breakLines(paragraph, width), width)).toBeLessThanOrEqual(raggedness(filled, width) + 1);
-  });
+  test.each([130, 160, 190, 220, 260])(
+    'in a column of %i pt lines are no less even than when each is filled',
+    (width) => {
+      const paragraph = prepare(ENGLISH, 'en', { align: 'start' });
+      const filled = firstFit(paragraph, width).map((range) => buildLine(paragraph, range));
+      expect(raggedness(breakLines(paragraph, width), width)).toBeLessThanOrEqual(
+        raggedness(filled, width) + 1,
+      );
+    },
+  );
 
   test('no short word is left on the last line', () => {
     const text = 'The rights of the people who have been displaced must be upheld by all of us';
     const widths = Array.from({ length: 20 }, (_, i) => 120 + i * 5);
-    const ends = widths.map((width) => copied(breakLines(prepare(text, 'en', { align: 'start' }), width).at(-1)!));
+    const ends = widths.map((width) =>
+      copied(breakLines(prepare(text, 'en', { align: 'start' }), width).at(-1)!),
+    );
     expect(ends.filter((end) => end === 'us')).toEqual([]);
   });
 });
