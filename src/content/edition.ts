@@ -33,13 +33,28 @@ export interface Attributes {
 
 export type Inline =
   | { readonly type: 'text'; readonly text: string; readonly span: SourceSpan }
-  | { readonly type: 'emphasis' | 'strong' | 'deleted'; readonly children: readonly Inline[]; readonly span: SourceSpan }
+  | {
+      readonly type: 'emphasis' | 'strong' | 'deleted';
+      readonly children: readonly Inline[];
+      readonly span: SourceSpan;
+    }
   | { readonly type: 'code'; readonly text: string; readonly span: SourceSpan }
-  | { readonly type: 'link'; readonly url: string; readonly title?: string; readonly children: readonly Inline[]; readonly span: SourceSpan }
+  | {
+      readonly type: 'link';
+      readonly url: string;
+      readonly title?: string;
+      readonly children: readonly Inline[];
+      readonly span: SourceSpan;
+    }
   | { readonly type: 'image'; readonly image: ContentImage; readonly span: SourceSpan }
   | { readonly type: 'break'; readonly span: SourceSpan }
   | { readonly type: 'footnote-reference'; readonly index: number; readonly span: SourceSpan }
-  | { readonly type: 'span'; readonly attributes: Attributes; readonly children: readonly Inline[]; readonly span: SourceSpan };
+  | {
+      readonly type: 'span';
+      readonly attributes: Attributes;
+      readonly children: readonly Inline[];
+      readonly span: SourceSpan;
+    };
 
 export interface ContentImage {
   /** Path relative to the project folder, already checked to stay inside it. */
@@ -59,14 +74,62 @@ export interface ListItem {
 }
 
 export type Block =
-  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly children: readonly Inline[]; readonly attributes: Attributes; readonly span: SourceSpan }
-  | { readonly type: 'paragraph'; readonly children: readonly Inline[]; readonly attributes: Attributes; readonly span: SourceSpan }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly start: number; readonly tight: boolean; readonly items: readonly ListItem[]; readonly attributes: Attributes; readonly span: SourceSpan }
-  | { readonly type: 'definition-list'; readonly items: readonly DefinitionItem[]; readonly attributes: Attributes; readonly span: SourceSpan }
-  | { readonly type: 'quote'; readonly children: readonly Block[]; readonly attributes: Attributes; readonly span: SourceSpan }
-  | { readonly type: 'code'; readonly text: string; readonly info: string; readonly attributes: Attributes; readonly span: SourceSpan }
-  | { readonly type: 'table'; readonly align: readonly (Alignment | undefined)[]; readonly header: readonly TableCell[]; readonly rows: readonly (readonly TableCell[])[]; readonly attributes: Attributes; readonly span: SourceSpan }
-  | { readonly type: 'figure'; readonly image: ContentImage; readonly caption: readonly Inline[]; readonly attributes: Attributes; readonly span: SourceSpan }
+  | {
+      readonly type: 'heading';
+      readonly level: 1 | 2 | 3 | 4 | 5 | 6;
+      readonly children: readonly Inline[];
+      readonly attributes: Attributes;
+      readonly span: SourceSpan;
+    }
+  | {
+      readonly type: 'paragraph';
+      readonly children: readonly Inline[];
+      readonly attributes: Attributes;
+      readonly span: SourceSpan;
+    }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly tight: boolean;
+      readonly items: readonly ListItem[];
+      readonly attributes: Attributes;
+      readonly span: SourceSpan;
+    }
+  | {
+      readonly type: 'definition-list';
+      readonly items: readonly DefinitionItem[];
+      readonly attributes: Attributes;
+      readonly span: SourceSpan;
+    }
+  | {
+      readonly type: 'quote';
+      readonly children: readonly Block[];
+      readonly attributes: Attributes;
+      readonly span: SourceSpan;
+    }
+  | {
+      readonly type: 'code';
+      readonly text: string;
+      readonly info: string;
+      readonly attributes: Attributes;
+      readonly span: SourceSpan;
+    }
+  | {
+      readonly type: 'table';
+      readonly align: readonly (Alignment | undefined)[];
+      readonly header: readonly TableCell[];
+      readonly rows: readonly (readonly TableCell[])[];
+      readonly attributes: Attributes;
+      readonly span: SourceSpan;
+    }
+  | {
+      readonly type: 'figure';
+      readonly image: ContentImage;
+      readonly caption: readonly Inline[];
+      readonly attributes: Attributes;
+      readonly span: SourceSpan;
+    }
   | { readonly type: 'rule'; readonly span: SourceSpan };
 
 export interface DefinitionItem {

@@ -4,9 +4,9 @@
  */
 import * as v from 'valibot';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { descriptionAt, fieldsAt } from './front-matter-fields.ts';
 import { FrontMatterSchema } from './front-matter-schema.ts';
-import { nearest } from '../diagnostics/nearest.ts';
 import type { YamlValue } from './yaml-nodes.ts';
 import { YamlSource } from './yaml-source.ts';
 

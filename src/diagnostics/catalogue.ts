@@ -34,7 +34,8 @@ export const CATALOGUE = {
   'link-empty': 'A link has no text.',
   'link-unsafe': 'A link uses a scheme other than http, https, mailto or tel.',
   'link-unknown': 'A link to #id, and nothing in the file has that id.',
-  'attribute-invalid': 'An attribute in {…} that does not exist, has a value that does not fit, or applies to nothing.',
+  'attribute-invalid':
+    'An attribute in {…} that does not exist, has a value that does not fit, or applies to nothing.',
   'nesting-too-deep': 'Lists or quotes inside one another, deeper than Bayan reads.',
   'table-header': 'A table has no header row.',
   'footnote-unknown': 'A footnote is called that is not defined, or defined and never called.',
@@ -59,7 +60,7 @@ export const CATALOGUE = {
   'text-invalid': 'Text that Unicode does not allow, such as a lone surrogate.',
   // pages
   'page-overflow': 'A one-page document needs more than one page.',
-  'internal': 'Something Bayan did not expect; please report it.',
+  internal: 'Something Bayan did not expect; please report it.',
 } as const;
 
 export type DiagnosticCode = keyof typeof CATALOGUE;

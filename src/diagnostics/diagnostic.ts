@@ -35,11 +35,21 @@ export class Report {
   readonly diagnostics: Diagnostic[] = [];
   readonly #seen = new Set<string>();
 
-  error(code: DiagnosticCode, span: SourceSpan | undefined, message: string, options: DiagnosticOptions = {}): void {
+  error(
+    code: DiagnosticCode,
+    span: SourceSpan | undefined,
+    message: string,
+    options: DiagnosticOptions = {},
+  ): void {
     this.add({ severity: 'error', code, message, ...(span && { span }), ...options });
   }
 
-  warning(code: DiagnosticCode, span: SourceSpan | undefined, message: string, options: DiagnosticOptions = {}): void {
+  warning(
+    code: DiagnosticCode,
+    span: SourceSpan | undefined,
+    message: string,
+    options: DiagnosticOptions = {},
+  ): void {
     this.add({ severity: 'warning', code, message, ...(span && { span }), ...options });
   }
 
@@ -63,7 +73,12 @@ export class Report {
 export class DiagnosticError extends Error {
   readonly diagnostic: Diagnostic;
 
-  constructor(code: DiagnosticCode, span: SourceSpan | undefined, message: string, options: DiagnosticOptions = {}) {
+  constructor(
+    code: DiagnosticCode,
+    span: SourceSpan | undefined,
+    message: string,
+    options: DiagnosticOptions = {},
+  ) {
     super(message);
     this.name = 'DiagnosticError';
     this.diagnostic = { severity: 'error', code, message, ...(span && { span }), ...options };

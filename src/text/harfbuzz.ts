@@ -119,7 +119,11 @@ function writeAscii(text: string): number {
   return pointer;
 }
 
-function intern(table: Map<string, number>, text: string, convert: (pointer: number, length: number) => number): number {
+function intern(
+  table: Map<string, number>,
+  text: string,
+  convert: (pointer: number, length: number) => number,
+): number {
   const known = table.get(text);
   if (known !== undefined) return known;
   const pointer = writeAscii(text);
@@ -186,13 +190,20 @@ function shapeRun(
   api.hb_buffer_set_flags(buffer, PRODUCE_SAFE_TO_INSERT_TATWEEL);
   api.hb_buffer_add_utf16(buffer, text, length, start, end - start);
   api.hb_buffer_set_direction(buffer, DIRECTION[options.direction]);
-  api.hb_buffer_set_script(buffer, intern(scripts, options.script, (p, n) => api.hb_script_from_string(p, n)));
-  api.hb_buffer_set_language(buffer, intern(languages, options.language, (p, n) => api.hb_language_from_string(p, n)));
+  api.hb_buffer_set_script(
+    buffer,
+    intern(scripts, options.script, (p, n) => api.hb_script_from_string(p, n)),
+  );
+  api.hb_buffer_set_language(
+    buffer,
+    intern(languages, options.language, (p, n) => api.hb_language_from_string(p, n)),
+  );
   const features = options.features ?? [];
   const words = new Uint32Array(api.memory.buffer, scratch, Math.max(1, Math.min(features.length, 64) * 4));
   features.slice(0, 64).forEach((feature, i) => {
     const tag = feature.tag.padEnd(4);
-    words[i * 4] = (tag.charCodeAt(0) << 24) | (tag.charCodeAt(1) << 16) | (tag.charCodeAt(2) << 8) | tag.charCodeAt(3);
+    words[i * 4] =
+      (tag.charCodeAt(0) << 24) | (tag.charCodeAt(1) << 16) | (tag.charCodeAt(2) << 8) | tag.charCodeAt(3);
     words[i * 4 + 1] = feature.value;
     words[i * 4 + 2] = 0;
     words[i * 4 + 3] = 0xffffffff;

@@ -6,13 +6,40 @@
 /** Scripts of the languages Bayan sets, most frequent first; anything else is looked up last. */
 const SCRIPTS: readonly (readonly [code: string, test: RegExp])[] = (
   [
-    ['Latn', 'Latin'], ['Arab', 'Arabic'], ['Hebr', 'Hebrew'], ['Deva', 'Devanagari'], ['Beng', 'Bengali'],
-    ['Taml', 'Tamil'], ['Sinh', 'Sinhala'], ['Mymr', 'Myanmar'], ['Khmr', 'Khmer'], ['Thai', 'Thai'], ['Laoo', 'Lao'],
-    ['Tibt', 'Tibetan'], ['Cyrl', 'Cyrillic'], ['Grek', 'Greek'], ['Ethi', 'Ethiopic'], ['Hani', 'Han'],
-    ['Hira', 'Hiragana'], ['Kana', 'Katakana'], ['Hang', 'Hangul'], ['Bopo', 'Bopomofo'], ['Syrc', 'Syriac'],
-    ['Thaa', 'Thaana'], ['Nkoo', 'Nko'], ['Adlm', 'Adlam'], ['Rohg', 'Hanifi_Rohingya'], ['Guru', 'Gurmukhi'],
-    ['Gujr', 'Gujarati'], ['Telu', 'Telugu'], ['Knda', 'Kannada'], ['Mlym', 'Malayalam'], ['Geor', 'Georgian'],
-    ['Armn', 'Armenian'], ['Mong', 'Mongolian'], ['Orya', 'Oriya'],
+    ['Latn', 'Latin'],
+    ['Arab', 'Arabic'],
+    ['Hebr', 'Hebrew'],
+    ['Deva', 'Devanagari'],
+    ['Beng', 'Bengali'],
+    ['Taml', 'Tamil'],
+    ['Sinh', 'Sinhala'],
+    ['Mymr', 'Myanmar'],
+    ['Khmr', 'Khmer'],
+    ['Thai', 'Thai'],
+    ['Laoo', 'Lao'],
+    ['Tibt', 'Tibetan'],
+    ['Cyrl', 'Cyrillic'],
+    ['Grek', 'Greek'],
+    ['Ethi', 'Ethiopic'],
+    ['Hani', 'Han'],
+    ['Hira', 'Hiragana'],
+    ['Kana', 'Katakana'],
+    ['Hang', 'Hangul'],
+    ['Bopo', 'Bopomofo'],
+    ['Syrc', 'Syriac'],
+    ['Thaa', 'Thaana'],
+    ['Nkoo', 'Nko'],
+    ['Adlm', 'Adlam'],
+    ['Rohg', 'Hanifi_Rohingya'],
+    ['Guru', 'Gurmukhi'],
+    ['Gujr', 'Gujarati'],
+    ['Telu', 'Telugu'],
+    ['Knda', 'Kannada'],
+    ['Mlym', 'Malayalam'],
+    ['Geor', 'Georgian'],
+    ['Armn', 'Armenian'],
+    ['Mong', 'Mongolian'],
+    ['Orya', 'Oriya'],
   ] as const
 ).map(([code, name]) => [code, new RegExp(`\\p{Script=${name}}`, 'u')]);
 
@@ -49,7 +76,8 @@ export function resolveScripts(text: string, fallback: string): string[] {
     const close = CLOSING.get(char);
     if (close && brackets.length < MAX_BRACKETS) brackets.push({ close, script: current });
     if (script === 'Zyyy') {
-      const open = brackets.length > 0 && CLOSERS.has(char) ? brackets.findLastIndex((b) => b.close === char) : -1;
+      const open =
+        brackets.length > 0 && CLOSERS.has(char) ? brackets.findLastIndex((b) => b.close === char) : -1;
       script = open >= 0 ? brackets[open]!.script : current;
       if (open >= 0) {
         brackets.length = open;
@@ -63,7 +91,8 @@ export function resolveScripts(text: string, fallback: string): string[] {
     for (let unit = 0; unit < size; unit++) scripts[i + unit] = script;
     i += size;
   }
-  for (let i = 0; i < text.length; i++) if (!scripts[i]) scripts[i] = current && i >= pending ? current : fallback;
+  for (let i = 0; i < text.length; i++)
+    if (!scripts[i]) scripts[i] = current && i >= pending ? current : fallback;
   return scripts;
 }
 

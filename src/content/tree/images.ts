@@ -57,10 +57,13 @@ export function findImage(src: string, span: SourceSpan, context: TreeContext): 
   }
   const folder = posix.dirname(context.file);
   // `..` may climb from the content file as far as the project folder, not beyond.
-  const beside = normalizeProjectPath(src.startsWith('/') ? src : posix.join(folder, src.replaceAll('\\', '/')));
+  const beside = normalizeProjectPath(
+    src.startsWith('/') ? src : posix.join(folder, src.replaceAll('\\', '/')),
+  );
   if (beside === undefined) return reportOutside(src, span, context);
   const fromRoot = normalizeProjectPath(src);
-  const candidates = fromRoot === undefined ? [beside] : fromRoot.startsWith(`${folder}/`) ? [fromRoot] : [beside, fromRoot];
+  const candidates =
+    fromRoot === undefined ? [beside] : fromRoot.startsWith(`${folder}/`) ? [fromRoot] : [beside, fromRoot];
   if (root === undefined) return candidates[0];
   for (const candidate of candidates) {
     const found = findInProject(root, candidate);
