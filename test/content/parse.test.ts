@@ -182,7 +182,7 @@ describe('images', () => {
       'path-outside-project @11:1',
       'image-missing @13:1',
     ]);
-    expect(parse(images.replace('a.png', '../x.png'), { root: project }).said.join()).toContain(
+    expect(parse(images.replace('a.png', '../../../x.png'), { root: project }).said.join()).toContain(
       'path-outside-project @5:15',
     );
   });

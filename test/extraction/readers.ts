@@ -32,7 +32,7 @@ export const PDFIUM: Reader = {
   },
 };
 
-const PDF_JS: Reader = {
+export const PDFJS: Reader = {
   name: 'pdf.js',
   version: versionOf('pdfjs-dist'),
   async read(pdf) {
@@ -78,7 +78,7 @@ function command(
 export function allReaders(): Reader[] {
   return [
     PDFIUM,
-    PDF_JS,
+    PDFJS,
     command('poppler', 'pdftotext', '-v', (file) => [file, '-']),
     command('poppler -layout', 'pdftotext', '-v', (file) => ['-layout', file, '-']),
     command('MuPDF', 'mutool', '-v', (file) => ['draw', '-q', '-F', 'text', file]),

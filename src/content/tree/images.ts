@@ -57,9 +57,8 @@ export function findImage(src: string, span: SourceSpan, context: TreeContext): 
   }
   const folder = posix.dirname(context.file);
   // `..` may climb from the content file as far as the project folder, not beyond.
-  const beside = normalizeProjectPath(
-    src.startsWith('/') ? src : posix.join(folder, src.replaceAll('\\', '/')),
-  );
+  const absolute = /^(?:[\\/]|[a-z]:)/i.test(src);
+  const beside = absolute ? undefined : normalizeProjectPath(posix.join(folder, src.replaceAll('\\', '/')));
   if (beside === undefined) return reportOutside(src, span, context);
   const fromRoot = normalizeProjectPath(src);
   const candidates =
