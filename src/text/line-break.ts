@@ -56,10 +56,14 @@ function addAddressBreaks(text: string, breaks: Uint8Array): void {
   if (!/[@/]|\.\p{L}/u.test(text)) return;
   for (const { start, end, kind } of findAddresses(text)) {
     if (kind === 'number') continue;
+    // The scheme alone, `https://`, is nothing to end a line with.
+    const scheme =
+      /^[a-z]+:\/\/(?:www\.)?/i.exec(text.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0;
+    const from = start + Math.max(scheme, KEEP_START);
     for (let i = start + 1; i < end; i++) {
       if (breaks[i] === BREAK_MANDATORY) continue;
       const open = ADDRESS_BREAK.test(text[i - 1]!) && !ADDRESS_BREAK.test(text[i]!);
-      breaks[i] = open && i - start > KEEP_START && end - i > KEEP_END ? BREAK_ALLOWED : NO_BREAK;
+      breaks[i] = open && i > from && end - i > KEEP_END ? BREAK_ALLOWED : NO_BREAK;
     }
   }
 }

@@ -19,7 +19,7 @@ describe('addresses', () => {
     [
       'a web address breaks after slashes, stops and hyphens',
       'see https://www.aprrn.info/afghan-returns/2023.pdf',
-      'see |https://|www.|aprrn.|info/|afghan-|returns/|2023.|pdf',
+      'see |https://www.aprrn.|info/|afghan-|returns/|2023.|pdf',
     ],
     [
       'the stop that ends the sentence is not part of it',
