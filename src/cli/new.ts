@@ -5,8 +5,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { Report } from '../diagnostics/diagnostic.ts';
-import { nearestHint } from '../diagnostics/nearest.ts';
-import { canonicalTag, findLanguage, knownTags } from '../language/language.ts';
+import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
 import { projectPath, resolveInside } from '../project/inside.ts';
 import type { Project } from '../project/project.ts';
 import { slugKey, slugProblem, suggestSlug } from '../project/slug.ts';
@@ -95,7 +94,7 @@ function readTags(tags: readonly string[], faults: Report): readonly string[] {
     if (findLanguage(tag)) languages.add(canonicalTag(tag)!);
     else
       faults.error('language-unknown', undefined, `"${tag}" is no language Bayan knows`, {
-        hint: nearestHint(tag, knownTags()),
+        hint: languageHint(tag),
       });
   }
   return [...languages];

@@ -5,7 +5,7 @@
 import type { Edition } from '../content/edition.ts';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
-import { type Direction, findLanguage, knownTags, type Language } from '../language/language.ts';
+import { type Direction, findLanguage, type Language, languageHint } from '../language/language.ts';
 import type { FontRole, ParagraphStyle, TextAlign, TextStyle } from '../text/style.ts';
 import type { Fitting, Margin } from './document.ts';
 import type { StructureElement } from './structure.ts';
@@ -68,7 +68,7 @@ export function languageAt(scope: Scope, tag: string, span: SourceSpan): Languag
   const found = findLanguage(tag);
   if (found) return found;
   scope.composition.report.error('language-unknown', span, `"${tag}" is no language Bayan knows`, {
-    hint: nearestHint(tag, knownTags()),
+    hint: languageHint(tag),
   });
   return scope.language;
 }

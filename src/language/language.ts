@@ -2,6 +2,7 @@
  * What is known of each language that Bayan sets: direction, script, digits, calendar, marks and manners.
  * The table itself is ./table.ts; docs/languages.md is generated from it.
  */
+import { nearestHint } from '../diagnostics/nearest.ts';
 import { ALIASES, LANGUAGES } from './table.ts';
 
 export type Direction = 'ltr' | 'rtl';
@@ -95,6 +96,13 @@ function lookUp(tag: string): Language | undefined {
       bestLength = parts.length;
     }
   return best;
+}
+
+/** What to say of a tag that is no language: people write names (`dari`, `اردو`) where tags are wanted. */
+export function languageHint(tag: string): string {
+  const name = tag.normalize('NFC').toLowerCase();
+  const named = LANGUAGES.find((language) => [language.name.toLowerCase(), language.endonym].includes(name));
+  return named ? `${named.name} is written ${named.tag}` : nearestHint(tag, knownTags());
 }
 
 export function knownTags(): readonly string[] {

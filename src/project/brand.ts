@@ -34,7 +34,10 @@ export const BrandSchema = v.strictObject({
       alt: v.optional(localized),
     }),
   ),
-  colors: v.optional(v.record(v.string(), v.union([v.string(), v.number()], 'must be a colour')), {}),
+  colors: v.optional(
+    v.record(v.string(), v.union([v.string(), v.number(), v.null()], 'must be a colour')),
+    {},
+  ),
   fonts: v.optional(
     v.strictObject({ ...roles, languages: v.optional(v.record(v.string(), v.strictObject(roles))) }),
   ),

@@ -4,8 +4,8 @@
 import { existsSync } from 'node:fs';
 import type * as v from 'valibot';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { nearest, nearestHint } from '../diagnostics/nearest.ts';
-import { findLanguage, knownTags } from '../language/language.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { findLanguage, languageHint } from '../language/language.ts';
 import { type Brand, BrandSchema, DEFAULT_COLORS } from './brand.ts';
 import { type HexColor, parseColor } from './color.ts';
 import { checkContrast } from './contrast.ts';
@@ -54,7 +54,8 @@ function readColors(file: BrandFile, report: Report): Brand['colors'] {
     }
     const color = typeof value === 'string' ? parseColor(value) : undefined;
     if (color === undefined) {
-      report.error('brand-color', file.span(path), `"${value}" is not a colour Bayan can print`, {
+      const said = value === null ? `"${token}" has no colour` : `"${value}" is not a colour Bayan can print`;
+      report.error('brand-color', file.span(path, value === null ? 'key' : undefined), said, {
         hint: colorHint(value),
       });
       continue;
@@ -72,8 +73,9 @@ function readColors(file: BrandFile, report: Report): Brand['colors'] {
   return colors;
 }
 
-function colorHint(value: string | number): string {
-  if (typeof value === 'number') return 'put the colour in quotes, as in "#0b4f6c"';
+function colorHint(value: string | number | null): string {
+  // Without quotes # begins a comment in YAML, and nothing is left of the value.
+  if (value === null || typeof value === 'number') return 'put the colour in quotes, as in "#0b4f6c"';
   if (/^#?([0-9a-f]{4}|[0-9a-f]{8})$/i.test(value) || /^rgba?\(.*[,/].*[,/].*[,/]/.test(value))
     return 'leave transparency out: use #rrggbb';
   if (/^([0-9a-f]{3}|[0-9a-f]{6})$/i.test(value)) return `did you mean "#${value}"?`;
@@ -98,7 +100,7 @@ function checkTags(file: BrandFile, report: Report): void {
         file.span([...path, tag], 'key'),
         `"${tag}" is no language Bayan knows`,
         {
-          hint: nearestHint(tag, knownTags()),
+          hint: languageHint(tag),
         },
       );
     }

@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
-import { canonicalTag, findLanguage, knownTags } from '../language/language.ts';
+import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
 import { projectPath, resolveInside } from './inside.ts';
 import type { Project } from './project.ts';
 import { slugKey, slugProblem, suggestSlug } from './slug.ts';
@@ -143,7 +143,7 @@ function scanFolder(project: Project, slug: string, path: string, report: Report
     if (problem !== undefined) report.error('path-outside-project', { file }, `the content file ${problem}`);
     else if (!lang)
       report.error('language-unknown', { file }, `"${tag}" is no language Bayan knows`, {
-        hint: `a content file is named for its language; ${nearestHint(tag, knownTags())}`,
+        hint: `a content file is named for its language; ${languageHint(tag)}`,
       });
     else if (byLang.has(lang))
       report.error(

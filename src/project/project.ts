@@ -5,8 +5,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { nearestHint } from '../diagnostics/nearest.ts';
-import { canonicalTag, findLanguage, knownTags } from '../language/language.ts';
+import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
 import type { Brand } from './brand.ts';
 import { ConfigSchema, type ProjectConfig } from './config.ts';
 import { resolveInside } from './inside.ts';
@@ -100,7 +99,7 @@ function readLanguages(file: YamlFile<ProjectConfig>, report: Report): readonly 
         file.span(['languages', index]),
         `"${tag}" is no language Bayan knows`,
         {
-          hint: nearestHint(tag, knownTags()),
+          hint: languageHint(tag),
         },
       );
   }
