@@ -2,12 +2,22 @@
  * pdfmake's layout engine with Bayan's text engine inside it: lines come from prepared paragraphs, pages break by
  * typographic rules, boxes carry fills, and a box of another direction is mirrored on its own.
  */
-import type { Box, CanvasNode, ListNode, Node, NodeBase, StackNode, TextNode } from '../compose/document.ts';
+import type {
+  Box,
+  CanvasNode,
+  ListNode,
+  Node,
+  NodeBase,
+  StackNode,
+  TableNode,
+  TextNode,
+} from '../compose/document.ts';
 import type { Direction } from '../language/language.ts';
 import { breakLines } from '../text/break-lines.ts';
 import { type ArtifactKind, markArtifact } from './artifact.ts';
 import { drawBox, insertIndex } from './box.ts';
 import { FootnoteArea } from './footnotes.ts';
+import { fullHeight, rowHeights } from './heights.ts';
 import { type MeasureContext, type MeasuredText, TextMeasure } from './measure.ts';
 import { leadHeight, linesBeforeBreak } from './page-breaks.ts';
 import { PageLine } from './page-line.ts';
@@ -23,6 +33,9 @@ import {
 } from './pdfmake.ts';
 import { baselineOf } from './strut.ts';
 import { FramedWriter } from './writer.ts';
+
+/** Share of a page that a row may fill before it is let split: header rows and rules need some of it. */
+const ROW_LIMIT = 0.85;
 
 export class TextLayoutBuilder extends LayoutBuilder {
   #writer!: FramedWriter;
@@ -75,7 +88,11 @@ export class TextLayoutBuilder extends LayoutBuilder {
   }
 
   override processNode(node: LayoutNode, verticalAlignment?: boolean): void {
-    const { dir } = node as unknown as NodeBase;
+    const base = node as unknown as NodeBase;
+    // pdfmake loses what does not fit on the one page of an unbreakable block: a taller one must break after all.
+    if (base.unbreakable && fullHeight(node, this.writer.context().availableWidth) > this.#pageHeight)
+      base.unbreakable = false;
+    const { dir } = base;
     if (!dir || dir === this.#dir) {
       super.processNode(node, verticalAlignment);
       return;
@@ -89,6 +106,22 @@ export class TextLayoutBuilder extends LayoutBuilder {
       this.#writer.closeFrame();
       this.#dir = around;
     }
+  }
+
+  /** Height between the margins of a page. */
+  get #pageHeight(): number {
+    return this.pageSize.height - this.pageMargins.top - this.pageMargins.bottom;
+  }
+
+  /** Rows do not split, unless one is taller than a page. */
+  override processTable(node: LayoutNode): void {
+    const { table } = node as unknown as TableNode;
+    const tallest = Math.max(...rowHeights(node, this.writer.context().availableWidth));
+    if (table.dontBreakRows && tallest > this.#pageHeight * ROW_LIMIT) {
+      table.dontBreakRows = false;
+      table.keepWithHeaderRows = 0;
+    }
+    super.processTable(node);
   }
 
   override processLeaf(node: LayoutNode): void {

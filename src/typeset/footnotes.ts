@@ -3,7 +3,7 @@
  * notes themselves are set when the page's text is done.
  */
 import type { Node } from '../compose/document.ts';
-import { fullHeight } from './page-breaks.ts';
+import { fullHeight } from './heights.ts';
 import type { PageLine } from './page-line.ts';
 import type { Context, LayoutNode } from './pdfmake.ts';
 

@@ -1,8 +1,9 @@
 /**
  * Rules of page breaking: no widows or orphans, headings stay with what follows, lists and panels keep their first lines.
  */
-import type { Box, ListNode, NodeBase, StackNode } from '../compose/document.ts';
+import type { NodeBase } from '../compose/document.ts';
 import { breakLines } from '../text/break-lines.ts';
+import { childrenOf, fullHeight, indentOf, innerWidth, spaceAbove } from './heights.ts';
 import type { MeasuredText } from './measure.ts';
 import type { LayoutNode } from './pdfmake.ts';
 
@@ -38,54 +39,16 @@ export function leadHeight(stack: readonly LayoutNode[], index: number, width: n
   return startHeight(node, width);
 }
 
-function inner(node: LayoutNode, width: number): number {
-  const margin = node._margin;
-  const box = node.box as Box | undefined;
-  return width - (margin ? margin[0] + margin[2] : 0) - (box ? box.padding[0] + box.padding[2] : 0);
-}
-
-function above(node: LayoutNode): number {
-  return (node._margin?.[1] ?? 0) + ((node.box as Box | undefined)?.padding[1] ?? 0);
-}
-
-function below(node: LayoutNode): number {
-  return (node._margin?.[3] ?? 0) + ((node.box as Box | undefined)?.padding[3] ?? 0);
-}
-
 /** Height of the first lines of a node: as many as the widow and orphan rules keep together. */
 function startHeight(node: LayoutNode, width: number): number {
   if ((node as unknown as NodeBase).unbreakable) return fullHeight(node, width);
   if ('spans' in node) {
     const leaf = node as unknown as MeasuredText;
-    const count = breakLines(leaf.prepared, inner(node, width)).length;
-    return above(node) + (count <= ORPHANS + 1 ? count : ORPHANS) * leaf.paragraph.lineHeight;
+    const count = breakLines(leaf.prepared, innerWidth(node, width)).length;
+    return spaceAbove(node) + (count <= ORPHANS + 1 ? count : ORPHANS) * leaf.paragraph.lineHeight;
   }
   const children = childrenOf(node);
-  if (children.length > 0) return above(node) + leadHeight(children, 0, inner(node, width) - indentOf(node));
-  return above(node) + ((node._height as number | undefined) ?? 0);
-}
-
-/** Height of a whole node, as far as it can be told without placing it. */
-export function fullHeight(node: LayoutNode, width: number): number {
-  if ('spans' in node) {
-    const leaf = node as unknown as MeasuredText;
-    return (
-      above(node) +
-      breakLines(leaf.prepared, inner(node, width)).length * leaf.paragraph.lineHeight +
-      below(node)
-    );
-  }
-  const children = childrenOf(node);
-  const content = inner(node, width) - indentOf(node);
   if (children.length > 0)
-    return above(node) + children.reduce((sum, child) => sum + fullHeight(child, content), 0) + below(node);
-  return above(node) + ((node._height as number | undefined) ?? 0) + below(node);
-}
-
-function childrenOf(node: LayoutNode): LayoutNode[] {
-  return ((node as unknown as Partial<StackNode>).stack ?? []) as unknown as LayoutNode[];
-}
-
-function indentOf(node: LayoutNode): number {
-  return (node as unknown as Partial<ListNode>).list?.indent ?? 0;
+    return spaceAbove(node) + leadHeight(children, 0, innerWidth(node, width) - indentOf(node));
+  return spaceAbove(node) + ((node._height as number | undefined) ?? 0);
 }

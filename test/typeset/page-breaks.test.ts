@@ -84,6 +84,23 @@ describe('tables', () => {
   });
 });
 
+describe('what is taller than a page', () => {
+  const words = Array.from({ length: 400 }, (_, i) => `w${i}`);
+  const drawn = (lines: readonly { text: string }[]) => lines.flatMap(({ text }) => text.trim().split(' '));
+
+  test('a table row splits, and no word is lost', () => {
+    const { lines, pages } = layOut('en', document, `| A | B |\n|---|---|\n| short | ${words.join(' ')} |`);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(drawn(lines).filter((word) => /^w\d/.test(word))).toEqual(words);
+  });
+
+  test('an unbreakable block breaks, and no word is lost', () => {
+    const template = document.replace('{{{body}}}', '<stack unbreakable="true">{{{body}}}</stack>');
+    const { lines } = layOut('en', template, words.join(' '));
+    expect(drawn(lines)).toEqual(words);
+  });
+});
+
 describe('footnotes', () => {
   test('stand at the foot of the page they are called on', () => {
     const { lines } = layOut(
