@@ -2,25 +2,16 @@
  * pdfmake's layout engine with Bayan's text engine inside it: lines come from prepared paragraphs, pages break by
  * typographic rules, boxes carry fills, and a box of another direction is mirrored on its own.
  */
-import type {
-  Box,
-  CanvasNode,
-  ListNode,
-  Node,
-  NodeBase,
-  StackNode,
-  TableNode,
-  TextNode,
-} from '../compose/document.ts';
+import type { Box, CanvasNode, ListNode, Node, NodeBase, StackNode, TableNode } from '../compose/document.ts';
 import type { Direction } from '../language/language.ts';
-import { breakLines } from '../text/break-lines.ts';
 import { type ArtifactKind, markArtifact } from './artifact.ts';
 import { drawBox, insertIndex } from './box.ts';
 import { FootnoteArea } from './footnotes.ts';
 import { fullHeight, rowHeights } from './heights.ts';
+import { leafLines } from './leaf-lines.ts';
+import { markerLine } from './list-marker.ts';
 import { type MeasureContext, type MeasuredText, TextMeasure } from './measure.ts';
 import { leadHeight, linesBeforeBreak } from './page-breaks.ts';
-import { PageLine } from './page-line.ts';
 import {
   LayoutBuilder,
   type LayoutNode,
@@ -31,7 +22,6 @@ import {
   tableLayouts,
   type Writer,
 } from './pdfmake.ts';
-import { baselineOf } from './strut.ts';
 import { FramedWriter } from './writer.ts';
 
 /** Share of a page that a row may fill before it is let split: header rows and rules need some of it. */
@@ -128,20 +118,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
     const leaf = node as unknown as MeasuredText;
     const { paragraph } = leaf;
     const context = this.writer.context();
-    const lines = breakLines(leaf.prepared, context.availableWidth).map(
-      (line) =>
-        new PageLine({
-          line,
-          alignment: paragraph.align === 'center' ? 'center' : paragraph.align === 'end' ? 'right' : 'left',
-          height: paragraph.lineHeight,
-          baseline: baselineOf(paragraph, this.#context.fonts),
-          ...(leaf.owner && { owner: leaf.owner }),
-          ...(leaf.groups && { groups: leaf.groups }),
-        }),
-    );
-    const first = lines[0];
-    if (first && leaf.id) first.destination = leaf.id;
-    if (first && leaf.outline) first.outline = leaf.outline;
+    const lines = leafLines(leaf, context.availableWidth, this.#context.fonts);
     for (let i = 0; i < lines.length; i++) {
       const notes = this.#notes?.calledBy(lines[i]!) ?? [];
       const context = this.writer.context();
@@ -275,46 +252,17 @@ export class TextLayoutBuilder extends LayoutBuilder {
           context.availableHeight + 0.01
       )
         this.writer.moveToNextPage();
-      this.#processMarker(list.markers[i]!, stack[i] as unknown as StackNode, indent - list.gap);
+      const marker = markerLine(
+        list.markers[i]!,
+        stack[i] as unknown as StackNode,
+        indent - list.gap,
+        this.#context.fonts,
+      );
+      if (marker) this.writer.addLine(marker, true);
       this.writer.context().addMargin(indent);
       this.processNode(stack[i] as unknown as LayoutNode);
       this.writer.context().addMargin(-indent);
       for (const position of (stack[i] as unknown as LayoutNode).positions) node.positions.push(position);
     }
   }
-
-  /** The marker stands on the baseline of the item's first line, against the end of its column. */
-  #processMarker(marker: TextNode, body: StackNode, width: number): void {
-    const prepared = (marker as MeasuredText).prepared;
-    const line = breakLines(prepared, Number.POSITIVE_INFINITY)[0];
-    if (!line || line.fragments.length === 0) return;
-    const first = firstText(body);
-    const markerBaseline = baselineOf(marker.paragraph, this.#context.fonts);
-    const pageLine = new PageLine({
-      line,
-      alignment: 'left',
-      height: marker.paragraph.lineHeight,
-      baseline: markerBaseline,
-      ...(marker.owner && { owner: marker.owner }),
-    });
-    pageLine.x = marker.paragraph.align === 'start' ? 0 : width - line.width;
-    pageLine.y =
-      (first ? first.top + baselineOf(first.node.paragraph, this.#context.fonts) - markerBaseline : 0) +
-      (body.margin?.[1] ?? 0);
-    this.writer.addLine(pageLine, true);
-  }
-}
-
-/** The first text of a block and its distance from the top of the block. */
-function firstText(node: StackNode | TextNode): { node: TextNode; top: number } | undefined {
-  if ('spans' in node) return { node, top: 0 };
-  const child = node.stack?.[0];
-  if (!child || !('stack' in child || 'spans' in child)) return undefined;
-  const found = firstText(child as StackNode | TextNode);
-  return (
-    found && {
-      node: found.node,
-      top: found.top + (child.margin?.[1] ?? 0) + (('box' in node && node.box?.padding[1]) || 0),
-    }
-  );
 }
