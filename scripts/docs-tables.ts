@@ -138,3 +138,5 @@ function diagnosticTable(): string {
     Object.entries(CATALOGUE).map(([code, meaning]) => [`\`${code}\``, meaning]),
   );
 }
+
+export { frontMatterJsonSchema } from '../src/content/front-matter-docs.ts';

@@ -1,5 +1,5 @@
 // Writes the generated parts of docs/ (node scripts/docs.mjs), or fails when one differs from the code (--check).
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -20,7 +20,7 @@ const { outputFiles } = await build({
     js: `import { createRequire } from 'node:module'; const require = createRequire('file://${root}/scripts/docs.mjs');`,
   },
 });
-const { generatedParts, fillParts } = await import(
+const { frontMatterJsonSchema, generatedParts, fillParts } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
 );
 
@@ -32,6 +32,12 @@ for (const [file, parts] of Object.entries(generatedParts(root))) {
   if (filled === text) continue;
   stale.push(`docs/${file}`);
   if (!check) writeFileSync(path, filled);
+}
+const schema = 'front-matter.schema.json';
+const written = `${JSON.stringify(frontMatterJsonSchema(), undefined, 2)}\n`;
+if (!existsSync(`${root}/docs/${schema}`) || readFileSync(`${root}/docs/${schema}`, 'utf8') !== written) {
+  stale.push(`docs/${schema}`);
+  if (!check) writeFileSync(`${root}/docs/${schema}`, written);
 }
 if (check && stale.length > 0) {
   console.error(`${stale.join(', ')} differ from the code: run node scripts/docs.mjs`);

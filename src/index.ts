@@ -17,6 +17,7 @@ export type { DocumentDefinition, Fitting } from './compose/document.ts';
 export { readStyleSheet, StyleSheet } from './compose/styles.ts';
 export type { Block, Edition, Inline } from './content/edition.ts';
 export type { FrontMatter } from './content/front-matter.ts';
+export { frontMatterJsonSchema, frontMatterTable } from './content/front-matter-docs.ts';
 export { parseEdition } from './content/parse.ts';
 export { compareDiagnostics, type Diagnostic, Report, type SourceSpan } from './diagnostics/diagnostic.ts';
 export { findLanguage, knownTags, type Language } from './language/language.ts';
