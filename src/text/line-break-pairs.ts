@@ -70,19 +70,30 @@ export const CLASSES =
     ' ',
   );
 
-function matches(set: string, name: string): boolean {
-  if (set === ANY) return true;
-  return set.startsWith('^') ? !set.slice(1).split(' ').includes(name) : set.split(' ').includes(name);
+/** Numbers of the classes that a set of names stands for; `^` in front means all the others. */
+function members(set: string): number[] {
+  const names = set.replace('^', '').split(' ');
+  const wanted =
+    set === ANY ? CLASSES : set.startsWith('^') ? CLASSES.filter((name) => !names.includes(name)) : names;
+  return wanted.map(classNumber);
 }
 
-/** `pairs[before * CLASS_COUNT + after]`, worked out from the rules once. */
-export const pairs = new Uint8Array(CLASS_COUNT * CLASS_COUNT);
-for (const before of CLASSES)
-  for (const after of CLASSES) {
-    const fits = RULES.filter((rule) => matches(rule.before, before) && matches(rule.after, after));
-    const adjacent = fits[0]?.allow ?? fits.length === 0;
-    const overSpaces = fits.find((rule) => rule.spaces);
-    const spaced = overSpaces ? overSpaces.allow === true : true;
-    pairs[classNumber(before) * CLASS_COUNT + classNumber(after)] =
-      (adjacent ? ADJACENT : 0) | (spaced ? SPACED : 0);
+/** `pairs[before * CLASS_COUNT + after]`, worked out from the rules once: of the rules that fit a pair the first counts. */
+export const pairs = workOutPairs();
+
+function workOutPairs(): Uint8Array {
+  const table = new Uint8Array(CLASS_COUNT * CLASS_COUNT).fill(ADJACENT | SPACED);
+  const decided = new Uint8Array(table.length);
+  for (const { before, after, allow, spaces } of RULES) {
+    const bits = spaces ? ADJACENT | SPACED : ADJACENT;
+    const seconds = members(after);
+    for (const first of members(before))
+      for (const second of seconds) {
+        const at = first * CLASS_COUNT + second;
+        const open = bits & ~decided[at]!;
+        if (!allow) table[at]! &= ~open;
+        decided[at]! |= open;
+      }
   }
+  return table;
+}

@@ -2,13 +2,17 @@
 import { srgbProfile } from './srgb-profile.ts';
 import type { Standard } from './standard.ts';
 
+/** The same for every file. */
+let profile: Uint8Array | undefined;
+
 function pdfA(part: 2 | 3): Standard {
   return {
     name: `PDF/A-${part}a`,
     xmp: { pdfA: { part, conformance: 'A' } },
     apply(target) {
       const stream = target.ref({ N: 3, Alternate: 'DeviceRGB' });
-      stream.end(srgbProfile());
+      profile ??= srgbProfile();
+      stream.end(profile);
       const intent = target.ref({
         Type: 'OutputIntent',
         S: 'GTS_PDFA1',
