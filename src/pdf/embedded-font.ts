@@ -5,6 +5,7 @@
  * reader is a row of codes on one baseline.
  */
 
+import { deflateSync } from 'node:zlib';
 import type { Face } from '../text/face.ts';
 import type { Cluster } from '../text/shape.ts';
 import { type ComposedGlyph, writeTrueType } from './truetype/writer.ts';
@@ -20,9 +21,15 @@ export interface ObjectWriter {
   ref(data?: Record<string, unknown>): PdfReference;
 }
 
+/** A cluster and the text that a reader is to copy for it. */
+export interface EncodableCluster {
+  readonly cluster: Cluster;
+  readonly text: string;
+}
+
 export interface EncodedCluster {
-  /** Character code, which is also the CID and the glyph of the embedded font. */
-  readonly cid: number;
+  /** Character code in hexadecimal; it is also the CID and the glyph of the embedded font. */
+  readonly hex: string;
   /** Advance that the font declares for it, 1/1000 em. */
   readonly advance: number;
 }
@@ -43,23 +50,20 @@ export class EmbeddedFont {
   }
 
   /** The code for a cluster with the text a reader is to copy. */
-  encode(cluster: Cluster, text: string): EncodedCluster {
-    const { glyphs } = cluster;
-    const simple =
-      glyphs.length === 1 && glyphs[0]!.x === 0 && glyphs[0]!.y === 0 && (cluster.level & 1) === 0;
-    // Kerned Latin would need a glyph for each kern; it keeps the glyph's own advance and the kern moves the pen.
-    const advance = simple ? this.face.source.advanceOf(glyphs[0]!.id) : cluster.advance;
-    let key = `${text}\u0000${advance}`;
-    for (const glyph of glyphs) key += ` ${glyph.id},${glyph.x},${glyph.y}`;
+  encode(placed: EncodableCluster): EncodedCluster {
+    const key = glyphKey(placed);
     const known = this.#codes.get(key);
     if (known) return known;
+    const { cluster, text } = placed;
+    const { glyphs } = cluster;
+    const advance = declaredAdvance(cluster);
     this.#glyphs.push({
       components: glyphs.map(({ id, x, y }) => ({ glyph: id, x, y })),
       advance: Math.max(0, advance),
     });
     this.#texts.push(text);
     const encoded = {
-      cid: this.#glyphs.length,
+      hex: hex(this.#glyphs.length),
       advance: (Math.max(0, advance) * 1000) / this.face.unitsPerEm,
     };
     this.#codes.set(key, encoded);
@@ -72,14 +76,33 @@ export class EmbeddedFont {
     return this.#reference;
   }
 
+  /** The compressed font program and map of codes to text. */
+  #streams(): FontStreams {
+    const name = `${this.face.harfbuzz.pointer}\n${[...this.#codes.keys()].join('\n')}`;
+    const known = remembered.get(name);
+    if (known) return known;
+    const { data } = writeTrueType(this.face.source, this.#glyphs);
+    const streams = {
+      program: deflateSync(data),
+      size: data.length,
+      toUnicode: deflateSync(toUnicodeCMap(this.#texts)),
+    };
+    remembered.set(name, streams);
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= REMEMBERED) break;
+      remembered.delete(oldest);
+    }
+    return streams;
+  }
+
   /** Writes the font's objects. `tag` is the six letters of a subset name (ISO 32000-1 9.6.4). */
   embed(writer: ObjectWriter, tag: string): void {
     const dictionary = this.reference(writer);
     const { source } = this.face;
     const scale = 1000 / source.unitsPerEm;
-    const { data } = writeTrueType(source, this.#glyphs);
-    const file = writer.ref({ Length1: data.length });
-    file.end(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+    const { program, size, toUnicode: map } = this.#streams();
+    const file = writer.ref({ Length1: size, Filter: 'FlateDecode' });
+    file.end(program);
     const name = `${tag}+${source.postScriptName.replaceAll(/[^A-Za-z0-9-]/g, '') || 'Font'}`;
     const round = (value: number) => Math.round(value * scale);
     const descriptor = writer.ref({
@@ -108,8 +131,8 @@ export class EmbeddedFont {
       CIDToGIDMap: 'Identity',
     });
     descendant.end();
-    const toUnicode = writer.ref();
-    toUnicode.end(toUnicodeCMap(this.#texts));
+    const toUnicode = writer.ref({ Filter: 'FlateDecode' });
+    toUnicode.end(map);
     Object.assign(dictionary.data, {
       Type: 'Font',
       Subtype: 'Type0',
@@ -120,6 +143,37 @@ export class EmbeddedFont {
     });
     dictionary.end();
   }
+}
+
+interface FontStreams {
+  readonly program: Uint8Array;
+  /** Length of the font program before compression. */
+  readonly size: number;
+  readonly toUnicode: Uint8Array;
+}
+
+/** How many fonts are remembered as they were written: a few documents' worth. */
+const REMEMBERED = 24;
+/** Font programs and maps by their face and codes: a rebuild that needs no new glyph finds them made. */
+const remembered = new Map<string, FontStreams>();
+
+const keys = new WeakMap<EncodableCluster, string>();
+
+/** What tells two codes of a font apart: the text, the advance, and the glyphs with their places. */
+function glyphKey(placed: EncodableCluster): string {
+  let key = keys.get(placed);
+  if (key === undefined) {
+    key = `${placed.text}\u0000${declaredAdvance(placed.cluster)}`;
+    for (const glyph of placed.cluster.glyphs) key += ` ${glyph.id},${glyph.x},${glyph.y}`;
+    keys.set(placed, key);
+  }
+  return key;
+}
+
+/** Kerned Latin would need a glyph for each kern; it keeps the glyph's own advance and the kern moves the pen. Font units. */
+function declaredAdvance({ glyphs, level, advance, face }: Cluster): number {
+  const simple = glyphs.length === 1 && glyphs[0]!.x === 0 && glyphs[0]!.y === 0 && (level & 1) === 0;
+  return simple ? face.source.advanceOf(glyphs[0]!.id) : advance;
 }
 
 const hex = (value: number) => value.toString(16).padStart(4, '0');

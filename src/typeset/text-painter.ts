@@ -36,10 +36,7 @@ export function paintFragment(
   const font = file.fontFor(face);
   const operators: string[] = [];
   let codes = '';
-  const rightToLeft = (fragment.level & 1) === 1;
-  const written = codesOf(fragment.clusters, rightToLeft);
-  if (end?.leftwards && !rightToLeft && written[0]) written.unshift(closingMark(written[0]));
-  const all = end?.space ? withSpace(fragment, written, end.leftwards || rightToLeft) : written;
+  const all = writtenCodes(fragment, end);
   const start = all[0]?.x ?? fragment.x;
   let pen = start;
   const parts: string[] = [];
@@ -47,15 +44,16 @@ export function paintFragment(
     if (codes) parts.push(`<${codes}>`);
     codes = '';
   };
-  for (const { cluster, x: at, text } of all) {
-    const encoded = font.encode(cluster, text);
+  for (const placed of all) {
+    const at = placed.x;
+    const encoded = font.encode(placed);
     const shift = at - pen;
     if (Math.abs(shift) > 0.004) {
       flush();
       parts.push(number((-shift / size) * 1000));
       pen = at;
     }
-    codes += encoded.cid.toString(16).padStart(4, '0');
+    codes += encoded.hex;
     pen += (encoded.advance * size) / 1000;
   }
   flush();
@@ -67,6 +65,22 @@ export function paintFragment(
   if (face.synthetic.bold) operators.push('0 Tr');
   operators.push('ET');
   file.addContent(operators.join(' '));
+}
+
+/** A rebuild paints the lines it has not changed again: what they say is worked out once. */
+const known = new WeakMap<Fragment, { readonly end: string; readonly codes: readonly PlacedCluster[] }>();
+
+/** The codes of a fragment, with what the end of its line adds to them. */
+function writtenCodes(fragment: Fragment, end: LineEnd | undefined): readonly PlacedCluster[] {
+  const key = end ? `${end.space} ${end.leftwards}` : '';
+  const before = known.get(fragment);
+  if (before?.end === key) return before.codes;
+  const rightToLeft = (fragment.level & 1) === 1;
+  const written = codesOf(fragment.clusters, rightToLeft);
+  if (end?.leftwards && !rightToLeft && written[0]) written.unshift(closingMark(written[0]));
+  const codes = end?.space ? withSpace(fragment, written, end.leftwards || rightToLeft) : written;
+  known.set(fragment, { end: key, codes });
+  return codes;
 }
 
 /** The codes with a space at their logical end, outside the line. */
