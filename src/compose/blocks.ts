@@ -60,6 +60,7 @@ function blockNode(block: Block, outer: Scope): Node[] {
         outer,
         attributes,
       );
+      node.id ??= scope.composition.headings.get(block);
       if (owner) node.outline = { level: block.level, title: plainText(block.children) };
       return [node];
     }

@@ -8,6 +8,7 @@ import type { Language } from '../language/language.ts';
 import type { LanguageBrand } from '../project/brand.ts';
 import type { Layout, LayoutElement, LayoutNode } from '../template/layout.ts';
 import { noteNode } from './blocks.ts';
+import { headingIds } from './contents.ts';
 import type { DocumentDefinition, Fitting, Node } from './document.ts';
 import { flowNodes } from './elements.ts';
 import { checkHeadings } from './headings.ts';
@@ -52,6 +53,8 @@ export function compose(input: ComposeInput, fitting: Fitting, report: Report): 
     fitting,
     pictures: input.pictures,
     growShares: 0,
+    headings: headingIds(edition.body),
+    listsPages: false,
   };
   const structure = structureElement('Document', undefined, { lang: language.tag, dir: language.dir });
   const notes = new Map<number, Node>();
@@ -127,6 +130,7 @@ export function compose(input: ComposeInput, fitting: Fitting, report: Report): 
     ...(attributes.fit === 'page' && {
       fit: { minScale: (attributes['min-scale'] as number | undefined) ?? 0.75 },
     }),
+    listsPages: composition.listsPages,
     growShares: composition.growShares,
   };
 }

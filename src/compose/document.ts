@@ -150,6 +150,8 @@ export interface DocumentDefinition {
   readonly structure: StructureElement;
   /** Must go on one page; type may shrink to this share of its size. */
   readonly fit?: { readonly minScale: number };
+  /** Whether it prints page numbers of its own places: it is composed again when they are known. */
+  readonly listsPages: boolean;
   /** Sum of the shares of `spacer grow`. */
   readonly growShares: number;
 }
@@ -160,4 +162,6 @@ export interface Fitting {
   readonly scale: number;
   /** Height in pt that one share of `spacer grow` gets. */
   readonly growUnit: number;
+  /** Page of each named place, once the document has been laid out. */
+  readonly pageOf?: ReadonlyMap<string, number>;
 }

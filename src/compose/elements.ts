@@ -4,6 +4,7 @@
 import type { LayoutElement, LayoutNode } from '../template/layout.ts';
 import { formatNumber } from '../template/numerals.ts';
 import { blockNodes, markerNode, noteNodes } from './blocks.ts';
+import { contentsNode } from './contents.ts';
 import type {
   Box,
   CanvasNode,
@@ -139,6 +140,12 @@ function elementNode(element: LayoutElement, outer: Scope): Node[] {
         },
       };
       return [decorated(node, element, { scope: outer, rule: {} }, outer)];
+    }
+    case 'toc': {
+      const styled = styledElement(element, outer);
+      outer.composition.listsPages = true;
+      const node = contentsNode(styled.scope, (element.attributes.depth as number | undefined) ?? 3);
+      return [decorated(node, element, styled, outer)];
     }
     case 'spacer': {
       const { composition } = outer;

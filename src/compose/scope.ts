@@ -2,7 +2,7 @@
  * What surrounds a piece of a document while it is composed: its text style, language, direction, and its place in the
  * tag tree. A scope is never changed; going into an element makes another.
  */
-import type { Edition } from '../content/edition.ts';
+import type { Block, Edition } from '../content/edition.ts';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
 import { type Direction, findLanguage, type Language, languageHint } from '../language/language.ts';
@@ -23,6 +23,10 @@ export interface Composition {
   readonly fitting: Fitting;
   readonly pictures: PictureSource;
   growShares: number;
+  /** Headings of the text and where links to them go. */
+  readonly headings: ReadonlyMap<Block, string>;
+  /** Whether a table of contents was composed. */
+  listsPages: boolean;
   /** Composes a footnote for the foot of the page, once; absent when the template prints notes itself. */
   composeNote?: (index: number, scope: Scope) => void;
 }

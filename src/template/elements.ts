@@ -263,6 +263,15 @@ export const ELEMENTS = {
       margin,
     },
   },
+  toc: {
+    summary: 'The table of contents: headings of the text with their pages, each a link.',
+    content: 'empty',
+    attributes: {
+      style,
+      margin,
+      depth: { kind: 'number', summary: 'Lowest level of heading that is listed; 3 when absent.' },
+    },
+  },
   spacer: {
     summary: 'Empty space.',
     content: 'empty',

@@ -7,6 +7,7 @@ import type { FontBook } from '../text/font-book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { TextLayoutBuilder } from './builder.ts';
 import { mirrorItem } from './mirror.ts';
+import { PageLine } from './page-line.ts';
 import type { Page } from './pdfmake.ts';
 
 export interface Pages {
@@ -42,10 +43,25 @@ export function typeset(compose: (fitting: Fitting) => DocumentDefinition, optio
       laid = layOut(document, options);
     }
   }
+  if (document.listsPages) {
+    // Its numbers may change the length of a line of contents, but never the number of lines.
+    document = compose({ scale, growUnit: 0, pageOf: pagesOf(laid.pages) });
+    laid = layOut(document, options);
+  }
   if (document.dir === 'rtl')
     for (const page of laid.pages)
       for (const item of page.items) mirrorItem(item, { left: 0, right: page.pageSize.width });
   return { document, pages: laid.pages, scale, fits: !document.fit || laid.pages.length === 1 };
+}
+
+/** The page of each line that is named. */
+function pagesOf(pages: readonly Page[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  pages.forEach(({ items }, index) => {
+    for (const { item } of items)
+      if (item instanceof PageLine && item.destination) found.set(item.destination, index + 1);
+  });
+  return found;
 }
 
 function layOut(document: DocumentDefinition, options: TypesetOptions): { pages: Page[]; remaining: number } {

@@ -125,6 +125,18 @@ describe('footnotes', () => {
   });
 });
 
+describe('a table of contents', () => {
+  test('lists the headings with the pages they stand on, in the digits of the language', () => {
+    const template = document.replace('{{{body}}}', '<toc depth="2"/>{{{body}}}');
+    const body = `## یک\n\n${short(20)}\n\n## دو\n\n### سه\n\nمتن.`;
+    const { lines } = layOut('fa-AF', template, body);
+    expect(lines.slice(0, 4).map(({ text }) => text)).toEqual(['یک', '۱', 'دو', '۲']);
+    const [title, number] = lines;
+    expect(number!.top).toBe(title!.top);
+    expect(number!.right).toBeLessThan(title!.left);
+  });
+});
+
 describe('one page', () => {
   const fitted = (min: string) =>
     `<document page-size="A6" margin="49.765pt 20pt 49.765pt 20pt" fit="page" min-scale="${min}">{{{body}}}</document>`;
