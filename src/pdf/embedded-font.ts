@@ -7,7 +7,7 @@
 
 import { deflateSync } from 'node:zlib';
 import type { Face } from '../text/face.ts';
-import type { Cluster } from '../text/shape.ts';
+import type { Cluster, ClusterGlyph } from '../text/shape.ts';
 import { type ComposedGlyph, writeTrueType } from './truetype/writer.ts';
 
 /** An indirect object of pdfkit's. */
@@ -19,6 +19,12 @@ export interface PdfReference {
 
 export interface ObjectWriter {
   ref(data?: Record<string, unknown>): PdfReference;
+}
+
+interface Variant {
+  readonly glyphs: readonly ClusterGlyph[];
+  readonly advance: number;
+  readonly encoded: EncodedCluster;
 }
 
 /** A cluster and the text that a reader is to copy for it. */
@@ -41,7 +47,8 @@ export class EmbeddedFont {
   readonly name: string;
   readonly #glyphs: ComposedGlyph[] = [];
   readonly #texts: string[] = [];
-  readonly #codes = new Map<string, EncodedCluster>();
+  /** Codes by their text; of one text there are a few shapes. */
+  readonly #codes = new Map<string, Variant[]>();
   #reference: PdfReference | undefined;
 
   constructor(face: Face, name: string) {
@@ -51,12 +58,16 @@ export class EmbeddedFont {
 
   /** The code for a cluster with the text a reader is to copy. */
   encode(placed: EncodableCluster): EncodedCluster {
-    const key = glyphKey(placed);
-    const known = this.#codes.get(key);
-    if (known) return known;
     const { cluster, text } = placed;
     const { glyphs } = cluster;
     const advance = declaredAdvance(cluster);
+    let variants = this.#codes.get(text);
+    if (!variants) {
+      variants = [];
+      this.#codes.set(text, variants);
+    }
+    for (const variant of variants)
+      if (variant.advance === advance && sameGlyphs(variant.glyphs, glyphs)) return variant.encoded;
     this.#glyphs.push({
       components: glyphs.map(({ id, x, y }) => ({ glyph: id, x, y })),
       advance: Math.max(0, advance),
@@ -66,7 +77,7 @@ export class EmbeddedFont {
       hex: hex(this.#glyphs.length),
       advance: (Math.max(0, advance) * 1000) / this.face.unitsPerEm,
     };
-    this.#codes.set(key, encoded);
+    variants.push({ glyphs, advance, encoded });
     return encoded;
   }
 
@@ -78,7 +89,7 @@ export class EmbeddedFont {
 
   /** The compressed font program and map of codes to text. */
   #streams(): FontStreams {
-    const name = `${this.face.harfbuzz.pointer}\n${[...this.#codes.keys()].join('\n')}`;
+    const name = JSON.stringify([this.face.harfbuzz.pointer, this.#texts, this.#glyphs]);
     const known = remembered.get(name);
     if (known) return known;
     const { data } = writeTrueType(this.face.source, this.#glyphs);
@@ -157,17 +168,15 @@ const REMEMBERED = 24;
 /** Font programs and maps by their face and codes: a rebuild that needs no new glyph finds them made. */
 const remembered = new Map<string, FontStreams>();
 
-const keys = new WeakMap<EncodableCluster, string>();
-
-/** What tells two codes of a font apart: the text, the advance, and the glyphs with their places. */
-function glyphKey(placed: EncodableCluster): string {
-  let key = keys.get(placed);
-  if (key === undefined) {
-    key = `${placed.text}\u0000${declaredAdvance(placed.cluster)}`;
-    for (const glyph of placed.cluster.glyphs) key += ` ${glyph.id},${glyph.x},${glyph.y}`;
-    keys.set(placed, key);
+/** Whether two clusters are drawn alike. */
+function sameGlyphs(a: readonly ClusterGlyph[], b: readonly ClusterGlyph[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    const one = a[i]!;
+    const other = b[i]!;
+    if (one.id !== other.id || one.x !== other.x || one.y !== other.y) return false;
   }
-  return key;
+  return true;
 }
 
 /** Kerned Latin would need a glyph for each kern; it keeps the glyph's own advance and the kern moves the pen. Font units. */
