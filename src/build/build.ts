@@ -34,6 +34,8 @@ export interface BuildOptions extends PlanOptions {
 
 export interface BuildResult {
   readonly documents: readonly BuiltDocument[];
+  /** Content files that could not be read or parsed, so that it is not known what they would have given. */
+  readonly unparsed: readonly PlannedEdition[];
   /** Nothing was built because an option named no content, language or kind. */
   readonly misused: boolean;
 }
@@ -53,7 +55,7 @@ export async function build(
   const misused = report.diagnostics
     .slice(before)
     .some((d) => d.severity === 'error' && d.span === undefined);
-  if (misused || plan.length === 0) return { documents: [], misused };
+  if (misused || plan.length === 0) return { documents: [], unparsed: [], misused };
   options.onPlan?.(plan);
   const target: BuildTarget = {
     project,
@@ -64,16 +66,17 @@ export async function build(
   const built = await runPlan(plan, target, options, engine);
   for (const { diagnostics } of built) report.addAll(diagnostics);
   const documents = built.flatMap((edition) => edition.documents);
+  const unparsed = built.filter((edition) => edition.documents.length === 0).map(({ planned }) => planned);
   if (options.kinds && documents.length === 0 && !report.hasErrors) {
     const kinds = options.kinds.map((kind) => `"${kind}"`).join(', ');
     report.error('kind-unknown', undefined, `no content asks for the kind ${kinds}`, {
       hint: 'add it to `kinds` in the front matter',
     });
-    return { documents, misused: true };
+    return { documents, unparsed, misused: true };
   }
   const entries = documents.flatMap((document) => document.entry ?? []);
   if (entries.length > 0) writeManifest(target.output, entries, report);
-  return { documents, misused };
+  return { documents, unparsed, misused };
 }
 
 async function runPlan(

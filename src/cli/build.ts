@@ -3,7 +3,8 @@
  */
 import { relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { BuiltDocument, BuiltEdition } from '../build/edition.ts';
+import type { BuildResult } from '../build/build.ts';
+import type { BuiltEdition } from '../build/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { renderJson } from '../diagnostics/render.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
@@ -45,7 +46,7 @@ export function addBuild(program: Command, context: Context, exit: (code: ExitCo
 
 async function runBuild(slugs: readonly string[], flags: BuildFlags, context: Context): Promise<ExitCode> {
   const { project, root, report, exitCode } = openProject(context);
-  if (!project) return finish([], report, exitCode, flags, context, root);
+  if (!project) return finish({ documents: [], unparsed: [] }, report, exitCode, flags, context, root);
   const { build } = await import('../build/build.ts');
   const output = flags.out === undefined ? project.outputFolder : resolve(context.cwd, flags.out);
   const show = flags.format === 'human' ? new Narrator(context, output) : undefined;
@@ -59,12 +60,12 @@ async function runBuild(slugs: readonly string[], flags: BuildFlags, context: Co
     onPlan: (plan: readonly unknown[]) => show?.start(plan.length),
     onEdition: (built: BuiltEdition) => show?.edition(built),
   };
-  const { documents, misused } = await build(project, options, report, context.engine);
-  return finish(documents, report, misused ? 2 : report.hasErrors ? 1 : 0, flags, context, root);
+  const result = await build(project, options, report, context.engine);
+  return finish(result, report, result.misused ? 2 : report.hasErrors ? 1 : 0, flags, context, root);
 }
 
 function finish(
-  documents: readonly BuiltDocument[],
+  { documents, unparsed }: Pick<BuildResult, 'documents' | 'unparsed'>,
   report: Report,
   code: ExitCode,
   flags: BuildFlags,
@@ -73,11 +74,17 @@ function finish(
 ): ExitCode {
   terminal.progress('');
   if (flags.format === 'json') {
-    const editions = documents.map(({ slug, lang, kind, path, entry, timings }) => ({
+    const made = documents.map(({ slug, lang, kind, path, entry, timings }) => ({
       ...(entry ?? { slug, lang, kind, path }),
       ok: entry !== undefined,
       ...(flags.timings && { timings }),
     }));
+    // A file with faults is asked for only when it would have given something.
+    const faulty = new Set(report.diagnostics.map(({ span }) => span?.file));
+    const failed = unparsed
+      .filter(({ file }) => faulty.has(file))
+      .map(({ slug, lang, file }) => ({ slug, lang, file, ok: false }));
+    const editions = [...made, ...failed];
     const result = { editions, diagnostics: renderJson(report.diagnostics), ok: code === 0 };
     terminal.write(`${JSON.stringify(result, undefined, 2)}\n`);
     return code;

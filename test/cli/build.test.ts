@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Engine } from '../../src/build/engine.ts';
 import { temporaryFolder, temporaryProject } from '../project/temporary-project.ts';
 import { bayan } from './run-bayan.ts';
 
@@ -129,6 +130,21 @@ test('JSON is one object, and nothing else is printed', async () => {
       message: 'no font',
       span: { file: 'content/air/ps.md', line: 1, column: 1 },
     },
+  ]);
+});
+
+test('JSON names the files that could not be parsed', async () => {
+  const folder = temporaryProject({ 'content/air/ps.md': 'x' });
+  const engine: Engine = {
+    parse: ({ file }, report) => {
+      report.error('content-empty', { file }, 'the file has no text');
+      return undefined;
+    },
+    make: async () => undefined,
+  };
+  const { out } = await bayan(folder.root, ['build', '--format', 'json'], { engine });
+  expect(JSON.parse(out).editions).toEqual([
+    { slug: 'air', lang: 'ps', file: 'content/air/ps.md', ok: false },
   ]);
 });
 
