@@ -1,31 +1,15 @@
 // Builds the documents of the conformance checks with the library as it is in src/: the sample in every language and
 // kind, the hard documents of test/conformance/fixtures/project, and the same with their Markdown attached.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build as bundle } from 'esbuild';
+import { pathToFileURL } from 'node:url';
+import { bundleSource, root } from './bundle-source.mjs';
 
-export const root = fileURLToPath(new URL('..', import.meta.url));
+export { root };
 
 /** Bundles Bayan's library from its source; resolves with the path of the module. */
-export async function bundleLibrary() {
-  const folder = join(root, 'node_modules/.cache/bayan');
-  mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, 'conformance-library.mjs');
-  await bundle({
-    absWorkingDir: root,
-    entryPoints: ['src/index.ts'],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'warning',
-  });
-  return outfile;
-}
+export const bundleLibrary = () => bundleSource('src/index.ts', 'conformance-library');
 
 /** What is built: a project, and whether the Markdown goes with it (then PDF/A-3a takes the place of PDF/A-2a). */
 const SETS = [

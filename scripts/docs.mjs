@@ -1,27 +1,13 @@
 // Writes the generated parts of docs/ (node scripts/docs.mjs), or fails when one differs from the code (--check).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { root as folder, importSource } from './bundle-source.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+const root = folder.replace(/[\\/]$/, '');
 const check = process.argv.includes('--check');
 
-const { outputFiles } = await build({
-  absWorkingDir: root,
-  entryPoints: ['scripts/docs-tables.ts'],
-  bundle: true,
-  write: false,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'warning',
-  // Dependencies in CommonJS call require() for Node's own modules.
-  banner: {
-    js: `import { createRequire } from 'node:module'; const require = createRequire('file://${root}/scripts/docs.mjs');`,
-  },
-});
-const { frontMatterJsonSchema, generatedParts, fillParts } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+const { frontMatterJsonSchema, generatedParts, fillParts } = await importSource(
+  'scripts/docs-tables.ts',
+  'docs-tables',
 );
 
 const stale = [];

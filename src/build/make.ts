@@ -129,8 +129,7 @@ async function make(
   const pictures = openPictures(project.root, report);
   const checked = new Set<Paragraph>();
   const laid = typeset(
-    (fitting) =>
-      compose({ layout, edition, language, brand, styles, pictures, root: project.root }, fitting, report),
+    (fitting) => compose({ layout, edition, language, brand, styles, pictures }, fitting, report),
     {
       fonts,
       onParagraph: (paragraph) => {

@@ -3,7 +3,7 @@
  * and its element in the tag tree.
  */
 import type { Attributes, Block, Footnote } from '../content/edition.ts';
-import { formatNumber } from '../template/numerals.ts';
+import { formatNumber } from '../language/numerals.ts';
 import type { CanvasNode, ListNode, Margin, Node, StackNode, TextNode } from './document.ts';
 import { addInlines, plainText, SpanBuilder, textNode } from './inline.ts';
 import { contentPicture } from './pictures.ts';
@@ -116,7 +116,7 @@ function blockNode(block: Block, outer: Scope): Node[] {
       builder.text(
         block.text.replace(/\n$/, '').replaceAll('\n', '\u2028').replace(/ {2}/g, '\u00a0 '),
         scope,
-        { group, tag: 'Code' },
+        { group },
         block.span,
       );
       const text = textNode(builder, scope, owner);

@@ -24,8 +24,6 @@ export interface ComposeInput {
   readonly brand: LanguageBrand;
   readonly styles: StyleSheet;
   readonly pictures: PictureSource;
-  /** Absolute path of the project. */
-  readonly root: string;
 }
 
 /** ISO 216 and North American sheets, pt. */
@@ -48,7 +46,6 @@ export function compose(input: ComposeInput, fitting: Fitting, report: Report): 
     styles: input.styles,
     colors: brand.colors,
     ...(brand.logo && { logo: brand.logo }),
-    root: input.root,
     report,
     fitting,
     pictures: input.pictures,

@@ -3,7 +3,7 @@
  * the document has been laid out, so it is composed once more with their numbers.
  */
 import type { Block, Inline } from '../content/edition.ts';
-import { formatNumber } from '../template/numerals.ts';
+import { formatNumber } from '../language/numerals.ts';
 import type { ColumnsNode, Node, StackNode, TextNode } from './document.ts';
 import { addInlines, plainText, SpanBuilder, textNode } from './inline.ts';
 import type { Scope } from './scope.ts';
@@ -65,6 +65,6 @@ function entryNode(inlines: readonly Inline[], id: string, scope: Scope, entry: 
   const builder = new SpanBuilder(reference);
   const href = `#${id}`;
   const group = builder.group('Link', { link: { href, contents: plainText(inlines) } });
-  addInlines(builder, inlines, scope, { group, link: href, isolate: 'auto', tag: 'Link' });
+  addInlines(builder, inlines, scope, { group, link: href, isolate: 'auto' });
   return textNode(builder, scope, reference);
 }

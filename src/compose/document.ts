@@ -55,11 +55,6 @@ export interface ColumnsNode extends NodeBase {
   columnGap?: number;
 }
 
-export interface ListEntry {
-  marker: TextNode;
-  body: StackNode;
-}
-
 export interface ListNode extends NodeBase {
   stack: Node[];
   /** Markers stand in a column of their own at the start; `stack` holds the bodies. */

@@ -1,8 +1,9 @@
 /**
  * Layout elements to nodes. One function for each family: text, boxes, lists, tables; pictures are in ./pictures.ts.
  */
+
+import { formatNumber } from '../language/numerals.ts';
 import type { LayoutElement, LayoutNode } from '../template/layout.ts';
-import { formatNumber } from '../template/numerals.ts';
 import { blockNodes, markerNode, noteNodes } from './blocks.ts';
 import { contentsNode } from './contents.ts';
 import type {

@@ -4,8 +4,8 @@
  */
 import type { ContentImage, Inline } from '../content/edition.ts';
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
+import { formatNumber } from '../language/numerals.ts';
 import type { LayoutElement, LayoutNode } from '../template/layout.ts';
-import { formatNumber } from '../template/numerals.ts';
 import type { TextSpan } from '../text/style.ts';
 import type { TextNode } from './document.ts';
 import { languageAt, paragraphStyle, rulesOf, type Scope, textStyle, within } from './scope.ts';
@@ -93,7 +93,7 @@ function addInline(builder: SpanBuilder, inline: Inline, scope: Scope, propertie
       builder.text(
         inline.text,
         inner,
-        { ...properties, ...codeGroup(builder, properties), isolate: 'auto', tag: 'Code' },
+        { ...properties, ...codeGroup(builder, properties), isolate: 'auto' },
         inline.span,
       );
       return;
@@ -171,7 +171,7 @@ function addLink(
 ): void {
   const inner = within(scope, scope.composition.styles.has('link') ? rulesOf(scope, 'link', undefined) : {});
   const group = builder.group('Link', { link: { href, contents: title ?? text } }, properties);
-  add(inner, { ...properties, group, link: href, isolate: 'auto', tag: 'Link' });
+  add(inner, { ...properties, group, link: href, isolate: 'auto' });
 }
 
 /** The words of inlines without their marks. */

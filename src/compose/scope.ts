@@ -18,7 +18,6 @@ export interface Composition {
   readonly styles: StyleSheet;
   readonly colors: Readonly<Record<string, string>>;
   readonly logo?: { readonly src: string; readonly reversed: string; readonly alt: string };
-  readonly root: string;
   readonly report: Report;
   readonly fitting: Fitting;
   readonly pictures: PictureSource;

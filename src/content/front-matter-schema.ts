@@ -187,15 +187,3 @@ export const FrontMatterSchema = v.strictObject(
   },
   mapOf,
 );
-
-/** Fields whose text is Markdown, as paths in which `*` stands for any index or name. */
-export const MARKDOWN_FIELDS = [
-  'title',
-  'subtitle',
-  'headline',
-  'summary',
-  'demands.*',
-  'action.label',
-  'references.*.text',
-  'images.*.caption',
-] as const;

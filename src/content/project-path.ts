@@ -1,6 +1,7 @@
 /** Paths that content names: they stay inside the project, whatever "..", absolute paths or links say. */
 import { realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, posix, relative, sep, win32 } from 'node:path';
+import { join, posix, win32 } from 'node:path';
+import { isWithin } from '../project/inside.ts';
 
 export type ProjectPath =
   | { readonly status: 'found'; readonly path: string; readonly absolute: string; readonly size: number }
@@ -26,8 +27,7 @@ export function findInProject(root: string, path: string): ProjectPath {
   if (normal === undefined) return { status: 'outside' };
   try {
     const absolute = realpathSync(join(root, normal));
-    const inside = relative(realpathSync(root), absolute);
-    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return { status: 'outside' };
+    if (!isWithin(realpathSync(root), absolute)) return { status: 'outside' };
     const stat = statSync(absolute);
     if (!stat.isFile()) return { status: 'missing', path: normal };
     return { status: 'found', path: normal, absolute, size: stat.size };

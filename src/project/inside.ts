@@ -38,7 +38,7 @@ export function projectPath(root: string, path: string): string {
 }
 
 /** Whether `path` is `root` or below it, by name alone. */
-function isWithin(root: string, path: string): boolean {
+export function isWithin(root: string, path: string): boolean {
   const way = relative(root, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }

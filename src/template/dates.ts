@@ -3,7 +3,7 @@
  * one month has no equivalent in another calendar. Always UTC: a date is a day, not a moment.
  */
 import type { Language } from '../language/language.ts';
-import { printLocale, stripBidiControls } from './locale.ts';
+import { printLocale, stripBidiControls } from '../language/locale.ts';
 
 export interface PlainDate {
   readonly year: number;

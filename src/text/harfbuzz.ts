@@ -28,7 +28,6 @@ interface HarfBuzzExports {
   hb_font_create(face: number): number;
   hb_font_destroy(font: number): void;
   hb_font_get_nominal_glyph(font: number, codePoint: number, glyph: number): number;
-  hb_font_get_glyph_h_advance(font: number, glyph: number): number;
   hb_buffer_create(): number;
   hb_buffer_reset(buffer: number): void;
   hb_buffer_set_direction(buffer: number, direction: number): void;
@@ -152,11 +151,6 @@ export function nominalGlyph(font: HarfBuzzFont, codePoint: number): number {
   const api = hb();
   if (!api.hb_font_get_nominal_glyph(font.pointer, codePoint, scratch)) return 0;
   return new Uint32Array(api.memory.buffer, scratch, 1)[0] ?? 0;
-}
-
-/** A glyph's own advance in font units, before kerning. */
-export function glyphAdvance(font: HarfBuzzFont, glyph: number): number {
-  return hb().hb_font_get_glyph_h_advance(font.pointer, glyph);
 }
 
 /** A paragraph copied into HarfBuzz's memory, so that every run is shaped with the text around it as context. */

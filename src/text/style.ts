@@ -37,8 +37,6 @@ export interface TextSpan {
   readonly element?: number;
   /** How the span is isolated from the text around it (UAX #9): by its first strong character, or as told. */
   readonly isolate?: 'auto' | Direction;
-  /** Structure element for the span's marked content, where it is not the paragraph's. */
-  readonly tag?: 'Link' | 'Code' | 'Reference' | 'Span' | 'Lbl';
   /** Index of the footnote that this span calls. */
   readonly note?: number;
   /** Where the text came from, for a character no font has. */

@@ -4,8 +4,6 @@
  */
 
 import DocMeasureModule from 'pdfmake/js/DocMeasure.js';
-import DocumentContextModule from 'pdfmake/js/DocumentContext.js';
-import ElementWriterModule from 'pdfmake/js/ElementWriter.js';
 import LayoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
 import PageElementWriterModule from 'pdfmake/js/PageElementWriter.js';
 import qrModule from 'pdfmake/js/qrEnc.js';
@@ -133,8 +131,6 @@ export interface LayoutNode {
   _maxWidth: number;
 }
 
-type Class<T> = abstract new (...args: never[]) => T;
-
 export interface DocMeasureInstance {
   measureBlock(node: LayoutNode): LayoutNode;
   measureLeaf(node: LayoutNode): LayoutNode;
@@ -194,8 +190,6 @@ export const LayoutBuilder =
   );
 
 export const PageElementWriter = defaultExport<new (context: Context) => Writer>(PageElementWriterModule);
-export const ElementWriter = defaultExport<Class<Writer>>(ElementWriterModule);
-export const DocumentContext = defaultExport<new () => Context>(DocumentContextModule);
 export const SVGMeasure = defaultExport<new () => object>(SVGMeasureModule);
 export const tableLayouts = pdfmakeTableLayouts as Record<string, object>;
 

@@ -39,6 +39,7 @@ term: {}
 rule: {}
 link: {}
 footnote: {}
+indented: { indent: 30 }
 `;
 
 export interface LaidLine {
@@ -84,7 +85,7 @@ export function layOut(lang: string, template: string, body = 'Text.', fields = 
   const laid = typeset(
     (fitting) =>
       compose(
-        { layout, edition, language, brand: brandFor(project.brand, lang), styles, pictures, root: ROOT },
+        { layout, edition, language, brand: brandFor(project.brand, lang), styles, pictures },
         fitting,
         report,
       ),

@@ -1,5 +1,5 @@
 /** `join`: a list as text, with the separator given or as the language joins a list ("a, b and c"). */
-import { printLocale, stripBidiControls } from '../locale.ts';
+import { printLocale, stripBidiControls } from '../../language/locale.ts';
 import { TextValue } from '../values.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 

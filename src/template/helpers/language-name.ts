@@ -1,6 +1,6 @@
 /** `languageName`: the name of a language in the language of the edition. */
 import { canonicalTag } from '../../language/language.ts';
-import { printLocale } from '../locale.ts';
+import { printLocale } from '../../language/locale.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 export const languageName: HelperDefinition = {

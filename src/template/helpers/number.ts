@@ -1,5 +1,5 @@
 /** `number`: a number in the digits of the language. */
-import { formatNumber } from '../numerals.ts';
+import { formatNumber } from '../../language/numerals.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 export const number: HelperDefinition = {

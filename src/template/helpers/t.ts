@@ -1,6 +1,7 @@
 /** `t`: words from strings/<lang>.yaml, with the values of their {placeholders}. */
+
+import { formatNumber } from '../../language/numerals.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import { formatNumber } from '../numerals.ts';
 import { escapeMarkup, Markup, TextValue } from '../values.ts';
 import { describe, type HelperCall, type HelperDefinition, helperFault } from './helper.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Numbers in the digits and with the separators of a language, as CLDR has them.
  */
-import type { Language } from '../language/language.ts';
+import type { Language } from './language.ts';
 import { stripBidiControls } from './locale.ts';
 
 /** The zero of decimal numbering systems (CLDR): page and list numbers need no more of Intl, which takes 4 ms to start. */
