@@ -36,7 +36,8 @@ function linesFor(paragraph: Paragraph, width: number): readonly TextLine[] {
 const OPTIMUM_LIMIT = 20_000;
 
 function chooseBreaks(paragraph: Paragraph, width: number): LineRange[] {
-  if (!Number.isFinite(width) || paragraph.maxWidth <= width) return firstFit(paragraph, width);
+  if (!Number.isFinite(width) || paragraph.maxWidth + (paragraph.style.indent ?? 0) <= width)
+    return firstFit(paragraph, width);
   if (paragraph.clusters.length > OPTIMUM_LIMIT) return firstFit(paragraph, width);
   const ranges = optimumFit(paragraph, paragraph.style.balance ? balancedWidth(paragraph, width) : width);
   return ranges ?? firstFit(paragraph, width);
@@ -64,7 +65,7 @@ export function firstFit(paragraph: Paragraph, width: number): LineRange[] {
   const { clusters, breaks, text } = paragraph;
   const ranges: LineRange[] = [];
   let from = 0;
-  let used = 0;
+  let used = paragraph.style.indent ?? 0;
   let spaces = 0;
   let candidate = -1;
   let hyphen = false;

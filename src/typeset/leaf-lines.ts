@@ -24,6 +24,8 @@ export function leafLines(leaf: MeasuredText, width: number, fonts: FontBook): P
       }),
   );
   const first = lines[0];
+  // The breaker has left room for the indent; the line starts after it.
+  if (first && alignment === 'left') first.x = paragraph.indent ?? 0;
   if (first && leaf.id) first.destination = leaf.id;
   if (first && leaf.outline) first.outline = leaf.outline;
   return lines;

@@ -33,6 +33,23 @@ describe('blocks', () => {
   });
 });
 
+describe('first-line indent', () => {
+  const indented = (words: string) => document(`<text style="indented">${words}</text>`);
+
+  test('moves the first line from the start edge, and no other', () => {
+    const [first, second] = layOut('en', indented('word '.repeat(60))).lines;
+    expect(first).toMatchObject({ left: LEFT + 30 });
+    expect(first!.right).toBeLessThanOrEqual(RIGHT);
+    expect(second).toMatchObject({ left: LEFT });
+  });
+
+  test('is on the right in right-to-left text', () => {
+    const [first, second] = layOut('ar', indented('كلمة '.repeat(80))).lines;
+    expect(first).toMatchObject({ right: RIGHT - 30 });
+    expect(second).toMatchObject({ right: RIGHT });
+  });
+});
+
 describe('lists', () => {
   test('markers hang at the start, in the digits of the language', () => {
     const list = layOut('fa-AF', document('{{{body}}}'), '1. یک\n2. دو').lines;
