@@ -28,7 +28,7 @@ const unusedByBayan = {
   },
 };
 
-/** Bayan's own YAML, parsed: see src/project/known-yaml.ts. */
+/** Bayan's own YAML, parsed: see src/files/known-yaml.ts. */
 function knownYaml() {
   const strings = readdirSync(`${root}templates/strings`).map((name) => `templates/strings/${name}`);
   const files = ['templates/styles.yaml', 'fonts/fonts.yaml', ...strings.sort()];

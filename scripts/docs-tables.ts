@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { frontMatterTable } from '../src/content/front-matter-docs.ts';
 import { CATALOGUE } from '../src/diagnostics/catalogue.ts';
+import { readFontTable } from '../src/fonts/table.ts';
 import { LANGUAGES } from '../src/language/table.ts';
-import { type AttributeKind, ELEMENTS, type ElementDefinition } from '../src/template/elements.ts';
-import { readFontTable } from '../src/text/font-table.ts';
+import { type AttributeKind, ELEMENTS, type ElementDefinition } from '../src/template/markup/vocabulary.ts';
 
 /** File in docs/ → name of the part → its Markdown. */
 export function generatedParts(root: string): Readonly<Record<string, Readonly<Record<string, string>>>> {

@@ -41,7 +41,7 @@ if (process.argv.includes('--chromium')) {
     absWorkingDir: root,
     stdin: {
       contents:
-        "export { LANGUAGES } from './src/language/table.ts'; export { readFontTable } from './src/text/font-table.ts';",
+        "export { LANGUAGES } from './src/language/table.ts'; export { readFontTable } from './src/fonts/table.ts';",
       resolveDir: root,
     },
     bundle: true,

@@ -1,5 +1,5 @@
 /**
- * Writes src/text/line-break-data.ts and src/text/bidi-data.ts, what the text engine knows of every code point, from
+ * Writes src/text/break/data.ts and src/text/bidi/data.ts, what the text engine knows of every code point, from
  * the Unicode Character Database (Debian's `unicode-data` package, or a folder given as the first argument).
  *
  *     node scripts/unicode-tables.mjs [/usr/share/unicode]
@@ -100,13 +100,13 @@ function write(file, body) {
 
 const lineBreak = pack(resolved);
 write(
-  'line-break-data.ts',
+  'break/data.ts',
   `export const UNICODE_VERSION = '${version}';
 
 /** Classes after rule LB1, by number. \`OPE\` is OP of East Asian width, \`EPU\` an unassigned pictograph; no CP is East Asian. */
 export const CLASS_NAMES = '${lineBreak.names}';
 
-/** Ranges from U+0000 upwards, as ./unicode-ranges.ts reads them. */
+/** Ranges from U+0000 upwards, as ../unicode/ranges.ts reads them. */
 export const CLASS_RANGES =
   '${lineBreak.ranges}';
 `,
@@ -138,11 +138,11 @@ function pairs(file, keep) {
 }
 
 write(
-  'bidi-data.ts',
+  'bidi/data.ts',
   `/** Bidirectional classes by number. */
 export const CLASS_NAMES = '${bidi.names}';
 
-/** Ranges from U+0000 upwards, as ./unicode-ranges.ts reads them. */
+/** Ranges from U+0000 upwards, as ../unicode/ranges.ts reads them. */
 export const CLASS_RANGES =
   '${bidi.ranges}';
 

@@ -7,12 +7,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { unexpected } from '../diagnostics/unexpected.ts';
-import { resolveInside } from '../project/inside.ts';
+import { resolveInside } from '../files/inside.ts';
+import { removeStaleTemporaries, writeAtomically } from '../files/write-file.ts';
 import { outputName, type PlannedEdition } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
 import type { Engine } from './engine.ts';
 import type { ManifestEntry } from './manifest.ts';
-import { removeStaleTemporaries, writeAtomically } from './write-file.ts';
 
 /** One PDF: written, or not for the reasons in the diagnostics. */
 export interface BuiltDocument {

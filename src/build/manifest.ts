@@ -4,8 +4,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { resolveInside } from '../project/inside.ts';
-import { writeAtomically } from './write-file.ts';
+import { resolveInside } from '../files/inside.ts';
+import { writeAtomically } from '../files/write-file.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { PictureSource } from '../compose/scope.ts';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
+import { resolveInside } from '../files/inside.ts';
+import { packageRoot } from '../files/package-root.ts';
 import { ImageFormatError, inspectImage } from '../pdf/images/inspect.ts';
-import { resolveInside } from '../project/inside.ts';
-import { packageRoot } from '../project/package-root.ts';
 
 export interface Pictures extends PictureSource {
   /** Bytes of a bitmap that was found before. */

@@ -4,7 +4,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { packageRoot } from '../project/package-root.ts';
+import { packageRoot } from '../files/package-root.ts';
 import { listKinds, planEditions } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
 

@@ -3,7 +3,7 @@
  */
 import type { Engine } from '../build/engine.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
-import type { FontReport } from '../project/font-report.ts';
+import type { FontReport } from '../fonts/survey-row.ts';
 import { findProject, loadProject, type Project } from '../project/project.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -4,7 +4,7 @@
 import type { Command } from 'commander';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { summary } from '../diagnostics/render.ts';
-import { isReady } from '../project/font-report.ts';
+import { isReady } from '../fonts/survey-row.ts';
 import { findProject, loadProject, type Project } from '../project/project.ts';
 import { checkOutput, checkRuntime, checkTemplates, type Finding, usedLanguages } from './checks.ts';
 import type { Context, ExitCode } from './context.ts';

@@ -3,9 +3,9 @@
  */
 import type { Command } from 'commander';
 import { Report } from '../diagnostics/diagnostic.ts';
+import { packageRoot } from '../files/package-root.ts';
+import { type FontReport, type FontRow, isReady } from '../fonts/survey-row.ts';
 import { findLanguage } from '../language/language.ts';
-import { type FontReport, type FontRow, isReady } from '../project/font-report.ts';
-import { packageRoot } from '../project/package-root.ts';
 import { planEditions } from '../project/plan.ts';
 import { findProject, loadProject, type Project } from '../project/project.ts';
 import type { Context, ExitCode } from './context.ts';
@@ -43,7 +43,7 @@ async function runFonts(json: boolean, context: Context): Promise<ExitCode> {
 /** Asks the text stage, or what stands in for it. */
 export async function surveyFonts(project: Project, context: Context): Promise<FontReport> {
   if (context.fontReport) return context.fontReport(project);
-  const { fontReport } = await import('../text/font-report.ts');
+  const { fontReport } = await import('../fonts/survey.ts');
   return fontReport(project);
 }
 

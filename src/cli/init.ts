@@ -4,7 +4,7 @@
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import { packageRoot } from '../project/package-root.ts';
+import { packageRoot } from '../files/package-root.ts';
 import type { Context, ExitCode } from './context.ts';
 
 const EXAMPLES = `

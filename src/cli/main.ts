@@ -3,7 +3,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { unexpected } from '../diagnostics/unexpected.ts';
-import { packageVersion } from '../project/package-root.ts';
+import { packageVersion } from '../files/package-root.ts';
 import type { Context, ExitCode } from './context.ts';
 import { Terminal } from './terminal.ts';
 

@@ -4,17 +4,17 @@
  */
 import type { Edition } from '../content/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import type { DocumentDefinition, Fitting, Node } from '../document/nodes.ts';
+import { structureElement } from '../document/tags.ts';
 import type { Language } from '../language/language.ts';
 import type { LanguageBrand } from '../project/brand.ts';
-import type { Layout, LayoutElement, LayoutNode } from '../template/layout.ts';
-import { noteNode } from './blocks.ts';
-import { headingIds } from './contents.ts';
-import type { DocumentDefinition, Fitting, Node } from './document.ts';
-import { flowNodes } from './elements.ts';
+import type { Layout, LayoutElement, LayoutNode } from '../template/markup/markup-tree.ts';
+import { headingIds } from './builders/contents.ts';
+import { noteNode } from './from-markdown/blocks.ts';
+import { plainText } from './from-markdown/inline.ts';
+import { flowNodes } from './from-markup/elements.ts';
 import { checkHeadings } from './headings.ts';
-import { plainText } from './inline.ts';
 import { type Composition, type PictureSource, rulesOf, type Scope, within } from './scope.ts';
-import { structureElement } from './structure.ts';
 import type { StyleSheet } from './styles.ts';
 
 export interface ComposeInput {

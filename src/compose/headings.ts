@@ -3,7 +3,7 @@
  * level is skipped on the way down (ISO 14289-1 7.4.2).
  */
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import type { StructureElement } from './structure.ts';
+import type { StructureElement } from '../document/tags.ts';
 
 /** Reports `heading-skip` at each heading that is more than one level below the one before it. */
 export function checkHeadings(root: StructureElement, report: Report): void {

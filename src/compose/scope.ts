@@ -5,10 +5,10 @@
 import type { Block, Edition } from '../content/edition.ts';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
+import type { Fitting, Margin } from '../document/nodes.ts';
+import type { FontRole, ParagraphStyle, TextAlign, TextStyle } from '../document/style.ts';
+import type { StructureElement } from '../document/tags.ts';
 import { type Direction, findLanguage, type Language, languageHint } from '../language/language.ts';
-import type { FontRole, ParagraphStyle, TextAlign, TextStyle } from '../text/style.ts';
-import type { Fitting, Margin } from './document.ts';
-import type { StructureElement } from './structure.ts';
 import type { StyleRule, StyleSheet } from './styles.ts';
 
 /** What one composition has at hand from beginning to end. */

@@ -6,8 +6,8 @@ import * as v from 'valibot';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { knownYaml } from '../files/known-yaml.ts';
 import type { Language } from '../language/language.ts';
-import { knownYaml } from '../project/known-yaml.ts';
 
 const length = v.union([
   v.number(),

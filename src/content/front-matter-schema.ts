@@ -3,10 +3,10 @@
  * JSON Schema for editors (./front-matter-docs.ts). `v.description` is what authors read about a field.
  */
 import * as v from 'valibot';
-import { isCalendarDate } from './calendar-date.ts';
-import { foldDigits } from './digits.ts';
-import { knownLanguage } from './known-language.ts';
-import { isSafeUrl, URL_SCHEMES } from './safe-url.ts';
+import { isSafeUrl, URL_SCHEMES } from '../document/safe-url.ts';
+import { isCalendarDate } from '../language/calendar-date.ts';
+import { foldDigits } from '../language/digits.ts';
+import { knownLanguage } from '../language/known-language.ts';
 
 const text = () => v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'));
 

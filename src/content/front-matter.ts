@@ -5,10 +5,10 @@
 import * as v from 'valibot';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import type { YamlValue } from '../files/yaml-nodes.ts';
+import { YamlSource } from '../files/yaml-source.ts';
 import { descriptionAt, fieldsAt } from './front-matter-fields.ts';
 import { FrontMatterSchema } from './front-matter-schema.ts';
-import type { YamlValue } from './yaml-nodes.ts';
-import { YamlSource } from './yaml-source.ts';
 
 /** What the front matter of an edition says, with defaults filled in. */
 export type FrontMatter = v.InferOutput<typeof FrontMatterSchema>;

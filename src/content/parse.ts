@@ -1,9 +1,9 @@
 /** The content stage: one content file in, one edition out, and a report of all that is wrong with it. */
 import { Report } from '../diagnostics/diagnostic.ts';
+import { checkText, decodeText, readTextFile } from '../files/text-file.ts';
 import type { Edition, Inline } from './edition.ts';
 import { type FrontMatterResult, parseFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
-import { checkText, decodeText, readTextFile } from './text-file.ts';
 import { Anchors, type NamedImage, type TreeContext } from './tree/context.ts';
 import { findImage } from './tree/images.ts';
 import { parseInline } from './tree/inlines.ts';

@@ -6,9 +6,9 @@
  */
 
 import { deflateSync } from 'node:zlib';
-import type { Face } from '../text/face.ts';
-import type { Cluster, ClusterGlyph } from '../text/shape.ts';
-import { type ComposedGlyph, writeTrueType } from './truetype/writer.ts';
+import type { Face } from '../fonts/face.ts';
+import { type ComposedGlyph, writeTrueType } from '../fonts/truetype/writer.ts';
+import type { Cluster, ClusterGlyph } from '../text/shape/shape.ts';
 
 /** An indirect object of pdfkit's. */
 export interface PdfReference {

@@ -2,7 +2,7 @@
  * Writes the logical structure (ISO 32000-1 14.7) into the file: an object for each element, the parent tree that leads
  * from content back to its element, and the references of links to their annotations.
  */
-import type { StructureElement } from '../compose/structure.ts';
+import type { StructureElement } from '../document/tags.ts';
 import type { PdfReference } from './embedded-font.ts';
 
 /** Marked content or an annotation that belongs to an element, in reading order. */

@@ -2,8 +2,8 @@
  * brand.yaml: the organisation's names, logo, colours and faces, and what of them one language sees.
  */
 import * as v from 'valibot';
+import type { HexColor } from '../document/color.ts';
 import { canonicalTag } from '../language/language.ts';
-import type { HexColor } from './color.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const localized = v.union(

@@ -3,7 +3,7 @@
  * 1.4.3 (AA), 4.5:1 for text and 3:1 for large text.
  */
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { adjustForContrast, contrastRatio, type HexColor } from './color.ts';
+import { adjustForContrast, contrastRatio, type HexColor } from '../document/color.ts';
 
 interface Pair {
   readonly text: string;

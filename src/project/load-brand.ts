@@ -5,13 +5,13 @@ import { existsSync } from 'node:fs';
 import type * as v from 'valibot';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { type HexColor, parseColor } from '../document/color.ts';
+import { NAMED_COLORS } from '../document/named-colors.ts';
+import { resolveInside } from '../files/inside.ts';
+import { type KeyPath, readYaml, type YamlFile } from '../files/yaml-file.ts';
 import { findLanguage, languageHint } from '../language/language.ts';
 import { type Brand, BrandSchema, DEFAULT_COLORS } from './brand.ts';
-import { type HexColor, parseColor } from './color.ts';
 import { checkContrast } from './contrast.ts';
-import { resolveInside } from './inside.ts';
-import { NAMED_COLORS } from './named-colors.ts';
-import { type KeyPath, readYaml, type YamlFile } from './yaml-file.ts';
 
 type RawBrand = v.InferOutput<typeof BrandSchema>;
 type BrandFile = YamlFile<RawBrand>;

@@ -5,8 +5,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
+import { projectPath, resolveInside } from '../files/inside.ts';
 import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
-import { projectPath, resolveInside } from './inside.ts';
 import type { Project } from './project.ts';
 import { slugKey, slugProblem, suggestSlug } from './slug.ts';
 

@@ -5,13 +5,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { resolveInside } from '../files/inside.ts';
+import { packageRoot } from '../files/package-root.ts';
+import { readYaml, type YamlFile } from '../files/yaml-file.ts';
 import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
 import type { Brand } from './brand.ts';
 import { ConfigSchema, type ProjectConfig } from './config.ts';
-import { resolveInside } from './inside.ts';
 import { loadBrand } from './load-brand.ts';
-import { packageRoot } from './package-root.ts';
-import { readYaml, type YamlFile } from './yaml-file.ts';
 
 export const PROJECT_FILE = 'bayan.yaml';
 

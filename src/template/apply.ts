@@ -4,15 +4,15 @@
 import type { Edition } from '../content/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../language/language.ts';
-import { Application } from './application.ts';
-import { buildContext, type TemplateBrand } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
-import type { Layout } from './layout.ts';
-import { parseMarkup } from './markup.ts';
-import type { StringTable } from './strings.ts';
-import type { TemplateSet } from './template-set.ts';
+import { Application } from './handlebars/application.ts';
+import { buildContext, type TemplateBrand } from './handlebars/context.ts';
+import type { TemplateSet } from './handlebars/template-set.ts';
+import type { Layout } from './markup/markup-tree.ts';
+import { parseMarkup } from './markup/parse.ts';
+import type { StringTable } from './words/words.ts';
 
-export type { TemplateBrand } from './context.ts';
+export type { TemplateBrand } from './handlebars/context.ts';
 export { loadTemplates, type TemplateLibrary, type TemplateRoot } from './load.ts';
 export { templateFolder } from './template-folder.ts';
 

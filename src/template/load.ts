@@ -2,8 +2,8 @@
  * Finds the templates, partials and strings of a project, each with Bayan's shipped ones behind it.
  */
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { createStringTable, type StringTable } from './strings.ts';
-import { TemplateSet, type TemplateSource } from './template-set.ts';
+import { TemplateSet, type TemplateSource } from './handlebars/template-set.ts';
+import { createStringTable, type StringTable } from './words/words.ts';
 
 /** A folder that holds templates; ./template-folder.ts makes one from a folder on disk. */
 export interface TemplateRoot {

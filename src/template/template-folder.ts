@@ -3,8 +3,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findInProject } from '../content/project-path.ts';
-import { decodeText } from '../content/text-file.ts';
+import { findInProject } from '../files/project-path.ts';
+import { decodeText } from '../files/text-file.ts';
 import type { TemplateRoot } from './load.ts';
 
 /**

@@ -2,9 +2,10 @@
  * Remembers prepared paragraphs, so that rebuilding after an edit prepares only what changed. A paragraph does not
  * know where its text stands in a file, so one that moved down a line is still the same.
  */
-import type { FontBook } from './font-book.ts';
+
+import type { ParagraphStyle, TextSpan } from '../document/style.ts';
+import type { FontBook } from '../fonts/book.ts';
 import { type Paragraph, prepareParagraph } from './paragraph.ts';
-import type { ParagraphStyle, TextSpan } from './style.ts';
 
 /** Code units of text remembered for each font book before the oldest paragraphs are forgotten. */
 const CAPACITY = 150_000;

@@ -2,14 +2,15 @@
  * A prepared paragraph: everything about it that does not depend on the width of a column. Prepared once, broken
  * into lines as often as the page needs.
  */
-import { paragraphLevels } from './bidi.ts';
-import type { FontBook } from './font-book.ts';
-import { addHyphenation } from './hyphenation.ts';
-import type { IsolateRange } from './isolate.ts';
-import { BREAK_MANDATORY, lineBreaks, NO_BREAK } from './line-break.ts';
-import { resolveScripts } from './script.ts';
-import { type Cluster, type MissingGlyph, shapeParagraph } from './shape.ts';
-import type { ParagraphStyle, TextSpan } from './style.ts';
+
+import type { ParagraphStyle, TextSpan } from '../document/style.ts';
+import type { FontBook } from '../fonts/book.ts';
+import { resolveScripts } from '../language/script.ts';
+import { paragraphLevels } from './bidi/bidi.ts';
+import { addHyphenation } from './break/hyphenation.ts';
+import { BREAK_MANDATORY, lineBreaks, NO_BREAK } from './break/opportunities.ts';
+import type { IsolateRange } from './isolate/isolate.ts';
+import { type Cluster, type MissingGlyph, shapeParagraph } from './shape/shape.ts';
 
 export interface Paragraph {
   readonly text: string;

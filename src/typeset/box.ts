@@ -2,7 +2,7 @@
  * Fills and bars behind a block: drawn when the block's height is known, on every page that it reaches, behind what
  * stands on it.
  */
-import type { Box } from '../compose/document.ts';
+import type { Box } from '../document/nodes.ts';
 import type { PageSize, Writer } from './pdfmake.ts';
 
 export interface BoxStart {

@@ -2,7 +2,7 @@
  * pdfmake's layout engine with Bayan's text engine inside it: lines come from prepared paragraphs, pages break by
  * typographic rules, boxes carry fills, and a box of another direction is mirrored on its own.
  */
-import type { Box, CanvasNode, ListNode, Node, NodeBase, StackNode, TableNode } from '../compose/document.ts';
+import type { Box, CanvasNode, ListNode, Node, NodeBase, StackNode, TableNode } from '../document/nodes.ts';
 import type { Direction } from '../language/language.ts';
 import { type ArtifactKind, markArtifact } from './artifact.ts';
 import { drawBox, insertIndex } from './box.ts';

@@ -2,7 +2,7 @@
  * Footnotes at the foot of the page they are called on. Room is kept as soon as the line with the call is placed; the
  * notes themselves are set when the page's text is done.
  */
-import type { Node } from '../compose/document.ts';
+import type { Node } from '../document/nodes.ts';
 import { fullHeight } from './heights.ts';
 import type { PageLine } from './page-line.ts';
 import type { Context, LayoutNode } from './pdfmake.ts';

@@ -1,8 +1,8 @@
 /**
  * Heights of nodes that are measured but not yet placed: what page breaking must know before it decides.
  */
-import type { Box, ColumnsNode, ListNode, StackNode, TableNode } from '../compose/document.ts';
-import { breakLines } from '../text/break-lines.ts';
+import type { Box, ColumnsNode, ListNode, StackNode, TableNode } from '../document/nodes.ts';
+import { breakLines } from '../text/break/break-lines.ts';
 import type { MeasuredText } from './measure.ts';
 import type { LayoutNode } from './pdfmake.ts';
 

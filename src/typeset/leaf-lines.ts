@@ -1,8 +1,9 @@
 /**
  * The lines of a paragraph as things that pdfmake can put on a page.
  */
-import { breakLines } from '../text/break-lines.ts';
-import type { FontBook } from '../text/font-book.ts';
+
+import type { FontBook } from '../fonts/book.ts';
+import { breakLines } from '../text/break/break-lines.ts';
 import type { MeasuredText } from './measure.ts';
 import { PageLine } from './page-line.ts';
 import { baselineOf } from './strut.ts';

@@ -1,9 +1,9 @@
 /**
  * Markers of lists: they stand in a column of their own, on the baseline of their item's first line.
  */
-import type { StackNode, TextNode } from '../compose/document.ts';
-import { breakLines } from '../text/break-lines.ts';
-import type { FontBook } from '../text/font-book.ts';
+import type { StackNode, TextNode } from '../document/nodes.ts';
+import type { FontBook } from '../fonts/book.ts';
+import { breakLines } from '../text/break/break-lines.ts';
 import type { MeasuredText } from './measure.ts';
 import { PageLine } from './page-line.ts';
 import { baselineOf } from './strut.ts';

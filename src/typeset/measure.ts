@@ -2,8 +2,8 @@
  * pdfmake's measuring pass with Bayan's text engine in it: a leaf is a prepared paragraph, a list has a column for its
  * markers, a QR code is one picture.
  */
-import type { Box, ListNode, QrNode, TextNode } from '../compose/document.ts';
-import type { FontBook } from '../text/font-book.ts';
+import type { Box, ListNode, QrNode, TextNode } from '../document/nodes.ts';
+import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { prepareOnce } from '../text/paragraph-cache.ts';
 import { DocMeasure, type LayoutNode, measureQrCode } from './pdfmake.ts';

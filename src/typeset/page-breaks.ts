@@ -1,8 +1,8 @@
 /**
  * Rules of page breaking: no widows or orphans, headings stay with what follows, lists and panels keep their first lines.
  */
-import type { NodeBase } from '../compose/document.ts';
-import { breakLines } from '../text/break-lines.ts';
+import type { NodeBase } from '../document/nodes.ts';
+import { breakLines } from '../text/break/break-lines.ts';
 import { childrenOf, fullHeight, indentOf, innerWidth, spaceAbove } from './heights.ts';
 import type { MeasuredText } from './measure.ts';
 import type { LayoutNode } from './pdfmake.ts';

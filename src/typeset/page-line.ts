@@ -2,8 +2,8 @@
  * A line of text as pdfmake's page writer handles it: something with a place, a height and a width. What is on the
  * line is the text engine's; pdfmake never looks inside.
  */
-import type { StructureElement } from '../compose/structure.ts';
-import type { TextLine } from '../text/line.ts';
+import type { StructureElement } from '../document/tags.ts';
+import type { TextLine } from '../text/break/line.ts';
 import type { ArtifactKind } from './artifact.ts';
 
 export interface PageLineOptions {

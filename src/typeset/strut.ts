@@ -2,8 +2,9 @@
  * Where the baseline stands in a line. The main face of the paragraph decides it for all its lines, so that one rhythm
  * holds whatever other faces a line mixes in.
  */
-import type { FontBook } from '../text/font-book.ts';
-import type { ParagraphStyle } from '../text/style.ts';
+
+import type { ParagraphStyle } from '../document/style.ts';
+import type { FontBook } from '../fonts/book.ts';
 
 /** Distance of the baseline from the top of a line, pt: the face's ascent and descent centred in the line height. */
 export function baselineOf(paragraph: ParagraphStyle, fonts: FontBook): number {

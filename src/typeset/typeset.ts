@@ -2,8 +2,8 @@
  * Typesetting: from a document definition to pages of positioned items. A document that must fit one page is composed
  * again, smaller, until it does.
  */
-import type { DocumentDefinition, Fitting, Node } from '../compose/document.ts';
-import type { FontBook } from '../text/font-book.ts';
+import type { DocumentDefinition, Fitting, Node } from '../document/nodes.ts';
+import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { TextLayoutBuilder } from './builder.ts';
 import { mirrorItem } from './mirror.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkRuntime } from '../../src/cli/checks.ts';
-import type { FontRow } from '../../src/project/font-report.ts';
+import type { FontRow } from '../../src/fonts/survey-row.ts';
 import { temporaryFolder, temporaryProject } from '../project/temporary-project.ts';
 import { bayan } from './run-bayan.ts';
 

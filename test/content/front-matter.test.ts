@@ -1,6 +1,5 @@
 /** What front matter yields, and what authors are told when it is wrong. */
 import { describe, expect, it } from 'vitest';
-import { isCalendarDate } from '../../src/content/calendar-date.ts';
 import { parseFrontMatter } from '../../src/content/front-matter.ts';
 import {
   frontMatterFields,
@@ -8,6 +7,7 @@ import {
   frontMatterTable,
 } from '../../src/content/front-matter-docs.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { isCalendarDate } from '../../src/language/calendar-date.ts';
 import { dumpDiagnostics } from './dump.ts';
 import { readFixtures, writeFixtures } from './fixture-file.ts';
 

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decodeText, readTextFile } from '../../src/content/text-file.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { decodeText, readTextFile } from '../../src/files/text-file.ts';
 import { dumpDiagnostics } from './dump.ts';
 
 function decode(bytes: Uint8Array): { text: string | undefined; said: string } {

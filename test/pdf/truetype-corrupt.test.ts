@@ -5,8 +5,8 @@ import {
   glyphBounds,
   openTrueType,
   type TrueTypeSource,
-} from '../../src/pdf/truetype/source.ts';
-import { writeTrueType } from '../../src/pdf/truetype/writer.ts';
+} from '../../src/fonts/truetype/source.ts';
+import { writeTrueType } from '../../src/fonts/truetype/writer.ts';
 import { clustersOf, type FontName, fontBytes, openFont, tablePlace } from './truetype-fonts.ts';
 
 /** Reads everything there is to read and writes a font. Returns whether the font was found sound. */

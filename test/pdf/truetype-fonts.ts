@@ -1,8 +1,8 @@
 /** Fonts for the TrueType tests: the installed packages, opened by Bayan and by fontkit as the second opinion. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { openTrueType, type TrueTypeSource } from '../../src/pdf/truetype/source.ts';
-import type { ComposedGlyph } from '../../src/pdf/truetype/writer.ts';
+import { openTrueType, type TrueTypeSource } from '../../src/fonts/truetype/source.ts';
+import type { ComposedGlyph } from '../../src/fonts/truetype/writer.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,7 +1,7 @@
 /** What openTrueType says about the shipped fonts, checked against fontkit and against the fonts' own facts. */
 import { describe, expect, it } from 'vitest';
-import { FontFormatError, glyphBounds, openTrueType } from '../../src/pdf/truetype/source.ts';
-import { writeTrueType } from '../../src/pdf/truetype/writer.ts';
+import { FontFormatError, glyphBounds, openTrueType } from '../../src/fonts/truetype/source.ts';
+import { writeTrueType } from '../../src/fonts/truetype/writer.ts';
 import { FONT_NAMES, fontBytes, openFont, openWithFontkit, tablePlace } from './truetype-fonts.ts';
 
 describe.each(FONT_NAMES)('%s', (name) => {

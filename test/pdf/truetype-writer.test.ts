@@ -1,7 +1,7 @@
 /** Fonts written with composed glyphs, opened again by Bayan and by fontkit and compared with the source's shapes. */
 import { describe, expect, it } from 'vitest';
-import { glyphBounds, openTrueType } from '../../src/pdf/truetype/source.ts';
-import { type ComposedGlyph, writeTrueType } from '../../src/pdf/truetype/writer.ts';
+import { glyphBounds, openTrueType } from '../../src/fonts/truetype/source.ts';
+import { type ComposedGlyph, writeTrueType } from '../../src/fonts/truetype/writer.ts';
 import {
   clustersOf,
   FONT_NAMES,

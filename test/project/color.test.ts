@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { adjustForContrast, contrastRatio, parseColor } from '../../src/project/color.ts';
+import { adjustForContrast, contrastRatio, parseColor } from '../../src/document/color.ts';
 
 describe('parseColor', () => {
   test.each([

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { renderShort } from '../../src/diagnostics/render.ts';
-import { packageRoot } from '../../src/project/package-root.ts';
+import { packageRoot } from '../../src/files/package-root.ts';
 import { outputName, type PlanOptions, planEditions } from '../../src/project/plan.ts';
 import { findProject, loadProject } from '../../src/project/project.ts';
 import { temporaryFolder, temporaryProject } from './temporary-project.ts';

@@ -7,12 +7,12 @@ import { expect, test } from 'vitest';
 import { makePdf } from '../../src/build/make.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { openFontBook } from '../../src/fonts/book.ts';
+import { missingFace } from '../../src/fonts/suggestion.ts';
 import { findLanguage, knownTags } from '../../src/language/language.ts';
 import { loadProject } from '../../src/project/project.ts';
-import { openFontBook } from '../../src/text/font-book.ts';
-import { missingFace } from '../../src/text/suggest-face.ts';
 
-const root = new URL('.', import.meta.url).pathname;
+const root = new URL('./', import.meta.url).pathname;
 const project = loadProject(root, new Report())!;
 const fonts = openFontBook({ folders: project.fontFolders });
 

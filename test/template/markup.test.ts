@@ -1,8 +1,8 @@
 /** Layout markup → layout tree or diagnostics, from fixtures/markup.txt. */
 import { describe, expect, it } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
-import { parseMarkup } from '../../src/template/markup.ts';
-import { PlaceTable } from '../../src/template/positions.ts';
+import { PlaceTable } from '../../src/template/handlebars/output-positions.ts';
+import { parseMarkup } from '../../src/template/markup/parse.ts';
 import { diagnostics, dump, readFixtures } from './support.ts';
 
 function parse(markup: string): string {

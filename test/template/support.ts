@@ -13,8 +13,8 @@ import {
   type TemplateBrand,
   type TemplateRoot,
 } from '../../src/template/apply.ts';
-import type { Layout, LayoutNode } from '../../src/template/layout.ts';
-import { plainText } from '../../src/template/values.ts';
+import { plainText } from '../../src/template/handlebars/values.ts';
+import type { Layout, LayoutNode } from '../../src/template/markup/markup-tree.ts';
 
 export function memoryRoot(shown: string, files: Readonly<Record<string, string>>): TemplateRoot {
   return {

@@ -1,11 +1,11 @@
 /** Text that no author meant: every visible cluster is still drawn once, in time that grows with its length. */
 import fc from 'fast-check';
 import { assert, describe, expect, test } from 'vitest';
+import type { TextAlign, TextSpan, TextStyle } from '../../src/document/style.ts';
+import { openFontBook } from '../../src/fonts/book.ts';
 import { type Direction, findLanguage } from '../../src/language/language.ts';
-import { breakLines } from '../../src/text/break-lines.ts';
-import { openFontBook } from '../../src/text/font-book.ts';
+import { breakLines } from '../../src/text/break/break-lines.ts';
 import { type Paragraph, prepareParagraph } from '../../src/text/paragraph.ts';
-import type { TextAlign, TextSpan, TextStyle } from '../../src/text/style.ts';
 
 const fonts = openFontBook({ folders: [new URL('../../fonts', import.meta.url).pathname] });
 const plain: TextStyle = { role: 'serif', weight: 400, italic: false, size: 10, color: '#000000' };

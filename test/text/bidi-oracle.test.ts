@@ -2,7 +2,7 @@
 import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lineLevels, plainLevels, visualOrder } from '../../src/text/bidi.ts';
+import { lineLevels, plainLevels, visualOrder } from '../../src/text/bidi/bidi.ts';
 
 const oracle = (
   bidiFactory as unknown as () => { getEmbeddingLevels(text: string, base: string): { levels: Uint8Array } }

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DiagnosticError } from '../../src/diagnostics/diagnostic.ts';
+import type { TextStyle } from '../../src/document/style.ts';
+import { type FontPreferences, openFontBook } from '../../src/fonts/book.ts';
+import { embeddingBar } from '../../src/fonts/rights.ts';
+import { missingFace, suggestFace } from '../../src/fonts/suggestion.ts';
+import { openTrueType } from '../../src/fonts/truetype/source.ts';
 import { findLanguage } from '../../src/language/language.ts';
-import { openTrueType } from '../../src/pdf/truetype/source.ts';
-import { embeddingBar } from '../../src/text/embedding-rights.ts';
-import { type FontPreferences, openFontBook } from '../../src/text/font-book.ts';
 import { prepareParagraph } from '../../src/text/paragraph.ts';
-import type { TextStyle } from '../../src/text/style.ts';
-import { missingFace, suggestFace } from '../../src/text/suggest-face.ts';
 
 const shipped = new URL('../../fonts', import.meta.url).pathname;
 const require = createRequire(import.meta.url);

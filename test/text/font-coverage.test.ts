@@ -3,11 +3,11 @@
  * word is set in two faces. Languages whose package is not installed (Chinese, Japanese, Korean) are left out by name.
  */
 import { expect, test } from 'vitest';
+import type { TextStyle } from '../../src/document/style.ts';
+import { openFontBook } from '../../src/fonts/book.ts';
+import { missingFace } from '../../src/fonts/suggestion.ts';
 import { alphabetOf } from '../../src/language/alphabets.ts';
 import { LANGUAGES } from '../../src/language/table.ts';
-import { openFontBook } from '../../src/text/font-book.ts';
-import type { TextStyle } from '../../src/text/style.ts';
-import { missingFace } from '../../src/text/suggest-face.ts';
 
 const fonts = openFontBook({ folders: [new URL('../../fonts', import.meta.url).pathname] });
 const style = (role: TextStyle['role'], weight: 400 | 700): TextStyle => ({

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { packageRoot } from '../../src/files/package-root.ts';
+import { fontReport } from '../../src/fonts/survey.ts';
+import { type FontReport, isReady } from '../../src/fonts/survey-row.ts';
 import { LANGUAGES } from '../../src/language/table.ts';
-import { type FontReport, isReady } from '../../src/project/font-report.ts';
-import { packageRoot } from '../../src/project/package-root.ts';
 import { loadProject } from '../../src/project/project.ts';
-import { fontReport } from '../../src/text/font-report.ts';
 
 let rows: FontReport;
 const row = (language: string, role: string) =>

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Direction } from '../../src/language/language.ts';
-import { lineLevels, mirrored, paragraphLevels, visualOrder } from '../../src/text/bidi.ts';
-import type { IsolateRange } from '../../src/text/isolate.ts';
+import { lineLevels, mirrored, paragraphLevels, visualOrder } from '../../src/text/bidi/bidi.ts';
+import type { IsolateRange } from '../../src/text/isolate/isolate.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { UNICODE_VERSION } from '../../src/text/line-break-data.ts';
-import { unicodeLineBreaks } from '../../src/text/line-break-rules.ts';
+import { UNICODE_VERSION } from '../../src/text/break/data.ts';
+import { unicodeLineBreaks } from '../../src/text/break/rules.ts';
 
 const file = gunzipSync(readFileSync(new URL('unicode/LineBreakTest.txt.gz', import.meta.url))).toString();
 

@@ -1,7 +1,7 @@
 /** What Bayan adds to UAX #14. */
 import { describe, expect, test } from 'vitest';
 import { findLanguage } from '../../src/language/language.ts';
-import { BREAK_HYPHEN, lineBreaks } from '../../src/text/line-break.ts';
+import { BREAK_HYPHEN, lineBreaks } from '../../src/text/break/opportunities.ts';
 
 /** The text with a bar where a line may end and a tilde where it then gains a hyphen. */
 function show(text: string, tag = 'en'): string {

@@ -4,7 +4,7 @@
  * source as it is; so all of CommonMark holds (only 1 may interrupt a paragraph) and text keeps its digits.
  */
 import type { MarkdownIt } from 'markdown-it';
-import { foldDigits } from '../digits.ts';
+import { foldDigits } from '../../language/digits.ts';
 import type { ParseEnv } from './notes.ts';
 
 export function installListDigits(md: MarkdownIt): void {

@@ -1,10 +1,10 @@
 /** Attributes in braces, checked: which there are, and what their values may be. */
 
 import { nearest } from '../../diagnostics/nearest.ts';
+import type { PositionMap } from '../../files/position-map.ts';
+import { knownLanguage } from '../../language/known-language.ts';
 import type { Attributes, Direction } from '../edition.ts';
-import { knownLanguage } from '../known-language.ts';
 import type { RawAttribute } from '../markdown/attributes.ts';
-import type { PositionMap } from '../position-map.ts';
 import type { TreeContext } from './context.ts';
 
 export interface ReadAttributes {

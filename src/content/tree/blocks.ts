@@ -2,9 +2,9 @@
 
 import type { Token } from 'markdown-it';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { mapLines, PositionMap } from '../../files/position-map.ts';
 import type { Attributes, Block, Inline } from '../edition.ts';
 import type { ParseEnv } from '../markdown/notes.ts';
-import { mapLines, PositionMap } from '../position-map.ts';
 import { buildCode } from './code.ts';
 import type { TreeContext } from './context.ts';
 import { buildInlines, type InlineContent } from './inlines.ts';

@@ -1,9 +1,9 @@
 /** Builds code blocks; attributes stand at the end of the line that opens a fence. */
 import type { Token } from 'markdown-it';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { PositionMap } from '../../files/position-map.ts';
 import type { Block } from '../edition.ts';
 import { readAttributes } from '../markdown/attributes.ts';
-import { PositionMap } from '../position-map.ts';
 import { checkAttributes } from './attributes.ts';
 import type { BlockBuilder } from './blocks.ts';
 

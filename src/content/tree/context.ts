@@ -2,8 +2,8 @@
 
 import type { Token } from 'markdown-it';
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { PositionMap } from '../../files/position-map.ts';
 import type { Inline } from '../edition.ts';
-import type { PositionMap } from '../position-map.ts';
 
 /** A picture of the front matter's `images`. */
 export interface NamedImage {

@@ -1,8 +1,8 @@
 /** Pictures in the text: their file is looked for, and what they show must be said. */
 import { posix } from 'node:path';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { findInProject, normalizeProjectPath } from '../../files/project-path.ts';
 import type { Attributes, ContentImage } from '../edition.ts';
-import { findInProject, normalizeProjectPath } from '../project-path.ts';
 import type { TreeContext } from './context.ts';
 
 export interface WrittenImage {

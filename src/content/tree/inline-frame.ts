@@ -1,8 +1,8 @@
 /** An inline element while its children are gathered, and how pieces of text grow together. */
 
 import type { Token } from 'markdown-it';
+import type { PositionMap } from '../../files/position-map.ts';
 import type { Inline } from '../edition.ts';
-import type { PositionMap } from '../position-map.ts';
 
 export class InlineFrame {
   readonly kind: 'root' | 'emphasis' | 'strong' | 'deleted' | 'link' | 'span';

@@ -1,7 +1,7 @@
 /** What small marks do to the text they follow: attributes in braces, and calls of footnotes. */
 import type { Token } from 'markdown-it';
+import type { PositionMap } from '../../files/position-map.ts';
 import type { RawAttribute } from '../markdown/attributes.ts';
-import type { PositionMap } from '../position-map.ts';
 import { checkAttributes } from './attributes.ts';
 import type { TreeContext } from './context.ts';
 import type { InlineFrame } from './inline-frame.ts';

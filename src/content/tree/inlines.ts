@@ -4,10 +4,10 @@
  */
 
 import type { Token } from 'markdown-it';
+import type { PositionMap } from '../../files/position-map.ts';
 import type { Attributes, Inline } from '../edition.ts';
 import { createEnv } from '../markdown/notes.ts';
 import { markdownParser } from '../markdown/parser.ts';
-import type { PositionMap } from '../position-map.ts';
 import { checkAttributes } from './attributes.ts';
 import type { TreeContext } from './context.ts';
 import { checkImage } from './images.ts';

@@ -2,9 +2,9 @@
 
 import type { Token } from 'markdown-it';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { isSafeUrl, URL_SCHEMES } from '../../document/safe-url.ts';
+import type { PositionMap } from '../../files/position-map.ts';
 import type { Inline } from '../edition.ts';
-import type { PositionMap } from '../position-map.ts';
-import { isSafeUrl, URL_SCHEMES } from '../safe-url.ts';
 import type { TreeContext } from './context.ts';
 
 /** A link whose text is its address: `<https://…>` or a bare `https://…`. */

@@ -1,5 +1,5 @@
 /** What to write instead of raw HTML: every tag that authors try has its way in Markdown. */
-import type { PositionMap } from '../position-map.ts';
+import type { PositionMap } from '../../files/position-map.ts';
 import type { TreeContext } from './context.ts';
 
 const INSTEAD: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@
 
 import type { Token } from 'markdown-it';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { PositionMap, type Segment } from '../../files/position-map.ts';
 import type { Alignment, Block, TableCell } from '../edition.ts';
-import { PositionMap, type Segment } from '../position-map.ts';
 import type { BlockBuilder } from './blocks.ts';
 import { wrapTrailing } from './inlines.ts';
 import { closing } from './tokens.ts';

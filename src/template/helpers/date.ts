@@ -1,5 +1,5 @@
 /** `date`: a date in the words, digits and calendar of the language. */
-import { formatDate, parseDate } from '../dates.ts';
+import { formatDate, parseDate } from '../../language/dates.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 export const date: HelperDefinition = {

@@ -3,8 +3,8 @@
  * function from values to a value. docs/templates.md lists the helpers from these definitions.
  */
 import { DiagnosticError, type SourceSpan } from '../../diagnostics/diagnostic.ts';
-import type { Application } from '../application.ts';
-import { TextValue } from '../values.ts';
+import type { Application } from '../handlebars/application.ts';
+import { TextValue } from '../handlebars/values.ts';
 
 export interface HelperCall {
   readonly name: string;

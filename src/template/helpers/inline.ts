@@ -1,5 +1,5 @@
 /** `inline`: a Markdown text with its links and emphasis, where `{{title}}` prints it plain. */
-import { escapeMarkup, Markup, TextValue } from '../values.ts';
+import { escapeMarkup, Markup, TextValue } from '../handlebars/values.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 export const inline: HelperDefinition = {

@@ -1,6 +1,6 @@
 /** `join`: a list as text, with the separator given or as the language joins a list ("a, b and c"). */
 import { printLocale, stripBidiControls } from '../../language/locale.ts';
-import { TextValue } from '../values.ts';
+import { TextValue } from '../handlebars/values.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 export const join: HelperDefinition = {

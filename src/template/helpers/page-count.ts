@@ -1,5 +1,5 @@
 /** `pageCount`: how many pages there are, to hand to `t`. */
-import { Markup } from '../values.ts';
+import { Markup } from '../handlebars/values.ts';
 import type { HelperDefinition } from './helper.ts';
 
 export const pageCount: HelperDefinition = {

@@ -1,5 +1,5 @@
 /** `pageNumber`: the number of the page, to hand to `t`. */
-import { Markup } from '../values.ts';
+import { Markup } from '../handlebars/values.ts';
 import type { HelperDefinition } from './helper.ts';
 
 export const pageNumber: HelperDefinition = {

@@ -1,5 +1,5 @@
 /** `qr`: a QR code of an address. */
-import { escapeMarkup, Markup, TextValue } from '../values.ts';
+import { escapeMarkup, Markup, TextValue } from '../handlebars/values.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 const ATTRIBUTES = ['size', 'alt', 'color', 'align', 'margin', 'width'] as const;

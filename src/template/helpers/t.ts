@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../../language/numerals.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import { escapeMarkup, Markup, TextValue } from '../values.ts';
+import { escapeMarkup, Markup, TextValue } from '../handlebars/values.ts';
 import { describe, type HelperCall, type HelperDefinition, helperFault } from './helper.ts';
 
 export const t: HelperDefinition = {

@@ -2,7 +2,7 @@
  * When a value counts as true in a test, and when two are equal: by what they print, as Handlebars' own `if`
  * goes by whether there is something to print.
  */
-import { TextValue } from '../values.ts';
+import { TextValue } from '../handlebars/values.ts';
 
 export function holds(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;

@@ -1,6 +1,6 @@
 /** UAX #9 P2 and P3, which the product does not need: it knows the direction of every paragraph. */
 import type { Direction } from '../../../src/language/language.ts';
-import { AL, bidiClass, isIsolateInitiator, L, PDI, R } from '../../../src/text/bidi-class.ts';
+import { AL, bidiClass, isIsolateInitiator, L, PDI, R } from '../../../src/text/bidi/class.ts';
 
 /** Direction of the first strong character that is not inside an isolate. */
 export function firstStrongOutsideIsolates(points: readonly number[]): Direction {

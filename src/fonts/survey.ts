@@ -1,0 +1,103 @@
+/**
+ * The survey of fonts for `bayan fonts` and `bayan doctor`: for every language and role, which face serves it,
+ * whether it is there, whether it may be embedded, which letters are missing, and what to type.
+ */
+import { type Font, openSync } from 'fontkit';
+import { alphabetOf } from '../language/alphabets.ts';
+import type { Language } from '../language/language.ts';
+import { LANGUAGES } from '../language/table.ts';
+import type { Project } from '../project/project.ts';
+import { type FontBook, openFontBook } from './book.ts';
+import { embeddingBar, fsTypeOf } from './rights.ts';
+import { isInstalled } from './suggestion.ts';
+import type { FontReport, FontRow } from './survey-row.ts';
+
+const ROLES = ['serif', 'sans', 'display', 'mono'] as const;
+
+/** Surveys the fonts of a project. Throws DiagnosticError when a fonts.yaml cannot be read. */
+export function fontReport(project: Project): FontReport {
+  const fonts = openFontBook({
+    folders: project.fontFolders,
+    ...(project.brand.fonts && { preferences: project.brand.fonts }),
+  });
+  const survey = new Survey(fonts);
+  return LANGUAGES.flatMap((language) => withOneCommand(ROLES.map((role) => survey.row(language, role))));
+}
+
+/** What a language lacks is added by one command, whichever of its rows is read. */
+function withOneCommand(rows: readonly FontRow[]): FontRow[] {
+  const absent = new Set(rows.flatMap((row) => (!row.installed && row.package ? [row.package] : [])));
+  const command = `npm install ${[...absent].join(' ')}`;
+  return rows.map((row) => (!row.installed && row.package ? { ...row, command } : row));
+}
+
+/** Opens each file once, and only for its character map and its rights. */
+class Survey {
+  readonly #fonts: FontBook;
+  readonly #sources = new Map<string, Font | undefined>();
+
+  constructor(fonts: FontBook) {
+    this.#fonts = fonts;
+  }
+
+  row(language: Language, role: FontRow['role']): FontRow {
+    const { table } = this.#fonts;
+    const names = this.#fonts.faceNames(language.script, role, language);
+    const meant = names.filter(
+      (name) => !table.fallback.includes(name) || isMeant(name, language, this.#fonts),
+    );
+    const name = meant[0];
+    const entry = name === undefined ? undefined : table.faces[name];
+    if (name === undefined || !entry)
+      return { language: language.tag, role, installed: false, weights: [], missing: [] };
+    const weights = Object.keys(entry.files).filter((key) => this.#fonts.locate(name, key) !== undefined);
+    const installed = weights.length > 0;
+    const source = installed ? this.#source(name, weights[0]!) : undefined;
+    const embeddable = source?.type === 'TTF' && embeddingBar(fsTypeOf(source)) === undefined;
+    return {
+      language: language.tag,
+      role,
+      face: entry.family,
+      ...(entry.package && { package: entry.package }),
+      installed,
+      ...(installed && { embeddable: embeddable === true }),
+      weights,
+      missing: installed ? this.#missing(language, names) : [],
+    };
+  }
+
+  /** Letters of the language that none of these faces has. */
+  #missing(language: Language, names: readonly string[]): string[] {
+    let missing = [...alphabetOf(language.tag)];
+    for (const name of names) {
+      if (missing.length === 0) break;
+      if (!isInstalled(name, this.#fonts)) continue;
+      const source = this.#source(name, '400');
+      if (source) missing = missing.filter((letter) => !source.hasGlyphForCodePoint(letter.codePointAt(0)!));
+    }
+    return missing;
+  }
+
+  /** Undefined for a file that cannot be read: nothing can be set or embedded with it. */
+  #source(name: string, key: string): Font | undefined {
+    const id = `${name}/${key}`;
+    if (!this.#sources.has(id)) {
+      const path = this.#fonts.locate(name, key);
+      let source: Font | undefined;
+      try {
+        const opened = path === undefined ? undefined : openSync(path);
+        source = opened && 'fonts' in opened ? opened.fonts[0] : opened;
+      } catch {
+        source = undefined;
+      }
+      this.#sources.set(id, source);
+    }
+    return this.#sources.get(id);
+  }
+}
+
+/** Whether a face is named for the language or its script, and not only a fallback. */
+function isMeant(name: string, language: Language, { table }: FontBook): boolean {
+  const roles = table.scripts[language.script];
+  return Object.values(roles ?? {}).includes(name) || Object.values(language.faces ?? {}).includes(name);
+}

@@ -1,0 +1,116 @@
+/**
+ * Draws a fragment of a line: its clusters as codes of the embedded font, from left to right on one baseline.
+ */
+
+import type { TextStyle } from '../document/style.ts';
+import { nominalGlyph } from '../fonts/harfbuzz.ts';
+import type { PdfFile } from '../pdf/file.ts';
+import type { Fragment, PlacedCluster } from '../text/break/line.ts';
+import { closingMark, codesOf, lineEndSpace } from './codes.ts';
+import { number, rgb } from './operators.ts';
+
+/** Stroke that makes up for a bold face the family does not have, em. */
+const SYNTHETIC_BOLD = 0.028;
+
+/** How the line ends whose last fragment is painted. */
+export interface LineEnd {
+  /** It was broken at a space. */
+  readonly space: boolean;
+  /** Its paragraph runs from right to left. */
+  readonly leftwards: boolean;
+}
+
+/**
+ * Paints a fragment whose line starts at `x` with its baseline at `y`, pt from the top left of the page. `end` is said of
+ * the last fragment of a line; `space` puts the space back at which the line was broken: nothing is seen of it, and a
+ * reader knows where the word ends (ISO 32000-1 14.8.2.5).
+ */
+export function paintFragment(
+  file: PdfFile,
+  fragment: Fragment,
+  style: TextStyle,
+  x: number,
+  y: number,
+  end?: LineEnd,
+): void {
+  const { size, face } = fragment;
+  const font = file.fontFor(face);
+  const operators: string[] = [];
+  let codes = '';
+  const all = writtenCodes(fragment, end);
+  const start = all[0]?.x ?? fragment.x;
+  let pen = start;
+  const parts: string[] = [];
+  const flush = () => {
+    if (codes) parts.push(`<${codes}>`);
+    codes = '';
+  };
+  for (const placed of all) {
+    const at = placed.x;
+    const encoded = font.encode(placed);
+    const shift = at - pen;
+    if (Math.abs(shift) > 0.004) {
+      flush();
+      parts.push(number((-shift / size) * 1000));
+      pen = at;
+    }
+    codes += encoded.hex;
+    pen += (encoded.advance * size) / 1000;
+  }
+  flush();
+  if (parts.length === 0) return;
+  operators.push(rgb(style.color, 'fill'), 'BT', `/${font.name} ${number(size)} Tf`);
+  if (face.synthetic.bold)
+    operators.push(`${rgb(style.color, 'stroke')} ${number(size * SYNTHETIC_BOLD)} w 2 Tr`);
+  operators.push(`1 0 0 -1 ${number(x + start)} ${number(y - fragment.rise)} Tm [${parts.join(' ')}] TJ`);
+  if (face.synthetic.bold) operators.push('0 Tr');
+  operators.push('ET');
+  file.addContent(operators.join(' '));
+}
+
+/** A rebuild paints the lines it has not changed again: what they say is worked out once. */
+const known = new WeakMap<Fragment, { readonly end: string; readonly codes: readonly PlacedCluster[] }>();
+
+/** The codes of a fragment, with what the end of its line adds to them. */
+function writtenCodes(fragment: Fragment, end: LineEnd | undefined): readonly PlacedCluster[] {
+  const key = end ? `${end.space} ${end.leftwards}` : '';
+  const before = known.get(fragment);
+  if (before?.end === key) return before.codes;
+  const rightToLeft = (fragment.level & 1) === 1;
+  const written = codesOf(fragment.clusters, rightToLeft);
+  if (end?.leftwards && !rightToLeft && written[0]) written.unshift(closingMark(written[0]));
+  const codes = end?.space ? withSpace(fragment, written, end.leftwards || rightToLeft) : written;
+  known.set(fragment, { end: key, codes });
+  return codes;
+}
+
+/** The codes with a space at their logical end, outside the line. */
+function withSpace(
+  { face, size }: Fragment,
+  codes: readonly PlacedCluster[],
+  backwards: boolean,
+): readonly PlacedCluster[] {
+  const id = nominalGlyph(face.harfbuzz, 0x20);
+  const last = codes[backwards ? 0 : codes.length - 1];
+  if (id === 0 || !last) return codes;
+  const advance = face.source.advanceOf(id);
+  const width = (advance * size) / face.unitsPerEm;
+  const cluster = { ...last.cluster, glyphs: [{ id, x: 0, y: 0 }], advance, width };
+  return backwards
+    ? [{ cluster, x: last.x - width, text: lineEndSpace(last) }, ...codes]
+    : [...codes, { cluster, x: last.x + last.cluster.width, text: ' ' }];
+}
+
+/** Underline, strike or background of a fragment, as operators; undefined when it has none. */
+export function paintDecoration(
+  fragment: Fragment,
+  style: TextStyle,
+  x: number,
+  y: number,
+): string | undefined {
+  if (!style.underline && !style.strike) return undefined;
+  const thickness = Math.max(0.4, style.size * 0.05);
+  // Below the dots of Arabic script the line stands lower.
+  const drop = style.underline ? style.size * (fragment.level & 1 ? 0.32 : 0.16) : -style.size * 0.28;
+  return `${rgb(style.color, 'fill')} ${number(x + fragment.x)} ${number(y + drop)} ${number(fragment.width)} ${number(thickness)} re f`;
+}

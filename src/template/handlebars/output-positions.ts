@@ -1,0 +1,125 @@
+/**
+ * Marks in rendered markup that lead back to the template. Handlebars keeps no source map, so every piece of a
+ * template's own text, and every `{{…}}` that prints, is preceded by a mark with the number of a place.
+ * A mark is made of control characters that values are cleaned of, so no content can forge one.
+ */
+import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+
+export const MARK_START = '\u0001';
+export const MARK_END = '\u0002';
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** True when the text that follows stands in the template as it is, so that columns count on through it. */
+  readonly literal: boolean;
+}
+
+/** The places of all templates of one set, by number. */
+export class PlaceTable {
+  readonly #places: Place[] = [];
+
+  /** Notes a place and returns the mark for it. */
+  mark(place: Place): string {
+    this.#places.push(place);
+    return `${MARK_START}m${this.#places.length - 1}${MARK_END}`;
+  }
+
+  get(index: number): Place | undefined {
+    return this.#places[index];
+  }
+}
+
+/** The mark that stands in markup for the inline or block nodes with this number. */
+export function nodeMark(index: number): string {
+  return `${MARK_START}n${index}${MARK_END}`;
+}
+
+/** Reads rendered markup one character at a time, taking in marks and counting lines and columns. */
+export class MarkupReader {
+  readonly #text: string;
+  readonly #places: PlaceTable;
+  #at = 0;
+  #file: string;
+  #line = 1;
+  #column = 1;
+  #literal = true;
+
+  constructor(text: string, places: PlaceTable, file: string) {
+    this.#text = text;
+    this.#places = places;
+    this.#file = file;
+  }
+
+  /** The next character without taking it; `MARK_START` when nodes stand here; empty at the end. */
+  peek(): string {
+    while (this.#text[this.#at] === MARK_START && this.#text[this.#at + 1] === 'm') {
+      const place = this.#places.get(this.#number());
+      if (!place) continue;
+      this.#file = place.file;
+      this.#line = place.line;
+      this.#column = place.column;
+      this.#literal = place.literal;
+    }
+    return this.#text[this.#at] ?? '';
+  }
+
+  take(): string {
+    const character = this.peek();
+    this.#at += character.length;
+    this.#advance(character);
+    return character;
+  }
+
+  /** Takes all characters that `pattern` (sticky) matches from here, up to the next mark. */
+  takeRun(pattern: RegExp): string {
+    let taken = '';
+    for (;;) {
+      this.peek();
+      pattern.lastIndex = this.#at;
+      const run = pattern.exec(this.#text)?.[0] ?? '';
+      if (run === '') return taken;
+      taken += run;
+      this.#at += run.length;
+      this.#advance(run);
+    }
+  }
+
+  /** Takes `expected` if it comes next. */
+  skip(expected: string): boolean {
+    this.peek();
+    if (!this.#text.startsWith(expected, this.#at)) return false;
+    this.#at += expected.length;
+    this.#advance(expected);
+    return true;
+  }
+
+  /** The number of the nodes that stand here. */
+  takeNode(): number {
+    return this.#number();
+  }
+
+  span(length?: number): SourceSpan {
+    return { file: this.#file, line: this.#line, column: this.#column, ...(length && { length }) };
+  }
+
+  /** Counts lines and columns through text that was taken; what a value printed has the place of its `{{…}}`. */
+  #advance(text: string): void {
+    if (!this.#literal) return;
+    let lineStart = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', lineStart)) {
+      this.#line += 1;
+      this.#column = 1;
+      lineStart = end + 1;
+    }
+    this.#column += text.length - lineStart;
+  }
+
+  #number(): number {
+    const end = this.#text.indexOf(MARK_END, this.#at);
+    const number = Number(this.#text.slice(this.#at + 2, end));
+    this.#at = end + 1;
+    return number;
+  }
+}

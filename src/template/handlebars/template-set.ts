@@ -1,0 +1,163 @@
+/**
+ * The templates and partials of a project. Each is read, checked and compiled once, when it is first used, and
+ * kept; what is wrong with it is kept too, and reported for every edition it would have printed.
+ */
+import { DiagnosticError, Report } from '../../diagnostics/diagnostic.ts';
+import type { Application } from './application.ts';
+import { checkTemplate } from './check.ts';
+import type { TemplateContext } from './context.ts';
+import { checkLength, compileProgram, createEnvironment, type Render } from './environment.ts';
+import type { ParsedTemplate } from './known-names.ts';
+import { PlaceTable } from './output-positions.ts';
+import { parseTemplate } from './parse.ts';
+import { rewriteProgram } from './rewrite.ts';
+import { CONTEXT_SHAPE } from './shapes.ts';
+
+/** A template or partial that exists; `read` gives undefined after reporting that its file cannot be read. */
+export interface TemplateSource {
+  readonly name: string;
+  readonly file: string;
+  read(report: Report): string | undefined;
+}
+
+interface Compiled {
+  readonly file: string;
+  readonly faults: Report;
+  readonly render: Render | undefined;
+}
+
+export class TemplateSet {
+  /** Where everything that templates print stands in them. */
+  readonly places = new PlaceTable();
+  readonly #templates: ReadonlyMap<string, TemplateSource>;
+  readonly #partials: ReadonlyMap<string, TemplateSource>;
+  readonly #environment = createEnvironment();
+  readonly #compiled = new Map<string, Compiled>();
+  readonly #parsedPartials = new Map<string, ParsedTemplate>();
+  readonly #texts = new Map<string, string>();
+
+  constructor(templates: ReadonlyMap<string, TemplateSource>, partials: ReadonlyMap<string, TemplateSource>) {
+    this.#templates = templates;
+    this.#partials = partials;
+  }
+
+  /** The kinds of document that have a template, sorted. */
+  get kinds(): readonly string[] {
+    return [...this.#templates.keys()].sort();
+  }
+
+  /** The path of a kind's template, as diagnostics show it. */
+  fileOf(kind: string): string | undefined {
+    return this.#templates.get(kind)?.file;
+  }
+
+  /** Checks the template of a kind without applying it; every fault of it and its partials is reported. */
+  check(kind: string, report: Report): boolean {
+    const compiled = this.#compile(kind);
+    report.addAll(compiled?.faults.diagnostics ?? []);
+    return compiled?.render !== undefined;
+  }
+
+  /** Rendered markup, or undefined after reporting why there is none. `kind` must have a template. */
+  render(kind: string, context: TemplateContext, application: Application): string | undefined {
+    const compiled = this.#compile(kind);
+    application.report.addAll(compiled?.faults.diagnostics ?? []);
+    if (!compiled?.render) return undefined;
+    try {
+      const markup = compiled.render(context, { data: { application }, ...NO_PROTOTYPES });
+      return application.failed ? undefined : markup;
+    } catch (error) {
+      if (error instanceof DiagnosticError) application.fail(error.diagnostic);
+      else {
+        const message = `Handlebars: ${error instanceof Error ? error.message : String(error)}`;
+        application.fail({ severity: 'error', code: 'internal', span: { file: compiled.file }, message });
+      }
+      return undefined;
+    }
+  }
+
+  #compile(kind: string): Compiled | undefined {
+    const source = this.#templates.get(kind);
+    if (!source) return undefined;
+    let compiled = this.#compiled.get(kind);
+    if (!compiled) {
+      const faults = new Report();
+      compiled = { file: source.file, faults, render: this.#build(source, faults) };
+      this.#compiled.set(kind, compiled);
+    }
+    return compiled;
+  }
+
+  #build(source: TemplateSource, faults: Report): Render | undefined {
+    const template = this.#parse(source, faults);
+    if (!template) return undefined;
+    const used = new Set<string>();
+    const partials = {
+      names: [...this.#partials.keys()].sort(),
+      parse: (name: string) => {
+        used.add(name);
+        return this.#parsePartial(name, faults);
+      },
+      parameters: (name: string) => this.#parametersOf(name),
+    };
+    checkTemplate(template, CONTEXT_SHAPE, partials, faults);
+    if (faults.hasErrors) return undefined;
+    for (const name of used) this.#register(name);
+    return this.#compileTemplate(template);
+  }
+
+  #parse(source: TemplateSource, faults: Report): ParsedTemplate | undefined {
+    const text = this.#text(source, faults);
+    return text === undefined ? undefined : parseTemplate(source.name, source.file, text, faults);
+  }
+
+  #parsePartial(name: string, faults: Report): ParsedTemplate | undefined {
+    const source = this.#partials.get(name);
+    const known = this.#parsedPartials.get(name);
+    if (known || !source) return known;
+    // A faulty partial is parsed again for the next template, so that it too says why it fails.
+    const parsed = this.#parse(source, faults);
+    if (parsed) this.#parsedPartials.set(name, parsed);
+    return parsed;
+  }
+
+  #register(name: string): void {
+    const partial = this.#parsedPartials.get(name);
+    if (!partial || Object.hasOwn(this.#environment.partials, name)) return;
+    let render: Render | undefined;
+    this.#environment.registerPartial(name, (context: unknown, options?: object) => {
+      render ??= this.#compileTemplate(partial);
+      const text = render(context, options);
+      checkLength(text.length, { file: partial.file });
+      return text;
+    });
+  }
+
+  #compileTemplate(template: ParsedTemplate): Render {
+    // The checker needs the tree as written, for every template that includes it; the compiler gets a copy.
+    const program = structuredClone(template.program);
+    rewriteProgram(program, template.file, this.places);
+    return compileProgram(this.#environment, program, template.file);
+  }
+
+  /** The names that calls anywhere in the set hand to a partial, found by their look: `{{> name a=… b=…}}`. */
+  #parametersOf(name: string): readonly string[] {
+    const names = new Set<string>();
+    for (const source of [...this.#templates.values(), ...this.#partials.values()]) {
+      const text = this.#text(source, new Report()) ?? '';
+      for (const [, called, args = ''] of text.matchAll(/\{\{~?#?>\s*([^\s}]+)([^}]*)\}\}/g)) {
+        if (called !== name) continue;
+        for (const [, key = ''] of args.matchAll(/([^\s=]+)=/g)) names.add(key);
+      }
+    }
+    return [...names];
+  }
+
+  #text(source: TemplateSource, faults: Report): string | undefined {
+    const text = this.#texts.get(source.file) ?? source.read(faults);
+    if (text !== undefined) this.#texts.set(source.file, text);
+    return text;
+  }
+}
+
+const NO_PROTOTYPES = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };

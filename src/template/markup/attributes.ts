@@ -1,0 +1,150 @@
+/**
+ * Attribute values: from the text between the quotes to what composition works with, lengths in points.
+ */
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import type { AttributeValue } from './markup-tree.ts';
+import type { RawElement } from './nesting.ts';
+import type { AttributeToken } from './tokens.ts';
+import { type AttributeKind, ELEMENTS, type ElementDefinition, type ElementName } from './vocabulary.ts';
+
+/** Points in one unit: 72 pt = 1 in = 25.4 mm. */
+const UNITS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4, in: 72 };
+
+/** Schemes a printed link may have; the same as for links in content. */
+const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:|#)\S+$/i;
+
+/** A length in points (`12`, `12pt`, `4mm`, `1.2cm`, `0.5in`), rounded to 1/1000 pt; undefined when it is none. */
+export function parseLength(value: string): number | undefined {
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+))(pt|mm|cm|in)?$/.exec(value);
+  if (!match) return undefined;
+  return Math.round(Number(match[1]) * UNITS[match[2] ?? 'pt']! * 1000) / 1000;
+}
+
+/** One to four lengths as in CSS (top, end, bottom, start) → [top, end, bottom, start] in points. */
+export function parseLengths(value: string): readonly number[] | undefined {
+  const lengths = value.split(/\s+/).map(parseLength);
+  if (lengths.length > 4 || lengths.some((length) => length === undefined)) return undefined;
+  const [top = 0, end = top, bottom = top, start = end] = lengths as number[];
+  return [top, end, bottom, start];
+}
+
+/** `auto`, `*` and percentages stay strings; a length becomes points. */
+function parseWidth(value: string): number | string | undefined {
+  if (value === 'auto' || value === '*') return value;
+  if (/^\d+(?:\.\d+)?%$/.test(value)) return value;
+  const length = parseLength(value);
+  return length !== undefined && length >= 0 ? length : undefined;
+}
+
+/** The kinds of values in words, for messages. */
+function expected(kind: AttributeKind): string {
+  if (typeof kind === 'object') return kind.oneOf.map((word) => `"${word}"`).join(', ');
+  switch (kind) {
+    case 'length':
+      return 'a length such as 12, 12pt, 4mm, 1.2cm or 0.5in';
+    case 'lengths':
+      return 'one to four lengths: top, end, bottom, start';
+    case 'width':
+      return '"auto", "*", a length or a percentage';
+    case 'widths':
+      return 'a list of widths, each "auto", "*", a length or a percentage';
+    case 'color':
+      return 'a colour of brand.yaml, or #rgb or #rrggbb';
+    case 'boolean':
+      return '"true" or "false"';
+    case 'number':
+      return 'a number';
+    case 'style':
+      return 'names of styles';
+    case 'string':
+      return 'text';
+  }
+}
+
+/** The value for composition, or undefined when the text does not fit the kind. */
+export function parseValue(kind: AttributeKind, text: string, attribute: string): AttributeValue | undefined {
+  const value = text.trim();
+  if (typeof kind === 'object') return kind.oneOf.includes(value) ? value : undefined;
+  switch (kind) {
+    case 'string':
+      return text.replace(/\s+/g, ' ').trim();
+    case 'number':
+      return /^-?(?:\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : undefined;
+    case 'boolean':
+      return value === 'true' ? true : value === 'false' ? false : undefined;
+    case 'length': {
+      const length = parseLength(value);
+      // Only places in a canvas may lie before the start edge.
+      return length !== undefined && (length >= 0 || /^[xy]\d?$/.test(attribute)) ? length : undefined;
+    }
+    case 'lengths': {
+      const lengths = parseLengths(value);
+      return lengths?.every((length) => length >= 0 || attribute === 'margin') ? lengths : undefined;
+    }
+    case 'width':
+      return parseWidth(value);
+    case 'widths': {
+      const widths = value.split(/\s+/).map(parseWidth);
+      return widths.every((width) => width !== undefined) ? widths.map(String) : undefined;
+    }
+    case 'color': {
+      const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value);
+      if (short) return `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}`.toLowerCase();
+      if (/^#[0-9a-f]{6}$/i.test(value)) return value.toLowerCase();
+      return /^[a-z][\w-]*$/i.test(value) ? value : undefined;
+    }
+    case 'style': {
+      const names = value.split(/\s+/);
+      return names.length > 1 ? names : value;
+    }
+  }
+}
+
+/**
+ * Checks and reads the attributes of an element. An optional attribute whose value comes out empty (because of
+ * an `{{#if}}` inside it) counts as absent, but for strings such as `alt`, where empty means something.
+ */
+export function readAttributes(
+  name: ElementName,
+  element: RawElement,
+  report: Report,
+): Readonly<Record<string, AttributeValue>> {
+  const known: ElementDefinition['attributes'] = ELEMENTS[name].attributes;
+  const values: Record<string, AttributeValue> = {};
+  for (const token of element.attributes) {
+    const definition = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
+    if (!definition) {
+      reportUnknown(name, token, Object.keys(known), report);
+      continue;
+    }
+    const blank = token.value.trim() === '';
+    if (blank && !definition.required && (definition.kind !== 'string' || token.name === 'lang')) continue;
+    const value = parseValue(definition.kind, token.value, token.name);
+    if (value === undefined || (blank && definition.required && token.name !== 'alt')) {
+      reportValue(name, token, definition.kind, report);
+    } else if (token.name === 'href' && !SAFE_LINK.test(token.value)) {
+      const message = `<${name}> leads to "${token.value}", which is no http, https, mailto or tel address, nor #id`;
+      report.error('link-unsafe', token.span, message);
+    } else values[token.name] = value;
+  }
+  for (const [attribute, definition] of Object.entries(known)) {
+    if (!definition.required || element.attributes.some((token) => token.name === attribute)) continue;
+    const hint = `${attribute}: ${definition.summary}`;
+    report.error('layout-attribute', element.span, `<${name}> needs the attribute "${attribute}"`, { hint });
+  }
+  return values;
+}
+
+function reportUnknown(name: ElementName, token: AttributeToken, known: string[], report: Report): void {
+  const message = `<${name}> has no attribute "${token.name}"${didYouMean(token.name, known)}`;
+  const hint = known.length > 0 ? `its attributes are ${known.join(', ')}` : 'it takes no attributes';
+  report.error('layout-attribute', token.span, message, { hint });
+}
+
+function reportValue(name: ElementName, token: AttributeToken, kind: AttributeKind, report: Report): void {
+  const value = token.value.trim();
+  const meant = typeof kind === 'object' ? didYouMean(value, kind.oneOf) : '';
+  const message = `"${value}" does not fit the attribute "${token.name}" of <${name}>${meant}`;
+  report.error('layout-attribute', token.span, message, { hint: `it takes ${expected(kind)}` });
+}

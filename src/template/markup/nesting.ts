@@ -1,0 +1,59 @@
+/**
+ * Tokens → a tree of elements as they are nested in the markup, before names and values are checked.
+ */
+import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { AttributeToken, Token } from './tokens.ts';
+
+export interface RawElement {
+  readonly type: 'element';
+  readonly name: string;
+  readonly attributes: readonly AttributeToken[];
+  readonly children: RawNode[];
+  readonly span: SourceSpan;
+}
+
+export type RawNode =
+  | RawElement
+  | { readonly type: 'text'; readonly text: string; readonly span: SourceSpan }
+  | { readonly type: 'nodes'; readonly index: number; readonly span: SourceSpan };
+
+/** Nests tokens; an element left open or closed without being open is reported as `layout-syntax`. */
+export function buildTree(tokens: readonly Token[], report: Report): RawNode[] {
+  const roots: RawNode[] = [];
+  const open: RawElement[] = [];
+  const append = (node: RawNode) => (open.at(-1)?.children ?? roots).push(node);
+  for (const token of tokens) {
+    if (token.type === 'open') {
+      const { name, attributes, span } = token;
+      const element: RawElement = { type: 'element', name, attributes, children: [], span };
+      append(element);
+      if (!token.empty) open.push(element);
+    } else if (token.type === 'close') {
+      const depth = open.findLastIndex((element) => element.name === token.name);
+      if (depth < 0) reportStray(token, open.at(-1), report);
+      else {
+        for (const element of open.splice(depth).slice(1)) reportOpen(element, token, report);
+      }
+    } else append(token);
+  }
+  for (const element of open) reportOpen(element, undefined, report);
+  return roots;
+}
+
+function reportOpen(element: RawElement, before: Token | undefined, report: Report): void {
+  const end = before?.type === 'close' ? `before </${before.name}> at ${where(before.span)}` : 'anywhere';
+  report.error('layout-syntax', element.span, `<${element.name}> is left open: it is not closed ${end}`, {
+    hint: `close it with </${element.name}>, or write <${element.name} /> if nothing stands inside`,
+  });
+}
+
+function reportStray(token: Token & { type: 'close' }, inside: RawElement | undefined, report: Report): void {
+  const options = inside
+    ? { hint: `the element open here is <${inside.name}> from ${where(inside.span)}` }
+    : { hint: 'take it away, or open the element before it' };
+  report.error('layout-syntax', token.span, `</${token.name}> closes an element that is not open`, options);
+}
+
+function where(span: SourceSpan): string {
+  return `${span.file}:${span.line}:${span.column}`;
+}

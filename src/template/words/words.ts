@@ -1,0 +1,112 @@
+/**
+ * The words that templates print, from strings/<lang>.yaml: a flat map of names to text. Files are read when
+ * a language is first asked for; a project's words win over the shipped ones, word by word.
+ */
+
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { Report } from '../../diagnostics/diagnostic.ts';
+import { knownYaml } from '../../files/known-yaml.ts';
+import { cleanText } from '../handlebars/values.ts';
+import type { TemplateRoot } from '../load.ts';
+
+export interface FoundString {
+  readonly text: string;
+  /** The language it was found in: the one asked for, or the one that includes it (`fa` for `fa-AF`). */
+  readonly lang: string;
+}
+
+export interface StringTable {
+  /**
+   * The words for a name in a language: as it is tagged, then with subtags dropped from the end (RFC 4647,
+   * 3.4). English is no fallback here; `t` uses it with an error.
+   */
+  find(lang: string, key: string, report: Report): FoundString | undefined;
+  /** The names that a language, or else English, has words for. */
+  keys(lang: string, report: Report): readonly string[];
+  /** The file in which the project would write the words of a language. */
+  fileFor(lang: string): string;
+}
+
+interface StringFile {
+  readonly strings: ReadonlyMap<string, string>;
+  readonly faults: Report;
+}
+
+/** A table over strings/ in each of `roots`, the first of which wins. */
+export function createStringTable(roots: readonly TemplateRoot[]): StringTable {
+  const cache = new Map<string, StringFile>();
+  const load = (lang: string, report: Report): ReadonlyMap<string, string> => {
+    let file = cache.get(lang);
+    if (!file) {
+      file = readStrings(lang, roots);
+      cache.set(lang, file);
+    }
+    report.addAll(file.faults.diagnostics);
+    return file.strings;
+  };
+  return {
+    find(lang, key, report) {
+      for (const candidate of lookupChain(lang)) {
+        const text = load(candidate, report).get(key);
+        if (text !== undefined) return { text, lang: candidate };
+      }
+      return undefined;
+    },
+    keys: (lang, report) => [...lookupChain(lang), 'en'].flatMap((tag) => [...load(tag, report).keys()]),
+    // Bayan's own files are not the user's to change: what is missing goes into the project's.
+    fileFor: (lang) =>
+      `${roots.find(({ shown }) => !shown.startsWith('bayan/'))?.shown ?? 'templates'}/strings/${lang}.yaml`,
+  };
+}
+
+function lookupChain(lang: string): string[] {
+  const parts = lang.split('-');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+}
+
+function readStrings(lang: string, roots: readonly TemplateRoot[]): StringFile {
+  const strings = new Map<string, string>();
+  const faults = new Report();
+  for (const root of [...roots].reverse()) {
+    const path = `strings/${lang}.yaml`;
+    const source = root.read(path, faults);
+    if (source === undefined) continue;
+    for (const [key, text] of parseStrings(source, `${root.shown}/${path}`, faults)) strings.set(key, text);
+  }
+  return { strings, faults };
+}
+
+/** Parses one strings file; what does not fit is reported as `yaml-syntax` or `string-invalid`. */
+export function parseStrings(source: string, file: string, report: Report): ReadonlyMap<string, string> {
+  const known = knownYaml(source) as Readonly<Record<string, string>> | undefined;
+  if (known) return new Map(Object.entries(known).map(([name, text]) => [name, cleanText(text.trim())]));
+  const strings = new Map<string, string>();
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const spanAt = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  for (const error of document.errors) report.error('yaml-syntax', spanAt(error.pos[0]), error.message);
+  if (document.errors.length > 0 || document.contents === null) return strings;
+  if (!isMap(document.contents)) {
+    report.error('string-invalid', spanAt(0), 'the file must be a map of names to words', {
+      hint: 'write lines such as: references: References',
+    });
+    return strings;
+  }
+  for (const { key, value } of document.contents.items) {
+    const name = isScalar(key) ? String(key.value) : undefined;
+    if (
+      name === undefined ||
+      !isScalar(value) ||
+      typeof value.value !== 'string' ||
+      value.value.trim() === ''
+    ) {
+      const place = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
+      const hint = 'put numbers, yes and no in quotes; names cannot be nested';
+      report.error('string-invalid', spanAt(place), `"${name ?? '?'}" has no text`, { hint });
+    } else strings.set(name, cleanText(value.value.trim()));
+  }
+  return strings;
+}

@@ -1,0 +1,80 @@
+/**
+ * Where words may be hyphenated, by Liang's patterns from the npm package `hyphen` (the patterns of TeX's hyph-utf8).
+ * A language's patterns are loaded when a paragraph first asks for them.
+ */
+import { createRequire } from 'node:module';
+import type { Language } from '../../language/language.ts';
+import { findAddresses } from '../isolate/address.ts';
+import { BREAK_HYPHEN, NO_BREAK } from './opportunities.ts';
+
+/** Fewest letters before and after a hyphen. */
+const MIN_BEFORE = 2;
+const MIN_AFTER = 3;
+const SHY = '\u00ad';
+const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]{5,}/gu;
+/** A word that touches one of these is part of something else: a number, a compound, a name in code. */
+const NEIGHBOUR = /[\p{L}\p{N}_@#/\\\u00ad\u2010\u2011'’.-]/u;
+
+type Hyphenate = (word: string) => string;
+
+const loaded = new Map<string, Hyphenate | undefined>();
+
+/** The hyphenator for a pattern name (`en-gb`); undefined when the package has no such patterns. */
+function hyphenator(name: string): Hyphenate | undefined {
+  if (loaded.has(name)) return loaded.get(name);
+  let hyphenate: Hyphenate | undefined;
+  try {
+    const require = createRequire(import.meta.url);
+    const create = require('hyphen') as (
+      patterns: unknown,
+      options: { async: false; hyphenChar: string },
+    ) => Hyphenate;
+    hyphenate = create(require(`hyphen/patterns/${name}.js`), { async: false, hyphenChar: SHY });
+  } catch {
+    // No patterns: the language is set without hyphenation.
+  }
+  loaded.set(name, hyphenate);
+  return hyphenate;
+}
+
+/** Indices in `word` before which a hyphen may stand: none in short words and words in capitals. */
+export function hyphenationPoints(word: string, patterns: string): number[] {
+  if (word.length < MIN_BEFORE + MIN_AFTER || word === word.toUpperCase()) return [];
+  const split = hyphenator(patterns)?.(word.toLowerCase());
+  if (!split || split.replaceAll(SHY, '').length !== word.length) return [];
+  const points: number[] = [];
+  let at = 0;
+  for (const char of split) {
+    if (char === SHY) {
+      if (at >= MIN_BEFORE && word.length - at >= MIN_AFTER) points.push(at);
+    } else at += char.length;
+  }
+  return points;
+}
+
+/** Adds hyphenation points to `breaks`. `languageAt` is the language of the word at an index. */
+export function addHyphenation(
+  text: string,
+  breaks: Uint8Array,
+  languageAt: (index: number) => Language,
+): void {
+  const addresses = findAddresses(text);
+  let next = 0;
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const patterns = languageAt(start).hyphenation;
+    if (!patterns || NEIGHBOUR.test(text[start - 1] ?? '') || isPartOfMore(text, end)) continue;
+    while (next < addresses.length && addresses[next]!.end <= start) next++;
+    if (next < addresses.length && addresses[next]!.start < end) continue;
+    for (const point of hyphenationPoints(match[0], patterns))
+      if (breaks[start + point] === NO_BREAK) breaks[start + point] = BREAK_HYPHEN;
+  }
+}
+
+/** A full stop or an apostrophe after a word is part of more only when letters follow it. */
+function isPartOfMore(text: string, end: number): boolean {
+  const after = text[end] ?? '';
+  if (/[.'’]/.test(after)) return /[\p{L}\p{N}]/u.test(text[end + 1] ?? '') && after === '.';
+  return NEIGHBOUR.test(after);
+}

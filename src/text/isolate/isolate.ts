@@ -1,0 +1,111 @@
+/**
+ * Isolation by a higher-level protocol (UAX #9 HL3). By the letter of the algorithm a foreign phrase with numbers or
+ * brackets at its edges is pulled apart: `(30-day deadline)` after Arabic shows as `(day deadline-30)`. Foreign
+ * phrases, addresses and marked spans are found here and isolated, so that an author never types a control character.
+ * What belongs together is said by example in test/text/fixtures/isolation.txt.
+ */
+import type { Direction } from '../../language/language.ts';
+import { AL, AN, bidiClass, EN, isIsolateInitiator, L, LRE, PDF, PDI, R } from '../bidi/class.ts';
+import { findPhrases } from './phrases.ts';
+import { type Atom, tokenize } from './tokens.ts';
+
+/** A stretch `[start, end)` of a paragraph to be isolated, in UTF-16 code units. Ranges nest, they never cross. */
+export interface IsolateRange {
+  readonly start: number;
+  readonly end: number;
+  readonly dir: Direction | 'auto';
+}
+
+/** Direction of the first strong character (UAX #9 P2, P3), or undefined when there is none. */
+export function firstStrong(text: string): Direction | undefined {
+  for (const char of text) {
+    const cls = bidiClass(char.codePointAt(0)!);
+    if (cls === L) return 'ltr';
+    if (cls === R || cls === AL) return 'rtl';
+  }
+  return undefined;
+}
+
+/**
+ * All ranges to isolate in a paragraph, outer ones first. `classes` are its bidi classes; `explicit` are links, code
+ * spans and `dir` spans: inside each, foreign phrases are looked for against the direction of that range.
+ */
+export function findIsolates(
+  text: string,
+  classes: Uint8Array,
+  base: Direction,
+  explicit: readonly IsolateRange[] = [],
+): IsolateRange[] {
+  const found: IsolateRange[] = [];
+  const ranges = explicit
+    .filter((range) => range.end > range.start && isBalanced(classes, range))
+    .sort(outerFirst);
+  visit({ text, classes, hostHasOwnMarks: classes.includes(AL) }, 0, text.length, base, ranges, found);
+  return found.sort(outerFirst);
+}
+
+function outerFirst(a: IsolateRange, b: IsolateRange): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+interface Source {
+  readonly text: string;
+  readonly classes: Uint8Array;
+  readonly hostHasOwnMarks: boolean;
+}
+
+function visit(
+  source: Source,
+  start: number,
+  end: number,
+  base: Direction,
+  explicit: readonly IsolateRange[],
+  found: IsolateRange[],
+): void {
+  const { text, classes } = source;
+  const foreign: Direction = base === 'rtl' ? 'ltr' : 'rtl';
+  const atoms: Atom[] = [];
+  for (let i = 0; i < explicit.length; ) {
+    const range = explicit[i]!;
+    let next = i + 1;
+    while (next < explicit.length && explicit[next]!.start < range.end) next++;
+    const strong = firstStrong(text.slice(range.start, range.end));
+    const dir = range.dir === 'auto' ? (strong ?? 'ltr') : range.dir;
+    atoms.push({
+      start: range.start,
+      end: range.end,
+      kind: dir !== foreign ? 'host' : strong ? 'word' : 'number',
+    });
+    found.push(range);
+    visit(source, range.start, range.end, dir, explicit.slice(i + 1, next), found);
+    i = next;
+  }
+  if (!mayHoldForeign(classes, start, end, foreign)) return;
+  const tokens = tokenize(text, classes, start, end, foreign, atoms);
+  for (const phrase of findPhrases({ text, tokens, foreign, hostHasOwnMarks: source.hostHasOwnMarks }))
+    if (!atoms.some((atom) => atom.start === phrase.start && atom.end === phrase.end)) found.push(phrase);
+}
+
+/** Text all in the host's script, the usual case, is not cut into tokens; a right-to-left one may hold a telephone number. */
+function mayHoldForeign(classes: Uint8Array, start: number, end: number, foreign: Direction): boolean {
+  for (let i = start; i < end; i++) {
+    const cls = classes[i]!;
+    if (foreign === 'ltr' ? cls === L || (cls >= EN && cls <= AN) : cls === R || cls === AL) return true;
+  }
+  return false;
+}
+
+/** A range that cuts through an author's own embedding or isolate cannot be one itself. */
+function isBalanced(classes: Uint8Array, { start, end }: IsolateRange): boolean {
+  let isolates = 0;
+  let embeddings = 0;
+  for (let i = start; i < end; i++) {
+    const cls = classes[i]!;
+    if (cls < LRE || cls > PDI) continue;
+    if (isIsolateInitiator(cls)) isolates++;
+    else if (cls === PDI) isolates--;
+    else embeddings += cls === PDF ? -1 : 1;
+    if (isolates < 0 || embeddings < 0) return false;
+  }
+  return isolates === 0 && embeddings === 0;
+}

@@ -1,0 +1,170 @@
+/**
+ * Cuts a paragraph into the tokens that isolation is decided on: foreign words, numbers, spaces, punctuation,
+ * brackets and what is the host script's own. One pass over the text.
+ */
+import type { Direction } from '../../language/language.ts';
+import { LRE, PDF, PDI } from '../bidi/class.ts';
+import { findAddresses } from './address.ts';
+import { readWord, Sort, sortOf } from './words.ts';
+
+/**
+ * `word` is foreign text, `host` the paragraph's own (its letters, its digits, its punctuation); `number` is in the
+ * digits that go with foreign words; `figure` is a number that must not be taken apart on its own ($30, 2+2=4);
+ * `opaque` is text an author has put bidi controls around.
+ */
+export type TokenKind =
+  | 'word'
+  | 'host'
+  | 'number'
+  | 'figure'
+  | 'address'
+  | 'space'
+  | 'mark'
+  | 'open'
+  | 'close'
+  | 'opaque';
+
+export interface Token {
+  kind: TokenKind;
+  readonly start: number;
+  end: number;
+  /** Index of the other bracket or quotation mark of a pair; -1 without one. */
+  partner: number;
+}
+
+/** A stretch that stands for one token: a link, a code span, an address. */
+export interface Atom {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: TokenKind;
+}
+
+const BEFORE_NUMBER = new Set('$€£¥₹₨+\u2212±≈~<>@#');
+const OPENERS = new Set('([{«‹“‘');
+const OPENER_OF = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+  ['»', '«'],
+  ['›', '‹'],
+  ['”', '“'],
+  ['’', '‘'],
+]);
+const STRAIGHT = '"';
+/** As deep as UAX #9 looks for brackets. */
+const MAX_OPEN = 63;
+
+/** Tokens of `[start, end)`. `atoms` lie inside it, in order, and do not overlap. */
+export function tokenize(
+  text: string,
+  classes: Uint8Array,
+  start: number,
+  end: number,
+  foreign: Direction,
+  atoms: readonly Atom[],
+): Token[] {
+  const tokens: Token[] = [];
+  const stops = withAddresses(text, start, end, atoms);
+  let stop = 0;
+  const push = (kind: TokenKind, from: number, to: number): Token => {
+    const token: Token = { kind, start: from, end: to, partner: -1 };
+    tokens.push(token);
+    return token;
+  };
+  for (let i = start; i < end; ) {
+    while (stop < stops.length && stops[stop]!.start < i) stop++;
+    const atom = stops[stop];
+    if (atom && atom.start === i) {
+      push(atom.kind, i, atom.end);
+      i = atom.end;
+      stop++;
+      continue;
+    }
+    const limit = atom?.start ?? end;
+    const sort = sortOf(classes[i]!, text.charCodeAt(i), foreign);
+    let to = i + 1;
+    if (sort === Sort.Letter || sort === Sort.Digit || sort === Sort.HostDigit) {
+      const word = readWord(text, classes, i, limit, foreign);
+      to = word.end;
+      const sign = tokens[tokens.length - 1];
+      const signed =
+        word.kind === 'number' &&
+        sign?.kind === 'mark' &&
+        sign.end === i &&
+        BEFORE_NUMBER.has(text[sign.start]!) &&
+        sign.end - sign.start === 1;
+      if (
+        signed ||
+        (word.kind === 'word' && sign?.kind === 'mark' && sign.end === i && /[@#]/.test(text[sign.start]!))
+      ) {
+        sign!.kind = word.kind === 'number' ? 'figure' : 'word';
+        sign!.end = to;
+      } else push(word.kind, i, to);
+    } else if (sort === Sort.Host) {
+      while (to < limit) {
+        const next = sortOf(classes[to]!, text.charCodeAt(to), foreign);
+        if (next !== Sort.Host && next !== Sort.Attached) break;
+        to++;
+      }
+      push('host', i, to);
+    } else if (sort === Sort.Space) {
+      while (to < limit && sortOf(classes[to]!, text.charCodeAt(to), foreign) === Sort.Space) to++;
+      push('space', i, to);
+    } else if (sort === Sort.Control) {
+      to = closingControl(classes, i, limit);
+      push('opaque', i, to);
+    } else if (sort === Sort.Attached && tokens.length > 0) tokens[tokens.length - 1]!.end = to;
+    else push('mark', i, to);
+    i = to;
+  }
+  pairUp(text, tokens);
+  return tokens;
+}
+
+/** Where the embedding or isolate that starts at `at` ends, or `limit`. */
+function closingControl(classes: Uint8Array, at: number, limit: number): number {
+  let depth = 0;
+  for (let i = at; i < limit; i++) {
+    const cls = classes[i]!;
+    if (cls < LRE || cls > PDI) continue;
+    const closes = cls === PDI || cls === PDF;
+    depth += closes ? -1 : 1;
+    if (depth <= 0) return i + 1;
+  }
+  return limit;
+}
+
+/** Explicit atoms with the addresses that lie between them. */
+function withAddresses(text: string, start: number, end: number, atoms: readonly Atom[]): readonly Atom[] {
+  const all: Atom[] = [...atoms];
+  let next = 0;
+  for (const address of findAddresses(text, start, end)) {
+    while (next < atoms.length && atoms[next]!.end <= address.start) next++;
+    const atom = atoms[next];
+    if (!atom || atom.start >= address.end)
+      all.push({ start: address.start, end: address.end, kind: 'address' });
+  }
+  return all.sort((a, b) => a.start - b.start);
+}
+
+/** Finds brackets and quotation marks and their partners. */
+function pairUp(text: string, tokens: readonly Token[]): void {
+  const open: number[] = [];
+  for (let t = 0; t < tokens.length; t++) {
+    const token = tokens[t]!;
+    if (token.kind !== 'mark') continue;
+    const char = text[token.start]!;
+    const opener = OPENER_OF.get(char);
+    let match = -1;
+    if (opener !== undefined) match = open.findLastIndex((o) => text[tokens[o]!.start] === opener);
+    else if (char === STRAIGHT) match = open.findLastIndex((o) => text[tokens[o]!.start] === STRAIGHT);
+    if (match >= 0) {
+      const first = open[match]!;
+      tokens[first]!.kind = 'open';
+      token.kind = 'close';
+      token.partner = first;
+      tokens[first]!.partner = t;
+      open.length = match;
+    } else if ((OPENERS.has(char) || char === STRAIGHT) && open.length < MAX_OPEN) open.push(t);
+  }
+}
