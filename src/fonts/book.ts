@@ -7,11 +7,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { DiagnosticError } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
-import type { FontRole, TextStyle } from '../document/style.ts';
 import { findLanguage, type Language } from '../language/language.ts';
 import { writingSystem } from '../language/script.ts';
 import { LANGUAGES } from '../language/table.ts';
 import { type Face, openFace } from './face.ts';
+import type { FaceWish, FontRole } from './face-wish.ts';
 import { embeddingBar } from './rights.ts';
 import { type FaceEntry, type FontTable, readFontTable } from './table.ts';
 
@@ -27,7 +27,7 @@ export interface FontPreferences extends FaceRoles {
 export interface FontBook {
   readonly table: FontTable;
   /** Faces to try for a script in a style and language, best first; each is opened when it is asked for. */
-  candidates(script: string, style: TextStyle, language: Language): readonly FaceCandidate[];
+  candidates(script: string, wish: FaceWish, language: Language): readonly FaceCandidate[];
   /** Names of those faces, whether installed or not. */
   faceNames(script: string, role: FontRole, language: Language): readonly string[];
   /** Absolute path of a face's file, or undefined when its package is not installed. */
@@ -113,17 +113,17 @@ export function openFontBook(options: FontBookOptions): FontBook {
     table,
     locate,
     faceNames,
-    candidates(script, style, language) {
-      const key = `${script} ${style.role} ${style.weight} ${style.italic} ${language.tag}`;
+    candidates(script, wish, language) {
+      const key = `${script} ${wish.role} ${wish.weight} ${wish.italic} ${language.tag}`;
       const known = lists.get(key);
       if (known) return known;
-      const names = faceNames(script, style.role, language);
-      const italic = style.italic && script !== 'Arab';
+      const names = faceNames(script, wish.role, language);
+      const italic = wish.italic && script !== 'Arab';
       const faces = names.map((name): FaceCandidate => {
         let opened: Face | undefined;
         let tried = false;
         return () => {
-          if (!tried) opened = faceFor(name, style.weight, italic);
+          if (!tried) opened = faceFor(name, wish.weight, italic);
           tried = true;
           return opened;
         };

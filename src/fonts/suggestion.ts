@@ -2,10 +2,10 @@
  * Which known face would set text that no installed face can, and the command that adds it.
  */
 
-import type { TextStyle } from '../document/style.ts';
 import type { Language } from '../language/language.ts';
 import { scriptOf, writingSystem } from '../language/script.ts';
 import type { FontBook } from './book.ts';
+import type { FaceWish } from './face-wish.ts';
 
 export interface SuggestedFace {
   /** Key in fonts.yaml. */
@@ -15,7 +15,7 @@ export interface SuggestedFace {
   readonly command: string;
 }
 
-const PLAIN: TextStyle = { role: 'sans', weight: 400, italic: false, size: 10, color: '#000000' };
+const PLAIN: FaceWish = { role: 'sans', weight: 400, italic: false };
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const MATHEMATICS = /\p{Sm}|[\u{1d400}-\u{1d7ff}]/u;
 

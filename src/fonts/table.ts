@@ -7,8 +7,8 @@ import { join, normalize } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { DiagnosticError } from '../diagnostics/diagnostic.ts';
-import type { FontRole } from '../document/style.ts';
 import { knownYaml } from '../files/known-yaml.ts';
+import type { FontRole } from './face-wish.ts';
 import { openTrueType } from './truetype/source.ts';
 
 export interface FaceEntry {

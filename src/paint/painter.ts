@@ -6,14 +6,15 @@ import type { QrNode } from '../document/nodes.ts';
 import type { StructureElement } from '../document/tags.ts';
 import type { FontBook } from '../fonts/book.ts';
 import type { PdfFile } from '../pdf/file.ts';
+import { number, rgb } from '../pdf/operators.ts';
 import { Outline } from '../pdf/outline.ts';
 import type { ContentReference, PaintedStructure } from '../pdf/structure-tree.ts';
 import type { Fragment } from '../text/break/line.ts';
 import { ARTIFACTS, type ArtifactKind, artifactOf } from '../typeset/artifact.ts';
 import type { PageLine } from '../typeset/page-line.ts';
 import type { Page, PageItem, Vector } from '../typeset/pdfmake.ts';
+import type { QrCode } from '../typeset/qr-code.ts';
 import { paintLinks } from './links.ts';
-import { number, rgb } from './operators.ts';
 import { paintQr } from './qr.ts';
 import { paintDecoration, paintFragment } from './text-painter.ts';
 
@@ -204,9 +205,7 @@ export class Painter {
       this.#boxes.set(owner, [round(item.x), round(top - height), round(item.x + width), round(top)]);
     }
     if ('modules' in item)
-      this.file.addContent(
-        paintQr(item as unknown as QrNode & { modules: boolean[][]; x: number; y: number }),
-      );
+      this.file.addContent(paintQr(item as unknown as QrNode & { modules: QrCode; x: number; y: number }));
     else if (type === 'svg') this.file.drawSvg(item.svg as string, item.x, item.y, width, height);
     else this.file.drawImage(item.image as string, item.x, item.y, width, height);
   }

@@ -2,11 +2,12 @@
  * Draws a QR code: runs of dark modules as rectangles in one path, in a quiet zone of four modules (ISO/IEC 18004 6.3.8).
  */
 import type { QrNode } from '../document/nodes.ts';
-import { number, rgb } from './operators.ts';
+import { number, rgb } from '../pdf/operators.ts';
+import type { QrCode } from '../typeset/qr-code.ts';
 
 export const QUIET_ZONE = 4;
 
-export function paintQr(item: QrNode & { modules: boolean[][]; x: number; y: number }): string {
+export function paintQr(item: QrNode & { modules: QrCode; x: number; y: number }): string {
   const { modules, size, x, y } = item;
   const unit = size / (modules.length + 2 * QUIET_ZONE);
   const rectangles: string[] = [];

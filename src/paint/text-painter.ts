@@ -5,9 +5,9 @@
 import type { TextStyle } from '../document/style.ts';
 import { nominalGlyph } from '../fonts/harfbuzz.ts';
 import type { PdfFile } from '../pdf/file.ts';
+import { number, rgb } from '../pdf/operators.ts';
 import type { Fragment, PlacedCluster } from '../text/break/line.ts';
 import { closingMark, codesOf, lineEndSpace } from './codes.ts';
-import { number, rgb } from './operators.ts';
 
 /** Stroke that makes up for a bold face the family does not have, em. */
 const SYNTHETIC_BOLD = 0.028;

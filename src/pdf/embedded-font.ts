@@ -8,7 +8,6 @@
 import { deflateSync } from 'node:zlib';
 import type { Face } from '../fonts/face.ts';
 import { type ComposedGlyph, writeTrueType } from '../fonts/truetype/writer.ts';
-import type { Cluster, ClusterGlyph } from '../text/shape/shape.ts';
 
 /** An indirect object of pdfkit's. */
 export interface PdfReference {
@@ -22,14 +21,30 @@ export interface ObjectWriter {
 }
 
 interface Variant {
-  readonly glyphs: readonly ClusterGlyph[];
+  readonly glyphs: readonly ShapedGlyph[];
   readonly advance: number;
   readonly encoded: EncodedCluster;
 }
 
+/** A glyph of a shaped cluster: id and offset from where the cluster starts, font units. */
+interface ShapedGlyph {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What shaping made of a grapheme cluster, as far as a font needs to know. */
+interface ShapedCluster {
+  readonly glyphs: readonly ShapedGlyph[];
+  /** Font units. */
+  readonly advance: number;
+  /** Embedding level (UAX #9): odd runs from right to left. */
+  readonly level: number;
+}
+
 /** A cluster and the text that a reader is to copy for it. */
 export interface EncodableCluster {
-  readonly cluster: Cluster;
+  readonly cluster: ShapedCluster;
   readonly text: string;
 }
 
@@ -60,7 +75,7 @@ export class EmbeddedFont {
   encode(placed: EncodableCluster): EncodedCluster {
     const { cluster, text } = placed;
     const { glyphs } = cluster;
-    const advance = declaredAdvance(cluster);
+    const advance = declaredAdvance(cluster, this.face);
     let variants = this.#codes.get(text);
     if (!variants) {
       variants = [];
@@ -169,7 +184,7 @@ const REMEMBERED = 24;
 const remembered = new Map<string, FontStreams>();
 
 /** Whether two clusters are drawn alike. */
-function sameGlyphs(a: readonly ClusterGlyph[], b: readonly ClusterGlyph[]): boolean {
+function sameGlyphs(a: readonly ShapedGlyph[], b: readonly ShapedGlyph[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) {
     const one = a[i]!;
@@ -180,7 +195,7 @@ function sameGlyphs(a: readonly ClusterGlyph[], b: readonly ClusterGlyph[]): boo
 }
 
 /** Kerned Latin would need a glyph for each kern; it keeps the glyph's own advance and the kern moves the pen. Font units. */
-function declaredAdvance({ glyphs, level, advance, face }: Cluster): number {
+function declaredAdvance({ glyphs, level, advance }: ShapedCluster, face: Face): number {
   const simple = glyphs.length === 1 && glyphs[0]!.x === 0 && glyphs[0]!.y === 0 && (level & 1) === 0;
   return simple ? face.source.advanceOf(glyphs[0]!.id) : advance;
 }

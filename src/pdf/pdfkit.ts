@@ -4,7 +4,6 @@
  */
 import svgToPdfkitModule from 'pdfmake/js/3rd-party/svg-to-pdfkit.js';
 import PDFDocumentModule from 'pdfmake/js/PDFDocument.js';
-import { defaultExport } from './common-js.ts';
 import type { PdfReference } from './embedded-font.ts';
 
 /** The parts of pdfkit's page that Bayan touches. */
@@ -43,18 +42,18 @@ export interface PdfKitDocument {
   _finalize(): void;
 }
 
-export const PdfKit =
-  defaultExport<
-    new (
-      fonts: object,
-      images: object,
-      patterns: object,
-      attachments: object,
-      options: object,
-    ) => PdfKitDocument
-  >(PDFDocumentModule);
+export const PdfKit = PDFDocumentModule.default as new (
+  fonts: object,
+  images: object,
+  patterns: object,
+  attachments: object,
+  options: object,
+) => PdfKitDocument;
 
-export const drawSvgOn =
-  defaultExport<(file: object, svg: string, x: number, y: number, options: object) => void>(
-    svgToPdfkitModule,
-  );
+export const drawSvgOn = svgToPdfkitModule.default as (
+  file: object,
+  svg: string,
+  x: number,
+  y: number,
+  options: object,
+) => void;

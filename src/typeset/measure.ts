@@ -6,7 +6,8 @@ import type { Box, ListNode, QrNode, TextNode } from '../document/nodes.ts';
 import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { prepareOnce } from '../text/paragraph-cache.ts';
-import { DocMeasure, type LayoutNode, measureQrCode } from './pdfmake.ts';
+import { DocMeasure, type LayoutNode } from './pdfmake.ts';
+import { type QrCode, qrCode } from './qr-code.ts';
 
 export interface MeasureContext {
   readonly fonts: FontBook;
@@ -68,19 +69,10 @@ export class TextMeasure extends DocMeasure {
   }
 
   override measureQr(node: LayoutNode): LayoutNode {
-    const qr = node as unknown as QrNode & { modules?: boolean[][] };
-    qr.modules ??= qrModules(qr.qr);
+    const qr = node as unknown as QrNode & { modules?: QrCode };
+    qr.modules ??= qrCode(qr.qr) ?? [];
     node._minWidth = node._maxWidth = node._width = node._height = qr.size as unknown as number;
     node._alignment = qr.alignment;
     return node;
   }
-}
-
-/** The modules of a QR code, error correction level M, without a quiet zone. pdfmake's encoder draws them 5 units wide. */
-export function qrModules(value: string): boolean[][] {
-  const { _canvas, _width } = measureQrCode({ qr: value, eccLevel: 'M' });
-  const count = Math.round(_width / 5);
-  const rows = Array.from({ length: count }, () => new Array<boolean>(count).fill(false));
-  for (const module of _canvas.slice(1)) rows[Math.round(module.y / 5)]![Math.round(module.x / 5)] = true;
-  return rows;
 }

@@ -6,10 +6,8 @@
 import DocMeasureModule from 'pdfmake/js/DocMeasure.js';
 import LayoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
 import PageElementWriterModule from 'pdfmake/js/PageElementWriter.js';
-import qrModule from 'pdfmake/js/qrEnc.js';
 import SVGMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import { tableLayouts as pdfmakeTableLayouts } from 'pdfmake/js/tableLayouts.js';
-import { defaultExport } from '../pdf/common-js.ts';
 
 export interface PageMargins {
   left: number;
@@ -173,27 +171,16 @@ export interface LayoutBuilderInstance {
   processCanvas(node: LayoutNode): void;
 }
 
-export const DocMeasure =
-  defaultExport<
-    new (
-      pdfDocument: unknown,
-      styles: object,
-      defaultStyle: object,
-      svgMeasure: unknown,
-      tableLayouts: object,
-    ) => DocMeasureInstance
-  >(DocMeasureModule);
+type Constructor<Parameters extends unknown[], Instance> = new (...parameters: Parameters) => Instance;
 
-export const LayoutBuilder =
-  defaultExport<new (pageSize: PageSize, margins: PageMargins, svgMeasure: unknown) => LayoutBuilderInstance>(
-    LayoutBuilderModule,
-  );
-
-export const PageElementWriter = defaultExport<new (context: Context) => Writer>(PageElementWriterModule);
-export const SVGMeasure = defaultExport<new () => object>(SVGMeasureModule);
+export const DocMeasure = DocMeasureModule.default as Constructor<
+  [pdfDocument: unknown, styles: object, defaultStyle: object, svgMeasure: unknown, tableLayouts: object],
+  DocMeasureInstance
+>;
+export const LayoutBuilder = LayoutBuilderModule.default as Constructor<
+  [pageSize: PageSize, margins: PageMargins, svgMeasure: unknown],
+  LayoutBuilderInstance
+>;
+export const PageElementWriter = PageElementWriterModule.default as Constructor<[context: Context], Writer>;
+export const SVGMeasure = SVGMeasureModule.default as Constructor<[], object>;
 export const tableLayouts = pdfmakeTableLayouts as Record<string, object>;
-
-/** pdfmake's QR encoder: sets `_canvas` (rectangles) and `_width` on the node. */
-export const measureQrCode = defaultExport<{
-  measure(node: object): { _canvas: Vector[]; _width: number; _height: number };
-}>(qrModule).measure;

@@ -29,29 +29,31 @@ const SCALE_STEP = 0.97;
 
 /** Lays out what `compose` yields and mirrors right-to-left pages. */
 export function typeset(compose: (fitting: Fitting) => DocumentDefinition, options: TypesetOptions): Pages {
-  let scale = 1;
-  let document = compose({ scale, growUnit: 0 });
+  let fitting: Fitting = { scale: 1, growUnit: 0 };
+  let document = compose(fitting);
   let laid = layOut(document, options);
-  if (document.fit) {
-    while (laid.pages.length > 1 && scale * SCALE_STEP >= (document.fit?.minScale ?? 1)) {
-      scale *= SCALE_STEP;
-      document = compose({ scale, growUnit: 0 });
-      laid = layOut(document, options);
-    }
-    if (laid.pages.length === 1 && document.growShares > 0 && laid.remaining > 1) {
-      document = compose({ scale, growUnit: (laid.remaining - 0.5) / document.growShares });
-      laid = layOut(document, options);
-    }
-  }
-  if (document.listsPages) {
-    // Its numbers may change the length of a line of contents, but never the number of lines.
-    document = compose({ scale, growUnit: 0, pageOf: pagesOf(laid.pages) });
+  const again = (change: Partial<Fitting>) => {
+    fitting = { ...fitting, ...change };
+    document = compose(fitting);
     laid = layOut(document, options);
+  };
+  if (document.fit) {
+    while (laid.pages.length > 1 && fitting.scale * SCALE_STEP >= (document.fit?.minScale ?? 1))
+      again({ scale: fitting.scale * SCALE_STEP });
+    if (laid.pages.length === 1 && document.growShares > 0 && laid.remaining > 1)
+      again({ growUnit: (laid.remaining - 0.5) / document.growShares });
   }
+  // Its numbers may change the length of a line of contents, but never the number of lines.
+  if (document.listsPages) again({ pageOf: pagesOf(laid.pages) });
   if (document.dir === 'rtl')
     for (const page of laid.pages)
       for (const item of page.items) mirrorItem(item, { left: 0, right: page.pageSize.width });
-  return { document, pages: laid.pages, scale, fits: !document.fit || laid.pages.length === 1 };
+  return {
+    document,
+    pages: laid.pages,
+    scale: fitting.scale,
+    fits: !document.fit || laid.pages.length === 1,
+  };
 }
 
 /** The page of each line that is named. */

@@ -159,4 +159,13 @@ describe('one page', () => {
     expect(top!.top).toBe(50);
     expect(bottom!.top).toBeCloseTo(349, -0.5);
   });
+
+  test('and keep it when there is a table of contents', () => {
+    const template =
+      '<document page-size="A6" margin="49.765pt 20pt 49.765pt 20pt" fit="page"><toc/><spacer grow="1"/>{{{body}}}</document>';
+    const { lines, pages } = layOut('en', template, '## Heading\n\nBottom.');
+    expect(pages).toHaveLength(1);
+    expect(lines.map(({ text }) => text)).toEqual(['Heading', '1', 'Heading', 'Bottom.']);
+    expect(lines.at(-1)!.top).toBeCloseTo(349, -0.5);
+  });
 });

@@ -1,6 +1,7 @@
 /** Writes prepared pictures as image XObjects (ISO 32000-1 8.9.5) and the operators that draw them. */
-import { number } from '../../paint/operators.ts';
+
 import type { ObjectWriter, PdfReference } from '../embedded-font.ts';
+import { number } from '../operators.ts';
 import type { Orientation } from './exif.ts';
 import type { PreparedImage, SampleStream } from './prepared.ts';
 
