@@ -7,8 +7,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bundleLibrary, root as repository } from '../../scripts/conformance-documents.mjs';
-import { readPdf, Stream, writePdf } from '../../scripts/conformance-pdf.mjs';
+import { Stream } from '../../src/pdf/inspect/objects.ts';
+import { readPdf } from '../../src/pdf/inspect/read.ts';
+import { bundle, ROOT } from '../../tools/bundle.mjs';
+import { writePdf } from '../../tools/conformance/write.ts';
 import { PROJECT } from './documents.ts';
 
 // Whole documents on a busy machine.
@@ -32,7 +34,7 @@ let base: string;
 
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'bayan-same-'));
-  const library = await bundleLibrary();
+  const library = await bundle('src/index.ts');
   for (const { folder, TZ, LC_ALL } of PLACES) {
     const home = join(base, folder);
     cpSync(PROJECT, home, { recursive: true, filter: (path) => !path.includes('scripts') });
@@ -60,7 +62,7 @@ describe('the same input', () => {
         .toString('latin1')
         .replace(/<([0-9a-f]+)>/g, (_, digits: string) => Buffer.from(digits, 'hex').toString('latin1')),
     ].join('\n');
-    const traces = [userInfo().username, hostname(), homedir(), process.cwd(), base, repository];
+    const traces = [userInfo().username, hostname(), homedir(), process.cwd(), base, ROOT];
     for (const trace of traces.filter((word) => word.length > 3)) expect(text).not.toContain(trace);
     const year = String(new Date().getFullYear());
     expect(text).not.toMatch(new RegExp(`D:${year}|${year}-\\d\\d-\\d\\dT`));

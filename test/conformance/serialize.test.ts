@@ -1,6 +1,7 @@
 /** PDF objects in their own notation. */
 import { describe, expect, it } from 'vitest';
-import { Parser, type PdfString } from '../../scripts/conformance-pdf.mjs';
+import { PdfString } from '../../src/pdf/inspect/objects.ts';
+import { Parser } from '../../src/pdf/inspect/syntax.ts';
 import { serialize } from '../../src/pdf/serialize.ts';
 
 describe('an object in PDF notation', () => {
@@ -17,8 +18,8 @@ describe('an object in PDF notation', () => {
 
   it('keeps text of any script', () => {
     for (const text of ['بیان (1)', 'A\r\nB', '𞤆𞤵', '\\(']) {
-      const read = new Parser(serialize(new String(text))).next() as PdfString;
-      expect(read.text).toBe(text);
+      const read = new Parser(serialize(new String(text))).object();
+      expect(read instanceof PdfString && read.text).toBe(text);
     }
   });
 });

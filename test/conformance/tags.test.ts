@@ -5,8 +5,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { Name, PdfString, readPdf } from '../../scripts/conformance-pdf.mjs';
-import { tagTree } from '../../scripts/tags.mjs';
+import { type Dictionary, type PdfObjects, type PdfValue, Reference } from '../../src/pdf/inspect/objects.ts';
+import { readPdf } from '../../src/pdf/inspect/read.ts';
+import { tagTree } from '../../src/pdf/inspect/tag-tree.ts';
 import { makeDocument } from './documents.ts';
 
 // Whole documents on a busy machine.
@@ -35,13 +36,13 @@ describe('a document in Dari', () => {
     const { bytes } = await makeDocument('hard', 'fa-AF');
     const pdf = readPdf(bytes!);
     const { root } = pdf;
-    const preferences = pdf.get(root.ViewerPreferences) as Record<string, unknown>;
-    expect((root.Lang as PdfString).text).toBe('fa-AF');
-    expect(preferences.Direction).toEqual(new Name('R2L'));
+    const preferences = pdf.dictionary(root.ViewerPreferences);
+    expect(pdf.text(root.Lang)).toBe('fa-AF');
+    expect(pdf.name(preferences.Direction)).toBe('R2L');
     expect(preferences.DisplayDocTitle).toBe(true);
     expect(pdf.get(root.MarkInfo)).toEqual({ Marked: true });
     expect(root.PageLabels).toBeDefined();
-    expect(pdf.pages().map((page) => String(page.Tabs))).toEqual(pdf.pages().map(() => 'S'));
+    expect(pdf.pages().map((page) => pdf.name(page.Tabs))).toEqual(pdf.pages().map(() => 'S'));
     expect(bookmarks(pdf, root.Outlines)).toEqual([
       'سند دشوار',
       '  سند دشوار',
@@ -57,36 +58,31 @@ describe('a document in Dari', () => {
   it('keeps a paragraph that runs over two pages one element', async () => {
     const { bytes } = await makeDocument('hard', 'en');
     const pdf = readPdf(bytes!);
-    const pagesOf = (element: Record<string, unknown>): number =>
-      new Set(
-        [element.K].flat().map((kid) => {
-          const { Pg } = (pdf.get(kid) ?? {}) as { Pg?: { id: number } };
-          return Pg?.id ?? (element.Pg as { id: number } | undefined)?.id;
-        }),
-      ).size;
-    const split = [...pdf.elements()].filter((element) => String(element.S) === 'P' && pagesOf(element) > 1);
+    const page = ({ Pg }: Dictionary) => (Pg instanceof Reference ? Pg.id : undefined);
+    const pagesOf = (element: Dictionary): number =>
+      new Set(pdf.array(element.K).map((kid) => page(pdf.dictionary(kid)) ?? page(element))).size;
+    const split = [...pdf.elements()].filter(
+      (element) => pdf.name(element.S) === 'P' && pagesOf(element) > 1,
+    );
     expect(split.length).toBeGreaterThan(0);
   });
 
   it('names places in the order of their bytes, whatever the locale', async () => {
     const { bytes } = await makeDocument('hard', 'en');
     const pdf = readPdf(bytes!);
-    const { Dests } = pdf.get(pdf.root.Names) as { Dests: { Names: unknown[] } };
-    const names = Dests.Names.filter((item) => item instanceof PdfString).map(
-      (item) => (item as PdfString).text,
-    );
+    const { Names } = pdf.dictionary(pdf.dictionary(pdf.root.Names).Dests);
+    const names = pdf.array(Names).flatMap((item) => pdf.text(item) ?? []);
     // In byte order, as readers look them up; headings without a name of their own are numbered.
     expect(names).toEqual([...names].sort());
     expect(names).toEqual(expect.arrayContaining(['first', 'heading-2', 'note-1', 'note-2', 'second']));
   });
 });
 
-function bookmarks(pdf: ReturnType<typeof readPdf>, item: unknown, depth = 0): string[] {
+function bookmarks(pdf: PdfObjects, item: PdfValue, depth = 0): string[] {
   const lines: string[] = [];
-  const { First } = pdf.get(item) as Record<string, unknown>;
-  for (let next = First; next; ) {
-    const entry = pdf.get(next) as Record<string, unknown>;
-    lines.push(`${'  '.repeat(depth)}${(entry.Title as PdfString).text}`, ...bookmarks(pdf, next, depth + 1));
+  for (let next = pdf.dictionary(item).First; next; ) {
+    const entry = pdf.dictionary(next);
+    lines.push(`${'  '.repeat(depth)}${pdf.text(entry.Title)}`, ...bookmarks(pdf, next, depth + 1));
     next = entry.Next;
   }
   return lines;

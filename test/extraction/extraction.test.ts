@@ -2,10 +2,10 @@
  * The sample statement as PDFium (Chrome) reads it: words, a URL and a decimal number come out as they were written.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type MeasuredDocument, makeDocument, sampleFiles } from '../../tools/extraction/documents.ts';
+import { PDFIUM, PDFJS } from '../../tools/extraction/readers.ts';
+import { score, wordsOf } from '../../tools/extraction/words.ts';
 import { ROOT } from '../support/make.ts';
-import { type MeasuredDocument, makeDocument, sampleFiles } from './documents.ts';
-import { PDFIUM, PDFJS } from './readers.ts';
-import { score, wordsOf } from './words.ts';
 
 const LANGUAGES = ['ar', 'en', 'fa-AF', 'ps', 'ur'];
 const read: { document: MeasuredDocument; text: string }[] = [];

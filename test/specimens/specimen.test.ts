@@ -1,6 +1,6 @@
 /**
  * The page in every language is built without a word of complaint, on one page; those whose faces are not installed
- * are refused with the one command that adds them. scripts/specimens.mjs makes pictures of the pages.
+ * are refused with the one command that adds them. tools/specimens.ts makes pictures of the pages.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

@@ -1,5 +1,5 @@
 /**
- * Reads the packed property tables that scripts/unicode-tables.mjs writes: a class for every code point, as ranges
+ * Reads the packed property tables that tools/unicode-tables.ts writes: a class for every code point, as ranges
  * from U+0000 upwards, each a class number and a length (a little-endian base-128 number), in base64.
  */
 export interface PropertyTable {

@@ -1,13 +1,17 @@
 /**
  * The generated parts of docs/, a function for each: read off the tables the code itself uses, so that they cannot
- * go stale. scripts/docs.mjs writes them between their marks; a test compares them.
+ * go stale. tools/docs/main.ts writes them between their marks; a test compares them.
  */
 import { readFileSync } from 'node:fs';
-import { frontMatterTable } from '../src/content/front-matter-docs.ts';
-import { CATALOGUE } from '../src/diagnostics/catalogue.ts';
-import { readFontTable } from '../src/fonts/table.ts';
-import { LANGUAGES } from '../src/language/table.ts';
-import { type AttributeKind, ELEMENTS, type ElementDefinition } from '../src/template/markup/vocabulary.ts';
+import { frontMatterTable } from '../../src/content/front-matter-docs.ts';
+import { CATALOGUE } from '../../src/diagnostics/catalogue.ts';
+import { readFontTable } from '../../src/fonts/table.ts';
+import { LANGUAGES } from '../../src/language/table.ts';
+import {
+  type AttributeKind,
+  ELEMENTS,
+  type ElementDefinition,
+} from '../../src/template/markup/vocabulary.ts';
 
 /** File in docs/ → name of the part → its Markdown. */
 export function generatedParts(root: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
@@ -138,5 +142,3 @@ function diagnosticTable(): string {
     Object.entries(CATALOGUE).map(([code, meaning]) => [`\`${code}\``, meaning]),
   );
 }
-
-export { frontMatterJsonSchema } from '../src/content/front-matter-docs.ts';

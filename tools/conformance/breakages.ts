@@ -1,19 +1,42 @@
-// Faults put into a good PDF on purpose. Each must fail by the rule that forbids it: a check that finds nothing wrong
-// with these would prove nothing about the others.
-import { Name, PdfString, Reference, readPdf, Stream, writePdf } from './conformance-pdf.mjs';
+/**
+ * Faults put into a good PDF on purpose. Each must fail by the rule that forbids it: a check that finds nothing wrong
+ * with these would prove nothing about the others.
+ */
+import {
+  type Dictionary,
+  isDictionary,
+  Name,
+  type PdfObjects,
+  PdfString,
+  type PdfValue,
+  Reference,
+  Stream,
+} from '../../src/pdf/inspect/objects.ts';
+import { readPdf } from '../../src/pdf/inspect/read.ts';
+import { writePdf } from './write.ts';
 
-/** What is done to the file, and the rules of veraPDF (`flavour clause-test`) of which each must fail. */
-export const BREAKAGES = [
+export interface Breakage {
+  readonly name: string;
+  /** Rules of veraPDF (`flavour clause-test`) of which each must fail. */
+  readonly expect: readonly string[];
+  change(pdf: PdfObjects): void;
+}
+
+export const BREAKAGES: readonly Breakage[] = [
   { name: 'nothing (the file taken apart and written again)', expect: [], change() {} },
   {
     name: 'the language of the document is not declared',
     expect: ['ua1 7.2-2', 'ua1 7.2-34'],
-    change: (pdf) => delete pdf.root.Lang,
+    change: (pdf) => {
+      delete pdf.root.Lang;
+    },
   },
   {
     name: 'a figure has no alternative text',
     expect: ['ua1 7.3-1'],
-    change: (pdf) => delete first(pdf, 'Figure').Alt,
+    change: (pdf) => {
+      delete first(pdf, 'Figure').Alt;
+    },
   },
   {
     name: 'text that is neither tagged nor an artifact',
@@ -28,19 +51,23 @@ export const BREAKAGES = [
   {
     name: 'a link says nothing about where it leads',
     expect: ['ua1 7.18.5-2'],
-    change: (pdf) => delete link(pdf).Contents,
+    change: (pdf) => {
+      delete link(pdf).Contents;
+    },
   },
   {
     name: 'a link is not in the tag tree as one',
     expect: ['ua1 7.18.5-1'],
     change: (pdf) => {
-      for (const element of pdf.elements()) if (String(element.S) === 'Link') element.S = new Name('Span');
+      for (const element of pdf.elements()) if (pdf.name(element.S) === 'Link') element.S = new Name('Span');
     },
   },
   {
     name: 'an annotation has no place in the tag tree',
     expect: ['ua1 7.18.5-1'],
-    change: (pdf) => delete link(pdf).StructParent,
+    change: (pdf) => {
+      delete link(pdf).StructParent;
+    },
   },
   {
     name: 'a heading level is skipped',
@@ -68,22 +95,23 @@ export const BREAKAGES = [
     name: 'a font cannot be turned back into text',
     expect: ['ua1 7.21.7-1', '2a 6.2.11.7.2-1'],
     change: (pdf) => {
-      for (const object of pdf.objects.values())
-        if (String(object?.Subtype) === 'Type0') delete object.ToUnicode;
+      for (const font of dictionaries(pdf)) if (pdf.name(font.Subtype) === 'Type0') delete font.ToUnicode;
     },
   },
   {
     name: 'a font is not embedded',
     expect: ['ua1 7.21.4.1-1', '2a 6.2.11.4.1-1'],
     change: (pdf) => {
-      for (const object of pdf.objects.values())
-        if (String(object?.Type) === 'FontDescriptor') delete object.FontFile2;
+      for (const font of dictionaries(pdf))
+        if (pdf.name(font.Type) === 'FontDescriptor') delete font.FontFile2;
     },
   },
   {
     name: 'no output intent for device colours',
     expect: ['2a 6.2.4.3-2'],
-    change: (pdf) => delete pdf.root.OutputIntents,
+    change: (pdf) => {
+      delete pdf.root.OutputIntents;
+    },
   },
   {
     name: 'CMYK in a file of RGB',
@@ -94,20 +122,22 @@ export const BREAKAGES = [
     name: 'the title bar does not show the title',
     expect: ['ua1 7.1-10'],
     change: (pdf) => {
-      pdf.get(pdf.root.ViewerPreferences).DisplayDocTitle = false;
+      pdf.dictionary(pdf.root.ViewerPreferences).DisplayDocTitle = false;
     },
   },
   {
     name: 'a table header does not say what it heads',
     expect: ['ua1 7.5-1'],
     change: (pdf) => {
-      for (const element of pdf.elements()) if (String(element.S) === 'TH') delete element.A;
+      for (const element of pdf.elements()) if (pdf.name(element.S) === 'TH') delete element.A;
     },
   },
   {
     name: 'a footnote has no identifier',
     expect: ['ua1 7.9-1'],
-    change: (pdf) => delete first(pdf, 'Note').ID,
+    change: (pdf) => {
+      delete first(pdf, 'Note').ID;
+    },
   },
   {
     name: 'a list item outside a list',
@@ -126,7 +156,9 @@ export const BREAKAGES = [
   {
     name: 'the file is not marked as tagged',
     expect: ['ua1 6.2-1', '2a 6.7.2.2-1'],
-    change: (pdf) => delete pdf.root.MarkInfo,
+    change: (pdf) => {
+      delete pdf.root.MarkInfo;
+    },
   },
   {
     name: 'an attached file in PDF/A-2',
@@ -136,37 +168,40 @@ export const BREAKAGES = [
 ];
 
 /** The broken file. */
-export function breakPdf(bytes, { change }) {
+export function breakPdf(bytes: Uint8Array, { change }: Breakage): Buffer {
   const pdf = readPdf(bytes);
   change(pdf);
   return writePdf(pdf);
 }
 
-function first(pdf, role) {
-  for (const element of pdf.elements()) if (String(element.S) === role) return element;
+const dictionaries = (pdf: PdfObjects): Dictionary[] => [...pdf.objects.values()].filter(isDictionary);
+
+function first(pdf: PdfObjects, role: string): Dictionary {
+  for (const element of pdf.elements()) if (pdf.name(element.S) === role) return element;
   throw new Error(`the sample has no ${role}`);
 }
 
-function link(pdf) {
-  return pdf.get(pdf.pages().flatMap((page) => page.Annots ?? [])[0]);
+function link(pdf: PdfObjects): Dictionary {
+  return pdf.dictionary(pdf.pages().flatMap((page) => pdf.array(page.Annots))[0]);
 }
 
-function replace(stream, pattern, text) {
+function replace(stream: PdfValue, pattern: RegExp, text: string): void {
+  if (!(stream instanceof Stream)) throw new Error(`there is no stream to look for ${pattern} in`);
   const before = stream.data.toString('latin1');
   const after = before.replace(pattern, text);
   if (before === after) throw new Error(`${pattern} is not in the sample`);
   stream.data = Buffer.from(after, 'latin1');
 }
 
-function content(pdf, pattern, text) {
-  replace(pdf.get(pdf.pages()[0].Contents), pattern, text);
+function content(pdf: PdfObjects, pattern: RegExp, text: string): void {
+  replace(pdf.get(pdf.pages()[0]?.Contents), pattern, text);
 }
 
-function metadata(pdf, pattern, text) {
+function metadata(pdf: PdfObjects, pattern: RegExp, text: string): void {
   replace(pdf.get(pdf.root.Metadata), pattern, text);
 }
 
-function attach(pdf) {
+function attach(pdf: PdfObjects): void {
   const id = Math.max(...pdf.objects.keys()) + 1;
   pdf.objects.set(id, new Stream({ Type: new Name('EmbeddedFile') }, Buffer.from('# Text\n')));
   pdf.objects.set(id + 1, {
@@ -175,5 +210,6 @@ function attach(pdf) {
     UF: new PdfString('text.md'),
     EF: { F: new Reference(id) },
   });
-  pdf.get(pdf.root.Names).EmbeddedFiles = { Names: [new PdfString('text.md'), new Reference(id + 1)] };
+  const attached = { Names: [new PdfString('text.md'), new Reference(id + 1)] };
+  pdf.dictionary(pdf.root.Names).EmbeddedFiles = attached;
 }

@@ -47,7 +47,7 @@ if (values.check) check();
 
 async function* documents(): AsyncGenerator<MeasuredDocument> {
   const folder = mkdtempSync(join(tmpdir(), 'bayan-extraction-'));
-  const specimens = specimenProject(join(root, 'test/extraction/specimens'));
+  const specimens = specimenProject(join(root, 'tools/extraction/specimens'));
   for (const [path, text] of specimens) save(folder, path, text);
   const jobs = [
     ...sampleFiles(root).map((job) => ({ ...job, project: root })),

@@ -1,0 +1,103 @@
+/** The words of each piece of marked content: what stands behind a leaf of the tag tree. */
+import { type Dictionary, Name, type PdfObjects, PdfString, type PdfValue } from './objects.ts';
+import { Operator, Parser } from './syntax.ts';
+
+/** Words by the number of the page object and the MCID on it. */
+export class MarkedText {
+  readonly #words = new Map<string, string>();
+
+  /** Undefined where nothing was painted under this mark. */
+  get(page: number | undefined, mcid: number): string | undefined {
+    return this.#words.get(`${page} ${mcid}`);
+  }
+
+  append(page: number, mcid: number, text: string): void {
+    this.#words.set(`${page} ${mcid}`, (this.get(page, mcid) ?? '') + text);
+  }
+}
+
+/** Code → text, as a ToUnicode stream tells it. */
+type CodeTexts = ReadonlyMap<number, string>;
+
+/** The words of all pages, each run put into reading order. */
+export function readMarkedText(pdf: PdfObjects): MarkedText {
+  const words = new MarkedText();
+  const backwards = pdf.name(pdf.dictionary(pdf.root.ViewerPreferences).Direction) === 'R2L';
+  for (const [id, object] of pdf.objects) {
+    const page = pdf.dictionary(object);
+    if (pdf.name(page.Type) !== 'Page') continue;
+    // Marks that keep other readers on the right way are not text.
+    for (const { mcid, drawn } of shownText(pdf.data(page.Contents) ?? '', fontsOf(pdf, page)))
+      words.append(id, mcid, inReadingOrder(drawn, backwards).replaceAll('\u200f', ''));
+  }
+  return words;
+}
+
+function fontsOf(pdf: PdfObjects, page: Dictionary): Map<string, CodeTexts> {
+  const fonts = Object.entries(pdf.dictionary(pdf.dictionary(page.Resources).Font));
+  return new Map(
+    fonts.map(([name, font]) => [name, readToUnicode(pdf.data(pdf.dictionary(font).ToUnicode) ?? '')]),
+  );
+}
+
+/** Each text that is shown under a mark, in the order of painting. */
+function* shownText(
+  content: string,
+  fonts: ReadonlyMap<string, CodeTexts>,
+): Generator<{ mcid: number; drawn: readonly string[] }> {
+  const parser = new Parser(content);
+  const marks: PdfValue[] = [];
+  let operands: PdfValue[] = [];
+  let font: CodeTexts | undefined;
+  for (let token = parser.next(); token !== 'end'; token = parser.next()) {
+    if (!(token instanceof Operator)) {
+      operands.push(token);
+      continue;
+    }
+    if (token.word === 'BDC') marks.push(mcidOf(operands[1]));
+    else if (token.word === 'BMC') marks.push(undefined);
+    else if (token.word === 'EMC') marks.pop();
+    else if (token.word === 'Tf' && operands[0] instanceof Name) font = fonts.get(operands[0].value);
+    else if (token.word === 'TJ' || token.word === 'Tj') {
+      const mcid = marks.at(-1);
+      if (typeof mcid === 'number' && font) yield { mcid, drawn: decode(operands[0], font) };
+    }
+    operands = [];
+  }
+}
+
+const mcidOf = (properties: PdfValue): PdfValue =>
+  typeof properties === 'object' && properties !== null && 'MCID' in properties ? properties.MCID : undefined;
+
+/** The text of each code of two bytes. */
+function decode(shown: PdfValue, font: CodeTexts): string[] {
+  const texts: string[] = [];
+  for (const part of Array.isArray(shown) ? shown : [shown]) {
+    if (!(part instanceof PdfString)) continue;
+    for (let i = 0; i + 1 < part.bytes.length; i += 2)
+      texts.push(font.get((part.bytes.charCodeAt(i) << 8) | part.bytes.charCodeAt(i + 1)) ?? '\ufffd');
+  }
+  return texts;
+}
+
+/** Letters of the scripts that are written from right to left. */
+const RIGHT_TO_LEFT =
+  /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+
+/**
+ * A run of right-to-left text is painted from its left end, as readers of PDF expect it. Marks and spaces alone go the
+ * way of the document, and so does the space after a foreign word that ends a line.
+ */
+function inReadingOrder(drawn: readonly string[], backwards: boolean): string {
+  const run = drawn.join('');
+  if (RIGHT_TO_LEFT.test(run) || (backwards && !/[\p{L}\p{N}]/u.test(run)))
+    return Array.from(run).reverse().join('');
+  return backwards ? run.replace(/^([\u200f ]+)(.*)$/u, '$2$1') : run;
+}
+
+function readToUnicode(stream: string): CodeTexts {
+  const map = new Map<number, string>();
+  for (const [, code, text] of stream.matchAll(/^<([0-9a-f]{4})> <([0-9a-f]*)>$/gm))
+    map.set(Number.parseInt(code!, 16), Buffer.from(text!, 'hex').swap16().toString('utf16le'));
+  return map;
+}
