@@ -1,23 +1,49 @@
 // Loads dist/bayan.cjs with the machine code that V8 kept for it when it was bundled: half of a cold start is
-// otherwise spent compiling. Another V8 than the one that wrote the code ignores it.
+// otherwise spent compiling. Another V8 than the one that wrote the code ignores it; V8 does not notice when the code
+// is damaged, and runs it, so a check sum stands behind it.
 'use strict';
 
-const { existsSync, readFileSync } = require('node:fs');
+const { readFileSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join } = require('node:path');
 const vm = require('node:vm');
+const { crc32 } = require('node:zlib');
 
 const FILE = join(__dirname, '..', 'dist', 'bayan.cjs');
 const CACHE = `${FILE}.cache`;
+const CHECKSUM_BYTES = 4;
 
-/** The bundle's exports and its compiled script, or undefined when there is no bundle. */
+/** The bundle's exports and how to keep the code that V8 has compiled of it; undefined when there is no bundle. */
 function loadBundle() {
-  if (!existsSync(FILE)) return undefined;
-  const cachedData = existsSync(CACHE) ? readFileSync(CACHE) : undefined;
-  const script = new vm.Script(Module.wrap(readFileSync(FILE, 'utf8')), { filename: FILE, cachedData });
+  const source = read(FILE);
+  if (source === undefined) return undefined;
+  const cachedData = soundCode(source, read(CACHE));
+  const script = new vm.Script(Module.wrap(source.toString('utf8')), { filename: FILE, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, Module.createRequire(FILE), module, FILE, dirname(FILE));
-  return { exports: module.exports, script };
+  return { exports: module.exports, keepCode: () => keepCode(source, script.createCachedData()) };
+}
+
+function read(path) {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The kept code, unless it or the script is not as it was when the code was kept. */
+function soundCode(source, cache) {
+  if (cache === undefined || cache.length <= CHECKSUM_BYTES) return undefined;
+  const end = cache.length - CHECKSUM_BYTES;
+  const code = cache.subarray(0, end);
+  return crc32(code, crc32(source)) === cache.readUInt32LE(end) ? code : undefined;
+}
+
+function keepCode(source, code) {
+  const checksum = Buffer.alloc(CHECKSUM_BYTES);
+  checksum.writeUInt32LE(crc32(code, crc32(source)));
+  writeFileSync(CACHE, Buffer.concat([code, checksum]));
 }
 
 module.exports = { loadBundle, CACHE };

@@ -51,8 +51,6 @@ const common = {
   legalComments: 'linked',
   logLevel: 'warning',
   plugins: [unusedByBayan],
-  // Loaded only by documents with JPEG pictures to be made smaller.
-  external: ['jpeg-js', '@jsquash/jpeg', '@jsquash/jpeg/*'],
 };
 /** Dependencies in CommonJS call require() for Node's own modules. */
 const requireBanner =
@@ -76,6 +74,8 @@ await Promise.all([
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
+    // The script is compiled by bin/load-bundle.cjs, where import() has nobody to answer it.
+    supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'bayanModuleUrl' },
     banner: {
       js: "const bayanModuleUrl = require('node:url').pathToFileURL(__filename).href; const bayanCreateRequire = require('node:module').createRequire;",

@@ -2,19 +2,19 @@
 // compiled what a build runs, and keeps what it compiled.
 'use strict';
 
-const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
+const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { CACHE, loadBundle } = require('../bin/load-bundle.cjs');
 
 rmSync(CACHE, { force: true });
-const { exports: bundle, script } = loadBundle();
+const { exports: bundle, keepCode } = loadBundle();
 const out = mkdtempSync(join(tmpdir(), 'bayan-'));
 process.chdir(join(__dirname, '..'));
 const log = console.log;
 process.stdout.write = () => true;
 bundle
   .main(['build', '--lang', 'en', 'fa-AF', 'ur', '--out', out])
-  .then(() => writeFileSync(CACHE, script.createCachedData()))
+  .then(keepCode)
   .catch((error) => log(`the code cache was not written: ${error.message}`))
   .finally(() => rmSync(out, { recursive: true, force: true }));

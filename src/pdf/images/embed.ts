@@ -4,8 +4,11 @@ import type { ObjectWriter, PdfReference } from '../embedded-font.ts';
 import { number } from '../operators.ts';
 import type { Orientation } from './exif.ts';
 import type { PreparedImage, SampleStream } from './prepared.ts';
+import { latin1 } from './signature.ts';
 
 const embedded = new WeakMap<ObjectWriter, Map<PreparedImage, PdfReference>>();
+/** Profiles that a file has, by their bytes. */
+const profiles = new WeakMap<ObjectWriter, Map<string, PdfReference>>();
 
 /** The picture's XObject in a file; written the first time, so that a logo on every page is there once. */
 export function embedImage(writer: ObjectWriter, prepared: PreparedImage): PdfReference {
@@ -53,15 +56,26 @@ function writeSamples(
 }
 
 function colorSpace(writer: ObjectWriter, { colorSpace, profile }: PreparedImage): unknown {
-  if (colorSpace === 'DeviceGray') return colorSpace;
-  const base = profile ? ['ICCBased', writeProfile(writer, profile)] : 'DeviceRGB';
-  if (colorSpace === 'DeviceRGB') return base;
+  const device = colorSpace === 'DeviceGray' ? colorSpace : 'DeviceRGB';
+  const base = profile ? ['ICCBased', embedProfile(writer, profile, device)] : device;
+  if (typeof colorSpace === 'string') return base;
   return ['Indexed', base, colorSpace.palette.length / 3 - 1, buffer(colorSpace.palette)];
 }
 
-function writeProfile(writer: ObjectWriter, profile: Uint8Array): PdfReference {
-  const reference = writer.ref({ N: 3, Alternate: 'DeviceRGB' });
-  reference.end(buffer(profile));
+/** The profile's stream in a file; all the photographs of a phone have the same. */
+function embedProfile(writer: ObjectWriter, profile: Uint8Array, device: string): PdfReference {
+  let references = profiles.get(writer);
+  if (!references) {
+    references = new Map();
+    profiles.set(writer, references);
+  }
+  const key = latin1(profile);
+  let reference = references.get(key);
+  if (!reference) {
+    reference = writer.ref({ N: device === 'DeviceGray' ? 1 : 3, Alternate: device });
+    reference.end(buffer(profile));
+    references.set(key, reference);
+  }
   return reference;
 }
 

@@ -96,7 +96,8 @@ export function readJpeg(bytes: Uint8Array, { headersOnly = false } = {}): JpegF
     } else if (marker === 0xe1 && latin1(content.subarray(0, 6)) === 'Exif\0\0') {
       orientation ??= exifOrientation(content.subarray(6));
     } else if (marker === 0xe2 && latin1(content.subarray(0, 12)) === 'ICC_PROFILE\0') {
-      profileParts.set(content[12] ?? 0, content.subarray(13));
+      // The number of the part, how many there are, then the data.
+      profileParts.set(content[12] ?? 0, content.subarray(14));
     }
     offset = end;
   }

@@ -2,7 +2,7 @@
  * A JPEG picture for a PDF: kept as it is without its metadata; decoded, made smaller and encoded again where
  * it has many more pixels than print needs; converted to RGB where it is CMYK.
  */
-import { usableRgbProfile } from './icc.ts';
+import { usableProfile } from './icc.ts';
 import { type JpegFile, readJpeg } from './jpeg-file.ts';
 import { downscale, type Pixels } from './pixels.ts';
 import type { PreparedImage } from './prepared.ts';
@@ -54,5 +54,6 @@ function asStored(file: JpegFile): PreparedImage {
 }
 
 function profileOf(file: JpegFile): Uint8Array | undefined {
-  return file.components.length === 3 ? usableRgbProfile(file.profile) : undefined;
+  const count = file.components.length;
+  return count === 1 || count === 3 ? usableProfile(file.profile, count) : undefined;
 }

@@ -5,7 +5,7 @@
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import { deflateSamples } from './deflate.ts';
-import { usableRgbProfile } from './icc.ts';
+import { usableProfile } from './icc.ts';
 import { downscale, hasAlpha, type Pixels } from './pixels.ts';
 import { GRAY, GRAY_ALPHA, PALETTE, type PngFile, readPng } from './png-file.ts';
 import { expandToPixels, paletteAlpha } from './png-pixels.ts';
@@ -20,7 +20,7 @@ export async function preparePng(bytes: Uint8Array, limits: PixelLimits): Promis
   const file = readPng(bytes);
   const rows = await readRows(file);
   const gray = file.colorType === GRAY || file.colorType === GRAY_ALPHA;
-  const profile = gray ? undefined : await profileOf(file);
+  const profile = await profileOf(file, gray ? 1 : 3);
   const size = reducedSize(file, limits);
   if (!size && file.colorType === PALETTE) return { ...(await indexed(file, rows)), profile };
   if (!size && file.colorType === GRAY && file.bitDepth < 8 && !file.transparency) {
@@ -31,7 +31,7 @@ export async function preparePng(bytes: Uint8Array, limits: PixelLimits): Promis
       colors: 1,
       bitsPerComponent,
     });
-    return { ...placeOf(file), ...samples, colorSpace: 'DeviceGray' };
+    return { ...placeOf(file), ...samples, colorSpace: 'DeviceGray', profile };
   }
   const pixels = expandToPixels(file, rows);
   const reduced = size ? downscale(pixels, size.width, size.height) : pixels;
@@ -104,11 +104,11 @@ async function maskOf(mask: Uint8Array, columns: number): Promise<SampleStream |
  * The profile in iCCP: a name, a zero, the compression method and the compressed profile (ISO/IEC 15948
  * 11.3.3.3).
  */
-async function profileOf({ profile }: PngFile): Promise<Uint8Array | undefined> {
+async function profileOf({ profile }: PngFile, components: 1 | 3): Promise<Uint8Array | undefined> {
   if (!profile) return undefined;
   const compressed = profile.subarray(profile.indexOf(0) + 2);
   try {
-    return usableRgbProfile(await inflateBytes(compressed, { maxOutputLength: 1 << 20 }));
+    return usableProfile(await inflateBytes(compressed, { maxOutputLength: 1 << 20 }), components);
   } catch {
     // A broken profile does not make the picture unreadable.
     return undefined;

@@ -23,7 +23,7 @@ export interface PreparedImage extends SampleStream {
   readonly height: number;
   readonly orientation: Orientation;
   readonly colorSpace: 'DeviceRGB' | 'DeviceGray' | IndexedColorSpace;
-  /** An ICC profile of the RGB samples or of the palette, where it is not sRGB. */
+  /** An ICC profile of the samples or of the palette, where it is not sRGB. */
   readonly profile?: Uint8Array;
   /** Opacity of each pixel, gray, of the picture's own width and height. */
   readonly softMask?: SampleStream;

@@ -1,0 +1,69 @@
+/** Every command of the package, as somebody meets them who has just installed it. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { pageText } from '../support/pdfium.ts';
+import { installedBayan, installedPackage } from './installed-bayan.ts';
+
+test('a first project: init, build, new, build again', async () => {
+  const folder = installedBayan();
+  expect(folder.bayan('init', 'بیانیه ها')).toMatchObject({ code: 0, stderr: '' });
+  const inside = { in: 'بیانیه ها' };
+  expect(folder.bayan(inside, 'build')).toMatchObject({ code: 0, stderr: '' });
+  expect(folder.pdfs()).toEqual(
+    ['ar.brief', 'ar.flyer', 'en.brief', 'en.flyer'].map((n) => `بیانیه ها/out/welcome/welcome.${n}.pdf`),
+  );
+  expect(await pageText(folder.pdf('بیانیه ها/out/welcome/welcome.en.brief.pdf'))).toContain(
+    'Clean water for every school',
+  );
+  expect(folder.bayan(inside, 'new', 'clean-water', '--lang', 'en', 'fa-AF')).toMatchObject({ code: 0 });
+  expect(folder.bayan(inside, 'build', 'clean-water')).toMatchObject({ code: 0, stderr: '' });
+  expect(folder.pdfs()).toContain('بیانیه ها/out/clean-water/clean-water.fa-AF.brief.pdf');
+});
+
+test('fonts and doctor find what the package brings', () => {
+  const folder = installedBayan();
+  folder.bayan('init', 'p');
+  const fonts = folder.bayan({ in: 'p' }, 'fonts');
+  expect(fonts).toMatchObject({ code: 0, stderr: '' });
+  expect(fonts.stdout).toMatch(/✓ Urdu \(ur\)[^✓✗]*Noto Nastaliq Urdu/);
+  const doctor = folder.bayan({ in: 'p' }, 'doctor');
+  expect(doctor).toMatchObject({ code: 0, stderr: '' });
+  expect(doctor.stdout).not.toContain('✗');
+});
+
+test('help names every command, and says the version of the package', () => {
+  const folder = installedBayan();
+  const { version } = JSON.parse(readFileSync(join(installedPackage(), 'package.json'), 'utf8'));
+  expect(folder.bayan('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
+  const { stdout } = folder.bayan('--help');
+  for (const command of ['build', 'init', 'new', 'fonts', 'doctor']) expect(stdout).toContain(command);
+});
+
+test('the sample that the package brings builds in all its languages', () => {
+  const folder = installedBayan();
+  for (const part of ['bayan.yaml', 'brand.yaml', 'content', 'templates', 'fonts'])
+    cpSync(join(installedPackage(), part), folder.path(part), { recursive: true });
+  expect(folder.bayan('build', '--jobs', '2')).toMatchObject({ code: 0, stderr: '' });
+  expect(folder.pdfs()).toHaveLength(10);
+});
+
+describe('compiled code kept beside the script', () => {
+  const cache = () => join(installedPackage(), 'dist/bayan.cjs.cache');
+
+  test.each([
+    [
+      'a bit has flipped',
+      (code: Buffer) => Buffer.from(code.map((byte, i) => (i === 300_000 ? byte ^ 8 : byte))),
+    ],
+    ['it is cut off', (code: Buffer) => code.subarray(0, 900_000)],
+    ['it is empty', () => Buffer.alloc(0)],
+  ])('is not used when %s', (_, damage) => {
+    const sound = readFileSync(cache());
+    onTestFinished(() => writeFileSync(cache(), sound));
+    writeFileSync(cache(), damage(sound));
+    const folder = installedBayan();
+    expect(folder.bayan('init', 'p')).toMatchObject({ code: 0, stderr: '' });
+    expect(folder.bayan({ in: 'p' }, 'build', '--lang', 'en')).toMatchObject({ code: 0, stderr: '' });
+  });
+});

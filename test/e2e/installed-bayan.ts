@@ -1,0 +1,91 @@
+/**
+ * Runs the installed command: `installedBayan()` makes an empty folder to work in, with a `bayan` that is the package's
+ * own and knows nothing of this repository.
+ *
+ *     const folder = installedBayan({ 'bayan.yaml': '', 'brand.yaml': BRAND, 'content/water/en.md': MARKDOWN });
+ *     const { code, stderr } = folder.bayan('build', '--lang', 'en');
+ *     const text = await pageText(folder.pdf('out/water/water.en.brief.pdf'));
+ */
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inject, onTestFinished } from 'vitest';
+
+export const BRAND = 'organisation:\n  name: Test Organisation\n';
+
+export interface Ran {
+  /** The exit code; -1 when a signal ended it or it ran longer than a minute. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface WorkingFolder {
+  readonly root: string;
+  path(name: string): string;
+  write(name: string, content: string | Uint8Array): void;
+  read(name: string): string;
+  has(name: string): boolean;
+  pdf(name: string): Uint8Array;
+  /** Paths of all PDFs below it, from it, sorted. */
+  pdfs(): string[];
+  /** Runs `bayan` in it, or in a folder below when the first argument is `{ in: 'folder' }`. */
+  bayan(...args: readonly (string | { readonly in: string })[]): Ran;
+}
+
+/** A folder with these files and the installed command; removed after the test. */
+export function installedBayan(files: Readonly<Record<string, string | Uint8Array>> = {}): WorkingFolder {
+  const installation = inject('installation');
+  const root = mkdtempSync(join(installation, 'کار work '));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const folder: WorkingFolder = {
+    root,
+    path: (name) => join(root, name),
+    write(name, content) {
+      mkdirSync(dirname(join(root, name)), { recursive: true });
+      writeFileSync(join(root, name), content);
+    },
+    read: (name) => readFileSync(join(root, name), 'utf8'),
+    has: (name) => existsSync(join(root, name)),
+    pdf: (name) => readFileSync(join(root, name)),
+    pdfs: () =>
+      readdirSync(root, { recursive: true, encoding: 'utf8' })
+        .map((name) => name.replaceAll('\\', '/'))
+        .filter((name) => name.endsWith('.pdf'))
+        .sort(),
+    bayan(...args) {
+      const words = args.filter((arg) => typeof arg === 'string');
+      const place = args.find((arg) => typeof arg !== 'string')?.in ?? '.';
+      return run(installation, join(root, place), words);
+    },
+  };
+  for (const [name, content] of Object.entries(files)) folder.write(name, content);
+  return folder;
+}
+
+/** Where the installed package is. */
+export function installedPackage(): string {
+  return join(inject('installation'), 'node_modules/bayan');
+}
+
+function run(installation: string, cwd: string, args: readonly string[]): Ran {
+  const command = join(installation, 'node_modules/.bin/bayan');
+  const { PATH, SystemRoot, TMPDIR, TEMP } = process.env;
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    timeout: 60_000,
+    maxBuffer: 1 << 26,
+    shell: process.platform === 'win32',
+    env: { PATH, SystemRoot, TMPDIR, TEMP, HOME: join(dirname(installation), 'home') },
+  });
+  return { code: status ?? -1, stdout, stderr };
+}
