@@ -1,10 +1,12 @@
 // @ts-check
 /** Bundles a TypeScript program of this repository into a module that Node.js 20, which reads no TypeScript, can run. */
-import { join, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+/** The folder of the repository, from wherever in it this module has been bundled to. */
+export const ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * @param {string} entry path of the program, from the folder of the repository
@@ -26,4 +28,12 @@ export async function bundle(entry) {
     logLevel: 'warning',
   });
   return outfile;
+}
+
+/**
+ * @param {string} folder
+ * @returns {string}
+ */
+function findRoot(folder) {
+  return existsSync(join(folder, 'package.json')) ? folder : findRoot(dirname(folder));
 }

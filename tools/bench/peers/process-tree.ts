@@ -4,10 +4,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Linux counts CPU time in hundredths of a second. */
 const TICK = 10;
 
-/** `{ memory, cpu }`: proportional set size in MB, so that shared pages count once, and ms of user and system time. */
-export function processTree(root) {
-  const children = new Map();
-  const times = new Map();
+export interface TreeUse {
+  /** Proportional set size in MB, so that shared pages count once. */
+  readonly memory: number;
+  /** ms of user and system time. */
+  readonly cpu: number;
+}
+
+export function processTree(root: number): TreeUse | undefined {
+  const children = new Map<number, number[]>();
+  const times = new Map<number, number>();
   try {
     for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
       const stat = read(`/proc/${name}/stat`);
@@ -23,8 +29,8 @@ export function processTree(root) {
   }
   let memory = 0;
   let cpu = 0;
-  for (const queue = [root]; queue.length > 0; ) {
-    const pid = queue.pop();
+  const queue = [root];
+  for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
     memory += Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`) ?? '')?.[1] ?? 0) / 1000;
     cpu += times.get(pid) ?? 0;
     queue.push(...(children.get(pid) ?? []));
@@ -32,7 +38,7 @@ export function processTree(root) {
   return { memory, cpu };
 }
 
-function read(path) {
+function read(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch {

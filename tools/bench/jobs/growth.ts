@@ -1,13 +1,23 @@
 /** Builds documents of growing length in one process. */
-import { countWords, longStatement, readStatement, toMarkdown } from '../statement.mjs';
-import { argument, build, done, openProject } from './library.mjs';
+import { countWords, longStatement, readStatement, toMarkdown } from '../statement.ts';
+import { argument, type BuiltBrief, build, done, openProject } from './library.ts';
 
-const { root, lang, pages: targets } = argument;
+/** The documents of one length; MB after the last of them. */
+export interface GrownDocument {
+  readonly pages: number;
+  readonly words: number;
+  /** ms of each. */
+  readonly runs: readonly number[];
+  readonly bytes: number;
+  readonly rss: number;
+}
+
+const { root, lang, pages: targets } = argument<{ root: string; lang: string; pages: number[] }>();
 const project = openProject(root);
 const statement = readStatement(lang);
 let used = 0;
 /** Words that no document before had in this order, so that its text is set and not remembered. */
-function bytes(count) {
+function bytes(count: number): Uint8Array {
   const markdown = toMarkdown(longStatement(statement, count, used));
   used += Math.ceil(count / statement.blocks.length);
   return Buffer.from(markdown);
@@ -19,17 +29,17 @@ let sample = await build(project, lang, bytes(SAMPLE));
 for (let i = 0; i < 4; i++) sample = await build(project, lang, bytes(SAMPLE));
 const perPage = SAMPLE / (sample.pages - 0.5);
 
-const results = [];
+const results: GrownDocument[] = [];
 for (const target of targets) {
   const count = Math.max(2, Math.floor(perPage * (target - 0.5)));
-  const runs = [];
+  const runs: BuiltBrief[] = [];
   const repeats = Math.max(3, Math.min(15, Math.ceil(30 / target)));
   for (let i = 0; i < repeats; i++) runs.push(await build(project, lang, bytes(count)));
   results.push({
-    pages: runs[0].pages,
+    pages: runs[0]!.pages,
     words: countWords(longStatement(statement, count)),
     runs: runs.map(({ wall }) => wall),
-    bytes: runs[0].bytes,
+    bytes: runs[0]!.bytes,
     rss: process.memoryUsage().rss / 1e6,
   });
 }

@@ -8,52 +8,58 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ROOT, runScript } from '../process.mjs';
-import { edited } from '../statement.mjs';
-import { designFor } from './design.mjs';
-import { typstMarkup } from './typst-markup.mjs';
+import { bundle } from '../../bundle.mjs';
+import type { Peer, Rebuilds, Run } from '../context.ts';
+import { ROOT, runJob, runScript } from '../process.ts';
+import { edited, type Statement } from '../statement.ts';
+import { designFor } from './design.ts';
+import type { RebuildSources, TypstWork } from './typst-job.ts';
+import { typstMarkup } from './typst-markup.ts';
 
 const PACKAGE = '@myriaddreamin/typst-ts-node-compiler';
 /** Typst 0.14.2. */
 const VERSION = '0.7.0';
-const JOB = fileURLToPath(new URL('./typst-job.cjs', import.meta.url));
+const JOB = 'peers/typst-job.ts';
 
-export function openTypst({ folder: temporary }) {
+export function openTypst(temporary: string): Peer {
   const compiler = findCompiler();
   const folder = join(temporary, 'typst');
   mkdirSync(folder, { recursive: true });
   cpSync(join(ROOT, 'templates', 'logo.svg'), join(folder, 'logo.svg'));
-  const write = (name, statement) => writeFileSync(join(folder, name), typstMarkup(statement));
-  const run = (work, langs) => {
-    const fonts = [...new Set(langs.flatMap((lang) => designFor(lang).files.map(({ path }) => path)))];
-    return runScript(JOB, [JSON.stringify({ compiler, folder, fonts, ...work })]);
+  const write = (name: string, statement: Statement): string => {
+    writeFileSync(join(folder, name), typstMarkup(statement));
+    return name;
+  };
+  const work = (statements: readonly Statement[], what: Partial<TypstWork>): TypstWork => {
+    const langs = [...new Set(statements.map(({ lang }) => lang))];
+    const fonts = new Set(langs.flatMap((lang) => designFor(lang).files.map(({ path }) => path)));
+    return { compiler, folder, fonts: [...fonts], ...what };
+  };
+  /** The script is bundled before the clock starts. */
+  const run = (given: TypstWork): (() => Promise<Run>) => {
+    const script = bundle(`tools/bench/${JOB}`);
+    return async () => runScript(await script, [JSON.stringify(given)]);
   };
   return {
     name: 'Typst',
     remark: `Typst: ${PACKAGE} ${VERSION}, PDF/A-2a, started by Node.js; the Node.js row is part of its time as of Bayan’s.`,
     prepareCold(statement) {
-      const name = `cold-${statement.lang}.typ`;
-      write(name, statement);
-      return () => run({ cold: name }, [statement.lang]);
+      return run(work([statement], { make: [write(`cold-${statement.lang}.typ`, statement)] }));
     },
     rebuild(statement, { warmUp, runs }) {
       const sources = Array.from({ length: warmUp + runs + 1 }, (_, i) => typstMarkup(edited(statement, i)));
-      writeFileSync(join(folder, 'rebuild.json'), JSON.stringify({ sources, warmUp }));
-      return JSON.parse(run({ rebuild: 'rebuild.json' }, [statement.lang]).stdout);
+      const given: RebuildSources = { sources, warmUp };
+      writeFileSync(join(folder, 'rebuild.json'), JSON.stringify(given));
+      return runJob<Rebuilds>(JOB, work([statement], { rebuild: 'rebuild.json' }));
     },
     prepareBatch(statements) {
-      const names = statements.map((statement, i) => {
-        write(`${i}.typ`, statement);
-        return `${i}.typ`;
-      });
-      return () => run({ batch: names }, [...new Set(statements.map(({ lang }) => lang))]);
+      return run(work(statements, { make: statements.map((statement, i) => write(`${i}.typ`, statement)) }));
     },
   };
 }
 
 /** The path of the package's entry. */
-function findCompiler() {
+function findCompiler(): string {
   const installed = join(tmpdir(), `bayan-bench-typst-${VERSION}`);
   for (const folder of [ROOT, installed]) {
     try {

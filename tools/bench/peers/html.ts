@@ -1,17 +1,21 @@
 /** The brief as a web page for print, with the same fonts by file address. */
 import { pathToFileURL } from 'node:url';
-import { COLORS, designFor, PAGE, SIZES } from './design.mjs';
+import type { Statement } from '../statement.ts';
+import { COLORS, designFor, PAGE, SIZES } from './design.ts';
 
-const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-const list = (families) => families.map((family) => `'${family}'`).join(', ');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const list = (families: readonly string[]): string => families.map((family) => `'${family}'`).join(', ');
 
-export function html({ lang, front, blocks }, logo) {
+/** @param logo path of a picture */
+export function html({ lang, front, blocks }: Statement, logo: string): string {
   const design = designFor(lang);
   const faces = [...design.files, ...designFor('en').files].map(
     ({ family, weight, path }) =>
       `@font-face { font-family: '${family}'; font-weight: ${weight}; src: url('${pathToFileURL(path)}') }`,
   );
-  const items = (entries) => entries.map((entry) => `<li>${entry}</li>`).join('\n');
+  const items = (entries: readonly string[]): string =>
+    entries.map((entry) => `<li>${entry}</li>`).join('\n');
   return `<!doctype html>
 <html lang="${lang}" dir="${design.dir}"><head><meta charset="utf-8"><title>${escaped(front.title)}</title><style>
 ${[...new Set(faces)].join('\n')}

@@ -1,19 +1,20 @@
 /** Growth: documents of 1 to 200 pages in a warm process. Linear work keeps the time of a page the same. */
+import type { Context, Table } from './context.ts';
+import type { GrownDocument } from './jobs/growth.ts';
+import { runJob } from './process.ts';
+import { makeProject } from './project.ts';
+import { LANGUAGES, readStatement } from './statement.ts';
+import { median, minimum } from './statistics.ts';
 
-import { runJob } from './process.mjs';
-import { makeProject } from './project.mjs';
-import { LANGUAGES, readStatement } from './statement.mjs';
-import { median, minimum } from './statistics.mjs';
-
-export function growth({ folder, quick, note }) {
+export async function growth({ folder, quick, note }: Context): Promise<Table> {
   const pages = quick ? [1, 5, 20] : [1, 2, 5, 10, 20, 50, 100, 200];
-  const rows = [];
+  const rows: Table['rows'][number][] = [];
   for (const lang of LANGUAGES) {
     note(`growth: ${lang}`);
     const root = makeProject(folder, `growth-${lang}`, { brief: [readStatement(lang)] });
-    const { result } = runJob('growth', { root, lang, pages });
-    const base = result.find((entry) => entry.pages >= 5) ?? result.at(-1);
-    const perPage = (entry) => median(entry.runs) / entry.pages;
+    const result = await runJob<GrownDocument[]>('jobs/growth.ts', { root, lang, pages });
+    const perPage = (entry: GrownDocument): number => median(entry.runs) / entry.pages;
+    const base = perPage(result.find((entry) => entry.pages >= 5) ?? result.at(-1)!);
     for (const entry of result)
       rows.push({
         lang,
@@ -22,7 +23,7 @@ export function growth({ folder, quick, note }) {
         wall: median(entry.runs),
         fastest: minimum(entry.runs),
         perPage: perPage(entry),
-        ratio: perPage(entry) / perPage(base),
+        ratio: perPage(entry) / base,
         size: entry.bytes / 1000,
         rss: entry.rss,
       });

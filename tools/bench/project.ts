@@ -1,14 +1,18 @@
 /** Projects made for the benchmark, in the temporary folder: the sample's brand, Bayan's own templates and fonts. */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './process.mjs';
-import { toMarkdown } from './statement.mjs';
+import { ROOT } from './process.ts';
+import { type Statement, toMarkdown } from './statement.ts';
 
 /**
  * @param statements by slug: the editions of each, one a language
  * @returns the absolute path of the project's folder
  */
-export function makeProject(folder, name, statements) {
+export function makeProject(
+  folder: string,
+  name: string,
+  statements: Readonly<Record<string, readonly Statement[]>>,
+): string {
   const root = join(folder, name);
   mkdirSync(join(root, 'templates'), { recursive: true });
   writeFileSync(join(root, 'bayan.yaml'), '');

@@ -1,15 +1,17 @@
 /** Memory over thousands of different paragraphs: what is left after each stretch must not grow with their number. */
+import type { Context, Table } from './context.ts';
+import type { MemoryMilestone } from './jobs/memory.ts';
+import { runJob } from './process.ts';
+import { makeProject } from './project.ts';
+import { readStatement } from './statement.ts';
 
-import { runJob } from './process.mjs';
-import { makeProject } from './project.mjs';
-import { readStatement } from './statement.mjs';
-
-export function memory({ folder, quick, note }) {
+export async function memory({ folder, quick, note }: Context): Promise<Table> {
   note('memory');
   const milestones = quick ? [200, 500, 1000, 2000] : [500, 1000, 2000, 4000, 6000, 8000, 10_000];
   const root = makeProject(folder, 'memory', { brief: [readStatement('en')] });
-  const { result } = runJob('memory', { root, milestones }, ['--expose-gc']);
-  const base = result[0].rss;
+  const argument = { root, milestones };
+  const result = await runJob<MemoryMilestone[]>('jobs/memory.ts', argument, ['--expose-gc']);
+  const base = result[0]!.rss;
   return {
     title: `Memory over ${milestones.at(-1)} different paragraphs in five languages, MB after garbage collection`,
     columns: [

@@ -1,39 +1,47 @@
 /** Prepares and breaks paragraphs by the thousand, no two the same, and looks at what memory remains. Needs --expose-gc. */
-import { ALL_LANGUAGES, moveWords, readStatement } from '../statement.mjs';
-import { argument, bayan, done, openProject } from './library.mjs';
+import type { ParagraphStyle, TextStyle } from '../../../src/index.ts';
+import { ALL_LANGUAGES, moveWords, readStatement } from '../statement.ts';
+import { argument, bayan, done, openProject } from './library.ts';
 
-const { root, milestones } = argument;
+/** What remains after so many paragraphs, MB. */
+export interface MemoryMilestone {
+  readonly paragraphs: number;
+  readonly rss: number;
+  readonly heap: number;
+  readonly external: number;
+  /** ms of each since the milestone before. */
+  readonly perParagraph: number;
+}
+
+const { root, milestones } = argument<{ root: string; milestones: number[] }>();
 const project = openProject(root);
 const fonts = bayan.openFontBook({ folders: project.fontFolders });
-const style = { role: 'serif', weight: 400, italic: false, size: 10.5, color: '#000000' };
+const style: TextStyle = { role: 'serif', weight: 400, italic: false, size: 10.5, color: '#000000' };
 /** Shorter ones would come round too soon. */
 const MIN_WORDS = 20;
 
 const sources = ALL_LANGUAGES.flatMap((lang) => {
-  const language = bayan.findLanguage(lang);
+  const language = bayan.findLanguage(lang)!;
+  const own: ParagraphStyle = { align: 'start', language, dir: language.dir, lineHeight: 16, style };
   return readStatement(lang)
     .blocks.filter(({ text }) => text.split(' ').length >= MIN_WORDS)
-    .map(({ text }) => ({
-      text,
-      style: { align: 'start', language, dir: language.dir, lineHeight: 16, style },
-    }));
+    .map(({ text }) => ({ text, style: own }));
 });
 
-const results = [];
+const results: MemoryMilestone[] = [];
 let number = 0;
-let working = 0;
 for (const milestone of milestones) {
   const started = performance.now();
   const from = number;
   for (; number < milestone; number++) {
-    const source = sources[number % sources.length];
+    const source = sources[number % sources.length]!;
     const text = moveWords(source.text, Math.floor(number / sources.length));
     bayan.breakLines(bayan.prepareParagraph([{ text, style }], source.style, fonts), 430);
   }
-  working = performance.now() - started;
-  globalThis.gc();
+  const working = performance.now() - started;
+  globalThis.gc!();
   await new Promise((resolve) => setTimeout(resolve, 50));
-  globalThis.gc();
+  globalThis.gc!();
   const { rss, heapUsed, external } = process.memoryUsage();
   results.push({
     paragraphs: number,

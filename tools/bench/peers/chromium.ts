@@ -3,23 +3,24 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from '../process.mjs';
-import { edited } from '../statement.mjs';
-import { FLAGS, startBrowser } from './browser.mjs';
-import { html } from './html.mjs';
-import { processTree } from './process-tree.mjs';
+import type { Peer, Run } from '../context.ts';
+import { ROOT } from '../process.ts';
+import { edited, type Statement } from '../statement.ts';
+import { type Browser, FLAGS, startBrowser } from './browser.ts';
+import { html } from './html.ts';
+import { processTree } from './process-tree.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 /** How often memory is looked at, ms. */
 const WATCH = 100;
 
-export function openChromium({ folder: temporary }) {
+export function openChromium(temporary: string): Peer {
   const binary = findBinary();
   const folder = join(temporary, 'chromium');
   mkdirSync(folder, { recursive: true });
   const logo = join(ROOT, 'templates', 'logo.svg');
   const profile = join(folder, 'profile');
-  const write = (name, statement) => {
+  const write = (name: string, statement: Statement): string => {
     const path = join(folder, name);
     writeFileSync(path, html(statement, logo));
     return path;
@@ -37,20 +38,18 @@ export function openChromium({ folder: temporary }) {
 
     async rebuild(statement, { warmUp, runs }) {
       const browser = await startBrowser(binary, profile);
-      const timed = async (number) => {
-        const started = performance.now();
-        await browser.print(pathToFileURL(write('rebuild.html', edited(statement, number))).href);
-        return { wall: performance.now() - started };
-      };
+      const timed = (number: number): Promise<Run> =>
+        printTimed(browser, write('rebuild.html', edited(statement, number)));
       try {
         const first = await timed(0);
-        const edit = [];
-        const again = [];
+        const edit: Run[] = [];
+        const again: Run[] = [];
         for (let i = 0; i < warmUp + runs; i++) {
-          const results = [await timed(i + 1), await timed(i + 1)];
+          const changed = await timed(i + 1);
+          const same = await timed(i + 1);
           if (i < warmUp) continue;
-          edit.push(results[0]);
-          again.push(results[1]);
+          edit.push(changed);
+          again.push(same);
         }
         return { first, edit, again };
       } finally {
@@ -77,8 +76,14 @@ export function openChromium({ folder: temporary }) {
   };
 }
 
+async function printTimed(browser: Browser, page: string): Promise<Run> {
+  const started = performance.now();
+  await browser.print(pathToFileURL(page).href);
+  return { wall: performance.now() - started };
+}
+
 /** One page by the command line, as a whole process. */
-async function printWhole(binary, page, profile) {
+async function printWhole(binary: string, page: string, profile: string): Promise<Run> {
   const pdf = `${page}.pdf`;
   const started = performance.now();
   const child = spawn(
@@ -93,7 +98,7 @@ async function printWhole(binary, page, profile) {
     ],
     { stdio: 'ignore' },
   );
-  const watch = watchTree(child.pid);
+  const watch = watchTree(child.pid!);
   const status = await new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject));
   const wall = performance.now() - started;
   watch.stop();
@@ -102,10 +107,15 @@ async function printWhole(binary, page, profile) {
   return { wall, ...watch.result };
 }
 
+interface Watch {
+  readonly result: { rss?: number; cpu?: number };
+  stop(): void;
+}
+
 /** Peak memory and CPU time so far of a process and all below it. */
-function watchTree(pid) {
-  const result = { rss: undefined, cpu: undefined };
-  const look = () => {
+function watchTree(pid: number): Watch {
+  const result: Watch['result'] = {};
+  const look = (): void => {
     const tree = processTree(pid);
     if (!tree) return;
     result.rss = Math.max(result.rss ?? 0, tree.memory);
@@ -121,7 +131,7 @@ function watchTree(pid) {
   };
 }
 
-function findBinary() {
+function findBinary(): string {
   for (const folder of (process.env.PATH ?? '').split(delimiter))
     for (const name of NAMES) {
       const path = join(folder, name);

@@ -7,19 +7,28 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { batch } from './bench/batch.mjs';
-import { cold } from './bench/cold.mjs';
-import { environment, load } from './bench/environment.mjs';
-import { growth } from './bench/growth.mjs';
-import { memory } from './bench/memory.mjs';
-import { openPeers } from './bench/peers/peers.mjs';
-import { CLI } from './bench/process.mjs';
-import { stages } from './bench/stages.mjs';
-import { renderTable } from './bench/table.mjs';
-import { text } from './bench/text.mjs';
-import { warm } from './bench/warm.mjs';
+import { batch } from './batch.ts';
+import { cold } from './cold.ts';
+import type { Context, Table } from './context.ts';
+import { environment, load } from './environment.ts';
+import { growth } from './growth.ts';
+import { memory } from './memory.ts';
+import { openPeers } from './peers/peers.ts';
+import { CLI } from './process.ts';
+import { stages } from './stages.ts';
+import { renderTable } from './table.ts';
+import { text } from './text.ts';
+import { warm } from './warm.ts';
 
-const SECTIONS = { cold, warm, batch, growth, stages, text, memory };
+const SECTIONS: Readonly<Record<string, (context: Context) => Promise<Table>>> = {
+  cold,
+  warm,
+  batch,
+  growth,
+  stages,
+  text,
+  memory,
+};
 const HELP = `Usage: npm run bench -- [options]
 
   --quick          fewer runs and smaller documents: minutes become seconds, and noise grows
@@ -38,43 +47,57 @@ const { values: options } = parseArgs({
   },
 });
 const wanted = options.only?.flatMap((names) => names.split(',')) ?? Object.keys(SECTIONS);
-const unknown = wanted.filter((name) => !Object.hasOwn(SECTIONS, name));
+const unknown = wanted.find((name) => !Object.hasOwn(SECTIONS, name));
 
 if (options.help) console.log(HELP);
-else if (unknown.length > 0) fail(`there is no table "${unknown[0]}"\n\n${HELP}`);
+else if (unknown !== undefined) fail(`there is no table "${unknown}"\n\n${HELP}`);
 else if (!existsSync(CLI)) fail('Bayan has not been bundled yet: npm run prepare');
 else await run();
 
-async function run() {
+async function run(): Promise<void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bayan-bench-')));
-  // Tables that share measurements (the stages of a cold start) find them here.
-  const context = { folder, quick: options.quick, cache: new Map(), peers: [], note };
   const facts = { ...environment(), ...(options.quick && { quick: true }) };
-  const results = [];
+  const sections: (Table & { name: string })[] = [];
   try {
-    if (options.peers) context.peers = await openPeers(context);
+    const context = {
+      folder,
+      quick: options.quick,
+      once: remembered(),
+      peers: options.peers ? openPeers(folder, note) : [],
+      note,
+    };
     if (!options.json) console.log(facts.line);
-    for (const name of Object.keys(SECTIONS).filter((section) => wanted.includes(section))) {
+    for (const [name, measure] of Object.entries(SECTIONS)) {
+      if (!wanted.includes(name)) continue;
       note(`${name} …`);
-      const section = { name, ...(await SECTIONS[name](context)) };
-      results.push(section);
+      const section = { name, ...(await measure(context)) };
+      sections.push(section);
       if (!options.json) console.log(`\n${renderTable(section)}`);
     }
-    facts.loadAfter = load();
-    if (options.json) console.log(JSON.stringify({ environment: facts, sections: results }, undefined, 2));
-    else console.log(`\nLoad average when done: ${facts.loadAfter}`);
+    const loadAfter = load();
+    if (options.json)
+      console.log(JSON.stringify({ environment: { ...facts, loadAfter }, sections }, undefined, 2));
+    else console.log(`\nLoad average when done: ${loadAfter}`);
   } finally {
-    for (const peer of context.peers) await peer.close?.();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** What is going on, for whoever waits; never part of the result. */
-function note(words) {
+function remembered(): Context['once'] {
+  const measured = new Map<string, Promise<unknown>>();
+  return <T>(name: string, measure: () => Promise<T>): Promise<T> => {
+    const before = measured.get(name) as Promise<T> | undefined;
+    const result = before ?? measure();
+    if (!before) measured.set(name, result);
+    return result;
+  };
+}
+
+function note(words: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\u001b[2K\r${words}\r`);
 }
 
-function fail(message) {
+function fail(message: string): void {
   console.error(message);
   process.exitCode = 2;
 }

@@ -1,10 +1,22 @@
 /** The machine a benchmark ran on: without it the numbers say nothing. */
 import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os';
-import { packageVersion } from './process.mjs';
+import { packageVersion } from '../../src/files/package-root.ts';
 
-export function environment() {
+export interface Environment {
+  readonly bayan: string;
+  readonly node: string;
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryMB: number;
+  readonly system: string;
+  readonly load: string;
+  /** All of it in one line. */
+  readonly line: string;
+}
+
+export function environment(): Environment {
   const facts = {
-    bayan: packageVersion,
+    bayan: packageVersion(),
     node: process.version,
     cpu: cpus()[0]?.model.trim() ?? 'unknown processor',
     cores: availableParallelism(),
@@ -19,7 +31,7 @@ export function environment() {
 }
 
 /** Over 1, 5 and 15 minutes. More than the machine's cores: others were at work, and wall times are too long. */
-export function load() {
+export function load(): string {
   return loadavg()
     .map((value) => value.toFixed(2))
     .join(' ');

@@ -1,17 +1,21 @@
 /** The brief as Typst would have it written: idiomatic, tagged, with nothing that is slow on purpose. */
-import { COLORS, designFor, PAGE, SIZES } from './design.mjs';
+import type { Reference, Statement } from '../statement.ts';
+import { COLORS, type Design, designFor, PAGE, SIZES } from './design.ts';
+
+type Color = (name: keyof typeof COLORS) => string;
 
 /** Text in a string, so that nothing in it is read as markup. */
-const say = (text) => `#${JSON.stringify(text)}`;
-const list = (families) => `(${families.map((family) => JSON.stringify(family)).join(', ')},)`;
-const lines = (lineHeight) => `leading: ${(lineHeight - 1).toFixed(3)}em`;
+const say = (text: string): string => `#${JSON.stringify(text)}`;
+const list = (families: readonly string[]): string =>
+  `(${families.map((family) => JSON.stringify(family)).join(', ')},)`;
+const lines = (lineHeight: number): string => `leading: ${(lineHeight - 1).toFixed(3)}em`;
 
-export function typstMarkup({ lang, front, blocks }) {
+export function typstMarkup({ lang, front, blocks }: Statement): string {
   const design = designFor(lang);
   const [language, region] = lang.split('-');
   const { lineHeight } = design;
   const sans = list(design.sans);
-  const color = (name) => `rgb("${COLORS[name]}")`;
+  const color: Color = (name) => `rgb("${COLORS[name]}")`;
   return `
 #set document(title: ${JSON.stringify(front.title)}, author: "APNOR")
 #set page(paper: "a4", margin: (top: ${PAGE.top}mm, x: ${PAGE.side}mm, bottom: ${PAGE.bottom}mm),
@@ -37,10 +41,10 @@ ${front.references.length > 0 ? typstReferences(front.references) : ''}
 `;
 }
 
-const typstQuote = (text, color) =>
+const typstQuote = (text: string, color: Color): string =>
   `#quote(block: true)[#text(size: ${SIZES.quote}pt, fill: ${color('primary')})[${say(text)}]]`;
 
-const typstDemands = (demands, { sans, number }, color) => `
+const typstDemands = (demands: readonly string[], { sans, number }: Design, color: Color): string => `
 #block(fill: ${color('tint')}, inset: 14pt, width: 100%, breakable: false)[
   #set text(font: ${list(sans)}, size: ${SIZES.demands}pt)
   #{ show heading: set text(size: ${SIZES.panelTitle}pt); [== APNOR] }
@@ -48,7 +52,7 @@ const typstDemands = (demands, { sans, number }, color) => `
 ]`;
 
 /** References keep the direction they were published in. */
-const typstReferences = (references) => `
+const typstReferences = (references: readonly Reference[]): string => `
 #[
   #set text(font: ${list(designFor('en').sans)}, size: ${SIZES.small}pt, lang: "en", region: none)
   #{ show heading: set text(size: 9.2pt); [== References] }

@@ -1,0 +1,106 @@
+/**
+ * The text engine alone: the paragraphs that a brief hands to it, prepared (bidi, itemisation, shaping, break
+ * opportunities) and broken into lines, without composition, page breaking and painting.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Paragraph } from '../../../src/index.ts';
+import type { Rounds } from '../context.ts';
+import { moveWords } from '../statement.ts';
+import { argument, bayan, done, openProject, refuse } from './library.ts';
+
+/** All paragraphs of a brief, set once, ms. */
+interface TextRun {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+export interface TextTimes {
+  readonly paragraphs: number;
+  readonly words: number;
+  readonly first: TextRun;
+  /** Of words in an order not seen before. */
+  readonly fresh: readonly TextRun[];
+  /** Of the same text again. */
+  readonly again: readonly TextRun[];
+}
+
+type GivenParagraph = Pick<Paragraph, 'spans' | 'style'>;
+
+const { root, lang, warmUp, runs } = argument<Rounds & { root: string; lang: string }>();
+/** A4 less the margins of the brief, pt. */
+const COLUMN = ((210 - 2 * 29) / 25.4) * 72;
+
+const project = openProject(root);
+const fonts = bayan.openFontBook({ folders: project.fontFolders });
+const given = collectParagraphs();
+
+/** Paragraphs with their words moved round, so that nothing of them is remembered. */
+const moved = (number: number): GivenParagraph[] =>
+  given.map(({ spans, style }) => ({
+    style,
+    spans: spans.map((span) => ({ ...span, text: moveWords(span.text, number) })),
+  }));
+
+function setText(paragraphs: readonly GivenParagraph[]): TextRun {
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  for (const { spans, style } of paragraphs)
+    bayan.breakLines(bayan.prepareParagraph(spans, style, fonts), COLUMN);
+  const wall = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  return { wall, cpu: (user + system) / 1000 };
+}
+
+const first = setText(given);
+const fresh: TextRun[] = [];
+const again: TextRun[] = [];
+for (let i = 0; i < warmUp + runs; i++) {
+  const paragraphs = moved(i + 1);
+  const [new_, same] = [setText(paragraphs), setText(paragraphs)];
+  if (i < warmUp) continue;
+  fresh.push(new_);
+  again.push(same);
+}
+const texts = given.map(({ spans }) => spans.map((span) => span.text).join(''));
+const words = texts.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).filter(Boolean).length, 0);
+const times: TextTimes = { paragraphs: given.length, words, first, fresh, again };
+done(times);
+
+/** What composition makes of the brief, footers and panels included; the logo is left out. */
+function collectParagraphs(): GivenParagraph[] {
+  const report = new bayan.Report();
+  const file = `content/brief/${lang}.md`;
+  const bytes = readFileSync(join(root, file));
+  const edition = bayan.parseEdition({ root, file, slug: 'brief', lang, bytes }, report) ?? refuse(report);
+  const { logo, ...brand } = bayan.brandFor(project.brand, lang);
+  const language = bayan.findLanguage(lang)!;
+  const { templates, strings } = bayan.loadTemplates(
+    project.templateFolders.map((folder) => bayan.templateFolder(folder, 'templates')),
+  );
+  const sheets = [...project.templateFolders]
+    .reverse()
+    .flatMap((folder) => readStyles(join(folder, 'styles.yaml')));
+  const styles = bayan.readStyleSheet(sheets, report);
+  const { name, shortName, about } = brand.organisation;
+  const words = { name, shortName, about };
+  const layout =
+    bayan.applyTemplate({ edition, kind: 'brief', templates, strings, brand: words, language }, report) ??
+    refuse(report);
+  const pictures = { svg: () => undefined, bitmap: () => undefined };
+  const paragraphs = new Set<GivenParagraph>();
+  bayan.typeset(
+    (fitting) => bayan.compose({ layout, edition, language, brand, styles, pictures }, fitting, report),
+    { fonts, onParagraph: (paragraph) => paragraphs.add(paragraph) },
+  );
+  if (report.hasErrors) refuse(report);
+  return [...paragraphs].map(({ spans, style }) => ({ spans, style }));
+}
+
+function readStyles(file: string): { file: string; text: string }[] {
+  try {
+    return [{ file, text: readFileSync(file, 'utf8') }];
+  } catch {
+    return []; // A project need not have one.
+  }
+}

@@ -1,0 +1,57 @@
+/** Warm rebuilds: one process, the library, the same brief after an edit of one paragraph and without any edit. */
+import type { Build, Context, Rebuilds, Rounds, Table } from './context.ts';
+import { runJob } from './process.ts';
+import { makeProject } from './project.ts';
+import { LANGUAGES, readStatement } from './statement.ts';
+import { median, medianOf, minimum, of } from './statistics.ts';
+
+export async function warm(context: Context): Promise<Table> {
+  const measured: (Rebuilds & { tool: string; lang: string })[] = [];
+  for (const lang of LANGUAGES) measured.push({ tool: 'Bayan', lang, ...(await measureWarm(context, lang)) });
+  for (const peer of context.peers)
+    for (const lang of LANGUAGES) {
+      context.note(`warm rebuild: ${peer.name}, ${lang}`);
+      const rebuilds = await peer.rebuild(readStatement(lang), rounds(context.quick || peer.slow === true));
+      measured.push({ tool: peer.name, lang, ...rebuilds });
+    }
+  const rows = measured.map(({ tool, lang, first, edit, again }) => ({
+    tool,
+    lang,
+    first: first.wall,
+    edit: median(of(edit, 'wall')),
+    fastest: minimum(of(edit, 'wall')),
+    cpu: medianOf(edit, 'cpu'),
+    again: median(of(again, 'wall')),
+  }));
+  const typst = (lang: string): number | undefined =>
+    rows.find((row) => row.tool === 'Typst' && row.lang === lang)?.edit;
+  return {
+    title: `Warm rebuild in one process, ms (medians of ${measured[0]!.edit.length})`,
+    columns: [
+      { key: 'tool', label: 'tool' },
+      { key: 'lang', label: 'language' },
+      { key: 'first', label: 'first build', digits: 1 },
+      { key: 'edit', label: 'one paragraph edited', digits: 1 },
+      { key: 'fastest', label: 'fastest', digits: 1 },
+      { key: 'cpu', label: 'CPU', digits: 1 },
+      { key: 'again', label: 'nothing edited', digits: 1 },
+      { key: 'gain', label: 'first : edited', digits: 1 },
+      ...(context.peers.length > 0 ? [{ key: 'overTypst', label: '× Typst', digits: 2 }] : []),
+    ],
+    rows: rows.map((row) => {
+      const base = typst(row.lang);
+      return { ...row, gain: row.first / row.edit, overTypst: base && row.edit / base };
+    }),
+  };
+}
+
+const rounds = (few: boolean): Rounds => ({ warmUp: few ? 5 : 40, runs: few ? 10 : 60 });
+
+/** Also what ./stages.ts shows. */
+export function measureWarm(context: Context, lang: string): Promise<Rebuilds<Build>> {
+  return context.once(`warm-${lang}`, () => {
+    context.note(`warm rebuild: Bayan, ${lang}`);
+    const root = makeProject(context.folder, `warm-${lang}`, { brief: [readStatement(lang)] });
+    return runJob<Rebuilds<Build>>('jobs/rebuild.ts', { root, lang, ...rounds(context.quick) });
+  });
+}
