@@ -139,6 +139,7 @@ async function make(
     },
   );
   clock.lap('typeset');
+  report.addAll(laid.diagnostics);
   if (!laid.fits)
     report.error(
       'page-overflow',
@@ -150,7 +151,6 @@ async function make(
     );
   if (report.hasErrors) return undefined;
   const bytes = await paint(laid, {
-    fonts,
     standards: [attachSource ? PDF_A_3A : PDF_A_2A, PDF_UA_1],
     imageBytes: pictures.bytes,
     ...(attachSource && { source: sourceOf(edition) }),

@@ -59,6 +59,7 @@ export const CATALOGUE = {
   'font-not-embeddable': 'A font forbids embedding (OS/2 fsType).',
   'text-invalid': 'Text that Unicode does not allow, such as a lone surrogate.',
   // pages
+  'qr-capacity': 'An address is longer than a QR code can hold.',
   'page-overflow': 'A one-page document needs more than one page.',
   internal: 'Something Bayan did not expect; please report it.',
 } as const;

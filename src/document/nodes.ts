@@ -1,107 +1,148 @@
 /**
- * The border between composition and typesetting: a pdfmake document definition, typed. Every style is resolved,
- * every length is in pt, and left means start: the page is laid out as if left-to-right and mirrored once at the end.
+ * What composition hands to typesetting: a document as data that is never changed. Every style is resolved, every length
+ * is in pt, and left means start: the page is laid out as if left-to-right and mirrored once at the end.
  */
+import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { Direction, Language } from '../language/language.ts';
 import type { ParagraphStyle, TextSpan } from './style.ts';
 import type { StructureElement } from './tags.ts';
 
-/** [start, top, end, bottom] in pt: pdfmake's order with start for left. */
-export type Margin = [number, number, number, number];
+/** [start, top, end, bottom] in pt. */
+export type Margin = readonly [start: number, top: number, end: number, bottom: number];
 
 export interface NodeBase {
-  margin?: Margin;
+  readonly margin?: Margin;
   /** Direction where it differs from what is around: the box is mirrored on its own. */
-  dir?: Direction;
-  /** Share of a row: pt, `auto`, `*` or a percentage. */
-  width?: number | string;
-  unbreakable?: boolean;
-  verticalAlignment?: 'top' | 'middle' | 'bottom';
+  readonly dir?: Direction;
+  /** Share of a row, or of the column for a picture: pt, `auto`, `*` or a percentage. */
+  readonly width?: number | string;
+  readonly unbreakable?: boolean;
+  readonly verticalAlignment?: 'top' | 'middle' | 'bottom';
   /** Never the last thing on a page. */
-  keepWithNext?: boolean;
+  readonly keepWithNext?: boolean;
   /** Where links to it go. */
-  id?: string;
+  readonly id?: string;
+  /** Where it came from, for what layout has to say about it. */
+  readonly source?: SourceSpan;
 }
 
 export interface TextNode extends NodeBase {
-  /** Always empty: pdfmake sees a leaf, the text engine reads `spans`. */
-  text: '';
-  spans: TextSpan[];
-  paragraph: ParagraphStyle;
+  readonly spans: readonly TextSpan[];
+  readonly paragraph: ParagraphStyle;
   /** The element of the tag tree the text belongs to; absent for artifacts. */
-  owner?: StructureElement;
+  readonly owner?: StructureElement;
   /** Elements for spans that have one of their own, by `TextSpan.element`, else `TextSpan.group`. */
-  groups?: ReadonlyMap<number, StructureElement>;
-  outline?: { level: number; title: string };
+  readonly groups?: ReadonlyMap<number, StructureElement>;
+  readonly outline?: { readonly level: number; readonly title: string };
 }
 
 export interface Box {
-  fill?: string;
-  /** [start, top, end, bottom] pt. */
-  padding: Margin;
+  readonly fill?: string;
+  readonly padding: Margin;
   /** A bar along the start edge. */
-  bar?: { color: string; width: number };
+  readonly bar?: { readonly color: string; readonly width: number };
   /** Runs to the edges of the paper. */
-  bleed?: { sides: boolean; top: boolean; bottom: boolean };
+  readonly bleed?: { readonly sides: boolean; readonly top: boolean; readonly bottom: boolean };
 }
 
 export interface StackNode extends NodeBase {
-  stack: Node[];
-  box?: Box;
+  readonly stack: readonly Node[];
+  readonly box?: Box;
 }
 
 export interface ColumnsNode extends NodeBase {
-  columns: Node[];
-  columnGap?: number;
+  readonly columns: readonly Node[];
+  readonly columnGap?: number;
 }
 
+/** Markers stand in a column of their own at the start; `stack` holds the bodies. */
 export interface ListNode extends NodeBase {
-  stack: Node[];
-  /** Markers stand in a column of their own at the start; `stack` holds the bodies. */
-  list: { markers: TextNode[]; gap: number; indent?: number };
+  readonly stack: readonly Node[];
+  readonly list: {
+    readonly markers: readonly TextNode[];
+    readonly gap: number;
+    /** Width of the column of markers, pt: at least this, and as much as the widest marker needs. */
+    readonly indent?: number;
+  };
+}
+
+export interface TableCell extends StackNode {
+  readonly colSpan?: number;
+  readonly fill?: string;
 }
 
 export interface TableNode extends NodeBase {
-  table: {
-    widths: (number | string)[];
-    body: Node[][];
-    headerRows: number;
-    dontBreakRows: boolean;
-    keepWithHeaderRows?: number;
+  readonly table: {
+    /** One for each column: pt, `auto`, `*` or a percentage. */
+    readonly widths: readonly (number | string)[];
+    /** Rows of as many cells as there are columns; behind a cell that spans columns stand empty ones. */
+    readonly body: readonly (readonly TableCell[])[];
+    readonly headerRows: number;
+    /** Inside each cell. */
+    readonly padding: Margin;
+    /** Rules between rows, in this colour. */
+    readonly rules?: string;
   };
-  layout: object;
 }
 
+type Alignment = 'left' | 'center' | 'right';
+
+/** Pictures are printed as wide as they say, but never wider than their column nor higher than a page. */
 export interface ImageNode extends NodeBase {
-  image: string;
-  alignment?: 'left' | 'center' | 'right';
-  fit?: [number, number];
-  height?: number;
-  maxWidth?: number;
-  owner?: StructureElement;
+  readonly image: string;
+  /** Width and height in pixels: without other sizes it is printed at 150 dpi. */
+  readonly pixels: readonly [width: number, height: number];
+  readonly alignment?: Alignment;
+  readonly height?: number;
+  readonly owner?: StructureElement;
 }
 
 export interface SvgNode extends NodeBase {
-  svg: string;
-  alignment?: 'left' | 'center' | 'right';
-  height?: number;
-  owner?: StructureElement;
+  readonly svg: string;
+  readonly alignment?: Alignment;
+  readonly height?: number;
+  readonly owner?: StructureElement;
 }
 
 export interface QrNode extends NodeBase {
-  qr: string;
+  readonly qr: string;
   /** Printed side with the quiet zone, pt. */
-  size: number;
-  color: string;
-  background?: string;
-  alignment?: 'left' | 'center' | 'right';
-  owner?: StructureElement;
+  readonly size: number;
+  readonly color: string;
+  readonly background?: string;
+  readonly alignment?: Alignment;
+  readonly owner?: StructureElement;
 }
 
+export type PictureNode = ImageNode | SvgNode | QrNode;
+
+/** Shapes of a drawing, pt from its top at the start. */
+export type Shape =
+  | {
+      readonly type: 'line';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly color: string;
+      readonly thickness: number;
+    }
+  | {
+      readonly type: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      readonly color: string;
+    };
+
 export interface CanvasNode extends NodeBase {
-  canvas: object[];
-  /** A rule across the whole column, drawn when its width is known. */
-  rule?: { color: string; thickness: number; length?: number };
+  readonly canvas: readonly Shape[];
+}
+
+/** A rule across the whole column, or as long as it says. */
+export interface RuleNode extends NodeBase {
+  readonly rule: { readonly color: string; readonly thickness: number; readonly length?: number };
 }
 
 export type Node =
@@ -110,10 +151,9 @@ export type Node =
   | ColumnsNode
   | ListNode
   | TableNode
-  | ImageNode
-  | SvgNode
-  | QrNode
-  | CanvasNode;
+  | PictureNode
+  | CanvasNode
+  | RuleNode;
 
 export interface Metadata {
   readonly title: string;

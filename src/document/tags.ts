@@ -40,37 +40,37 @@ export type Role =
 
 export interface StructureElement {
   readonly role: Role;
-  readonly children: StructureElement[];
+  readonly children: readonly StructureElement[];
   /** The element around; undefined for the root. */
   readonly parent?: StructureElement;
   /** Language of the content; written into the file where it differs from what is around. */
-  lang?: string;
+  readonly lang?: string;
   /** Direction of the content; written, as a writing mode, where it differs from what is around. */
-  dir?: Direction;
-  alt?: string;
+  readonly dir?: Direction;
+  readonly alt?: string;
   /** For TH (ISO 14289-1 7.5). */
-  scope?: 'Row' | 'Column';
-  colSpan?: number;
+  readonly scope?: 'Row' | 'Column';
+  readonly colSpan?: number;
   /** For lists (ISO 32000-1 table 347). */
-  listNumbering?: 'Decimal' | 'Disc' | 'None';
+  readonly listNumbering?: 'Decimal' | 'Disc' | 'None';
   /** Required of Note (ISO 14289-1 7.9). */
-  id?: string;
+  readonly id?: string;
   /** Where a Link goes, for the annotation painted over it. */
-  link?: { readonly href: string; readonly contents: string };
+  readonly link?: { readonly href: string; readonly contents: string };
   /** Where the content came from, for what is checked on the finished tree. */
-  source?: SourceSpan;
+  readonly source?: SourceSpan;
 }
 
 export type StructureProperties = Omit<Partial<StructureElement>, 'role' | 'children' | 'parent'>;
 
-/** Makes an element and puts it last in its parent. */
+/** Makes an element and puts it last in its parent: the one way in which a tree grows. */
 export function structureElement(
   role: Role,
   parent?: StructureElement,
   properties: StructureProperties = {},
 ): StructureElement {
   const element: StructureElement = { role, children: [], ...(parent && { parent }), ...properties };
-  parent?.children.push(element);
+  (parent?.children as StructureElement[] | undefined)?.push(element);
   return element;
 }
 

@@ -3,18 +3,22 @@
  */
 
 import type { StructureElement } from '../document/tags.ts';
-import type { PageLine } from '../typeset/page-line.ts';
-import type { Painter } from './painter.ts';
+import type { LineItem } from '../typeset/page-item.ts';
+import type { TaggedContent } from './tagged-content.ts';
 
-/** Puts annotations over the links of a painted line. */
-export function paintLinks(painter: Painter, line: PageLine): void {
-  const { spans } = line.line.paragraph;
+/** Puts annotations over the links of a painted line on a page `height` pt high. */
+export function paintLinks(
+  tagged: TaggedContent,
+  { line, x, baseline, groups }: LineItem,
+  height: number,
+): void {
+  const { spans } = line.paragraph;
   const boxes = new Map<string, { href: string; group: number | undefined; left: number; right: number }>();
-  for (const fragment of line.line.fragments) {
+  for (const fragment of line.fragments) {
     const { link, group } = spans[fragment.span]!;
     if (!link) continue;
     const key = `${group ?? ''} ${link}`;
-    const left = line.x + fragment.x;
+    const left = x + fragment.x;
     const right = left + fragment.width;
     const box = boxes.get(key);
     if (box) {
@@ -23,15 +27,13 @@ export function paintLinks(painter: Painter, line: PageLine): void {
     } else boxes.set(key, { href: link, group, left, right });
   }
   for (const { href, group, left, right } of boxes.values()) {
-    const element = linkAround(group === undefined ? undefined : line.groups?.get(group));
+    const element = linkAround(group === undefined ? undefined : groups?.get(group));
     if (!element) continue;
-    const { height } = painter.file.page;
-    const size = line.line.paragraph.style.style.size;
-    const baseline = line.y + line.baseline;
+    const { size } = line.paragraph.style.style;
     const rect = [left, height - baseline - size * 0.35, right, height - baseline + size].map(
       (value) => Math.round(value * 100) / 100,
     );
-    painter.annotate(element, {
+    tagged.annotate(element, {
       Type: 'Annot',
       Subtype: 'Link',
       Rect: rect,

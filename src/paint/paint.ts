@@ -4,7 +4,6 @@
  */
 
 import { DiagnosticError } from '../diagnostics/diagnostic.ts';
-import type { FontBook } from '../fonts/book.ts';
 import type { Attachment } from '../pdf/attachment.ts';
 import { PdfFile } from '../pdf/file.ts';
 import { ImageFormatError } from '../pdf/images/image-format-error.ts';
@@ -14,7 +13,6 @@ import type { Pages } from '../typeset/typeset.ts';
 import { Painter } from './painter.ts';
 
 export interface PaintOptions {
-  readonly fonts: FontBook;
   readonly standards: readonly Standard[];
   /** The bytes of a picture by the id that composition gave it. */
   readonly imageBytes: (id: string) => Uint8Array;
@@ -34,7 +32,7 @@ export async function paint({ document, pages }: Pages, options: PaintOptions): 
   });
   const images = await prepareImages(pages, options);
   if (images.size > 0) file.addImages(images);
-  const painter = new Painter(file, options.fonts);
+  const painter = new Painter(file);
   painter.paintPages(pages);
   return file.finish(document.structure, painter.finish());
 }
@@ -46,13 +44,12 @@ async function prepareImages(
 ): Promise<Map<string, PreparedImage>> {
   const sizes = new Map<string, { width: number; height: number }>();
   for (const page of pages)
-    for (const { type, item } of page.items) {
-      if (type !== 'image') continue;
-      const id = item.image as string;
-      const known = sizes.get(id);
-      sizes.set(id, {
-        width: Math.max(known?.width ?? 0, item._width ?? 0),
-        height: Math.max(known?.height ?? 0, (item._height as number | undefined) ?? 0),
+    for (const item of page.items) {
+      if (item.type !== 'image') continue;
+      const other = sizes.get(item.image);
+      sizes.set(item.image, {
+        width: Math.max(other?.width ?? 0, item.width),
+        height: Math.max(other?.height ?? 0, item.height),
       });
     }
   const prepared = new Map<string, PreparedImage>();

@@ -1,17 +1,15 @@
 /**
  * Draws a QR code: runs of dark modules as rectangles in one path, in a quiet zone of four modules (ISO/IEC 18004 6.3.8).
  */
-import type { QrNode } from '../document/nodes.ts';
 import { number, rgb } from '../pdf/operators.ts';
-import type { QrCode } from '../typeset/qr-code.ts';
+import type { QrItem } from '../typeset/page-item.ts';
 
-export const QUIET_ZONE = 4;
+const QUIET_ZONE = 4;
 
-export function paintQr(item: QrNode & { modules: QrCode; x: number; y: number }): string {
-  const { modules, size, x, y } = item;
-  const unit = size / (modules.length + 2 * QUIET_ZONE);
+export function paintQr({ code, width: size, x, y, color, background }: QrItem): string {
+  const unit = size / (code.length + 2 * QUIET_ZONE);
   const rectangles: string[] = [];
-  modules.forEach((row, r) => {
+  code.forEach((row, r) => {
     for (let c = 0; c < row.length; ) {
       if (!row[c]) {
         c++;
@@ -25,8 +23,8 @@ export function paintQr(item: QrNode & { modules: QrCode; x: number; y: number }
       c = end;
     }
   });
-  const background = item.background
-    ? `${rgb(item.background, 'fill')} ${number(x)} ${number(y)} ${number(size)} ${number(size)} re f `
+  const ground = background
+    ? `${rgb(background, 'fill')} ${number(x)} ${number(y)} ${number(size)} ${number(size)} re f `
     : '';
-  return `q ${background}${rgb(item.color, 'fill')} ${rectangles.join(' ')} f Q`;
+  return `q ${ground}${rgb(color, 'fill')} ${rectangles.join(' ')} f Q`;
 }

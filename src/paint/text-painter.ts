@@ -69,18 +69,18 @@ export function paintFragment(
 }
 
 /** A rebuild paints the lines it has not changed again: what they say is worked out once. */
-const known = new WeakMap<Fragment, { readonly end: string; readonly codes: readonly PlacedCluster[] }>();
+const written = new WeakMap<Fragment, { readonly end: string; readonly codes: readonly PlacedCluster[] }>();
 
 /** The codes of a fragment, with what the end of its line adds to them. */
 function writtenCodes(fragment: Fragment, end: LineEnd | undefined): readonly PlacedCluster[] {
   const key = end ? `${end.space} ${end.leftwards}` : '';
-  const before = known.get(fragment);
+  const before = written.get(fragment);
   if (before?.end === key) return before.codes;
   const rightToLeft = (fragment.level & 1) === 1;
-  const written = codesOf(fragment.clusters, rightToLeft);
-  if (end?.leftwards && !rightToLeft && written[0]) written.unshift(closingMark(written[0]));
-  const codes = end?.space ? withSpace(fragment, written, end.leftwards || rightToLeft) : written;
-  known.set(fragment, { end: key, codes });
+  const own = codesOf(fragment.clusters, rightToLeft);
+  if (end?.leftwards && !rightToLeft && own[0]) own.unshift(closingMark(own[0]));
+  const codes = end?.space ? withSpace(fragment, own, end.leftwards || rightToLeft) : own;
+  written.set(fragment, { end: key, codes });
   return codes;
 }
 

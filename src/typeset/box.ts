@@ -5,6 +5,7 @@
 import type { Box } from '../document/nodes.ts';
 import type { PageSize, Writer } from './pdfmake.ts';
 
+/** Where a box begins. */
 export interface BoxStart {
   readonly page: number;
   readonly y: number;
@@ -14,13 +15,21 @@ export interface BoxStart {
   readonly width: number;
 }
 
-export function insertIndex(writer: Writer): number {
-  return writer.context().getCurrentPage()?.items.length ?? 0;
+/** Goes into a box: what is placed next stands inside its padding. */
+export function openBox(writer: Writer, { padding }: Box): BoxStart {
+  const context = writer.context();
+  const { page, y, x, availableWidth: width } = context;
+  const start = { page, y, x, width, index: context.getCurrentPage()?.items.length ?? 0 };
+  context.moveDown(padding[1]);
+  context.addMargin(padding[0], padding[2]);
+  return start;
 }
 
-/** Draws fill and bar of a box from `start` to where the writer now stands. */
-export function drawBox(writer: Writer, box: Box, start: BoxStart, paper: PageSize): void {
+/** Leaves a box, and draws its fill and bar from where it began to where the writer now stands. */
+export function closeBox(writer: Writer, box: Box, start: BoxStart, paper: PageSize): void {
   const context = writer.context();
+  context.addMargin(-box.padding[0], -box.padding[2]);
+  context.moveDown(box.padding[3]);
   const { bleed } = box;
   for (let page = start.page; page <= context.page; page++) {
     const inner = context.pages[page]!;

@@ -2,10 +2,11 @@
  * Footnotes at the foot of the page they are called on. Room is kept as soon as the line with the call is placed; the
  * notes themselves are set when the page's text is done.
  */
-import type { Node } from '../document/nodes.ts';
+import type { RuleNode } from '../document/nodes.ts';
 import { fullHeight } from './heights.ts';
+import type { LayoutNode } from './layout-nodes.ts';
 import type { PageLine } from './page-line.ts';
-import type { Context, LayoutNode } from './pdfmake.ts';
+import type { Context } from './pdfmake.ts';
 
 /** Space between the text and the rule above the notes, and between the rule and the first note, pt. */
 const ABOVE = 8;
@@ -67,28 +68,16 @@ export class FootnoteArea {
     else this.#pages.set(context.page, [...notes]);
   }
 
-  /** What to set at the foot of each page, and how high it is. */
-  *areas(): Generator<{ page: number; height: number; node: Node }> {
-    for (const [page, notes] of [...this.#pages].sort(([a], [b]) => a - b)) {
-      const nodes = notes.map((note) => this.#notes.get(note)! as unknown as Node);
-      const height =
-        notes.reduce((sum, note) => sum + fullHeight(this.#notes.get(note)!, this.#width), 0) +
-        BELOW +
-        RULE.thickness;
-      yield {
-        page,
-        height,
-        node: {
-          stack: [
-            {
-              canvas: [],
-              rule: { color: '#8a949c', thickness: RULE.thickness, length: this.#width * RULE.share },
-              margin: [0, 0, 0, BELOW],
-            },
-            ...nodes,
-          ],
-        },
-      };
+  /** What to set at the foot of each page, one under another, and how high it is. */
+  *areas(): Generator<{ page: number; height: number; rule: RuleNode; notes: readonly LayoutNode[] }> {
+    const rule: RuleNode = {
+      rule: { color: '#8a949c', thickness: RULE.thickness, length: this.#width * RULE.share },
+      margin: [0, 0, 0, BELOW],
+    };
+    for (const [page, called] of [...this.#pages].sort(([a], [b]) => a - b)) {
+      const notes = called.map((note) => this.#notes.get(note)!);
+      const height = notes.reduce((sum, note) => sum + fullHeight(note, this.#width), 0);
+      yield { page, height: height + BELOW + RULE.thickness, rule, notes };
     }
   }
 }

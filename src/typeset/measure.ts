@@ -1,78 +1,45 @@
 /**
  * pdfmake's measuring pass with Bayan's text engine in it: a leaf is a prepared paragraph, a list has a column for its
- * markers, a QR code is one picture.
+ * markers, a picture is as wide as it will be printed.
  */
-import type { Box, ListNode, QrNode, TextNode } from '../document/nodes.ts';
-import type { FontBook } from '../fonts/book.ts';
-import type { Paragraph } from '../text/paragraph.ts';
-import { prepareOnce } from '../text/paragraph-cache.ts';
-import { DocMeasure, type LayoutNode } from './pdfmake.ts';
-import { type QrCode, qrCode } from './qr-code.ts';
+import type { LayoutNode, LayoutPicture, LayoutText } from './layout-nodes.ts';
+import { DocMeasure } from './pdfmake.ts';
+import { printedSize } from './picture-size.ts';
 
-export interface MeasureContext {
-  readonly fonts: FontBook;
-  /** Called for each paragraph, to report characters that no font has. */
-  readonly onParagraph: (paragraph: Paragraph) => void;
-}
-
-/** A text node after measuring. */
-export interface MeasuredText extends TextNode {
-  prepared: Paragraph;
-}
+/** A picture that nobody gave a size is made smaller rather than widen a column beyond this, pt. */
+const LEAST_PICTURE = 36;
 
 export class TextMeasure extends DocMeasure {
-  #context: MeasureContext | undefined;
-
-  setContext(context: MeasureContext): void {
-    this.#context = context;
-  }
-
-  override measureLeaf(node: LayoutNode): LayoutNode {
-    const leaf = node as unknown as TextNode & { prepared?: Paragraph };
-    const context = this.#context!;
-    leaf.prepared ??= prepareOnce(leaf.spans ?? [], leaf.paragraph, context.fonts);
-    context.onParagraph(leaf.prepared);
-    node._minWidth = leaf.prepared.minWidth;
-    node._maxWidth = leaf.prepared.maxWidth + 0.01;
+  override measureLeaf(node: LayoutText): LayoutText {
+    node._minWidth = node.prepared.minWidth;
+    node._maxWidth = node.prepared.maxWidth + 0.01;
     return node;
   }
 
   override measureNode(node: LayoutNode): LayoutNode {
     const measured = super.measureNode(node);
-    const box = measured.box as Box | undefined;
-    if (box) {
-      measured._minWidth += box.padding[0] + box.padding[2];
-      measured._maxWidth += box.padding[0] + box.padding[2];
+    if (measured.kind === 'list') {
+      for (const marker of measured.markers) super.measureNode(marker);
+      const widest = measured.markers.reduce((width, { _maxWidth }) => Math.max(width, _maxWidth), 0);
+      measured.indent = Math.max(measured.indent, widest + measured.node.list.gap);
+      widen(measured, measured.indent);
     }
-    const list = (measured as unknown as ListNode).list;
-    if (list) {
-      list.markers = list.markers.map(
-        (marker) => super.measureNode(marker as unknown as LayoutNode) as unknown as TextNode,
-      );
-      const widest = list.markers.reduce(
-        (width, marker) => Math.max(width, (marker as unknown as LayoutNode)._maxWidth),
-        0,
-      );
-      list.indent = Math.max(list.indent ?? 0, widest + list.gap);
-      measured._minWidth += list.indent;
-      measured._maxWidth += list.indent;
-    }
+    const box = measured.kind === 'stack' ? measured.node.box : undefined;
+    if (box) widen(measured, box.padding[0] + box.padding[2]);
     return measured;
   }
 
-  /** Pictures are known by id; their size in pixels came with them. Unsized ones print at 150 dpi. */
-  override measureImage(node: LayoutNode): LayoutNode {
-    const [width, height] = node.pixels as [number, number];
-    const dpi = 150 / 72;
-    this.measureImageWithDimensions(node, { width: width / dpi, height: height / dpi });
+  override measureImage(node: LayoutPicture): LayoutPicture {
+    const { width, height } = printedSize(node, Number.POSITIVE_INFINITY);
+    const sized = typeof node.node.width === 'number' || ('height' in node.node && node.node.height);
+    node._width = node._maxWidth = width;
+    node._minWidth = sized ? width : Math.min(width, LEAST_PICTURE);
+    node._height = height;
     return node;
   }
+}
 
-  override measureQr(node: LayoutNode): LayoutNode {
-    const qr = node as unknown as QrNode & { modules?: QrCode };
-    qr.modules ??= qrCode(qr.qr) ?? [];
-    node._minWidth = node._maxWidth = node._width = node._height = qr.size as unknown as number;
-    node._alignment = qr.alignment;
-    return node;
-  }
+function widen(node: LayoutNode, width: number): void {
+  node._minWidth += width;
+  node._maxWidth += width;
 }

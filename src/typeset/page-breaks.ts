@@ -1,11 +1,9 @@
 /**
  * Rules of page breaking: no widows or orphans, headings stay with what follows, lists and panels keep their first lines.
  */
-import type { NodeBase } from '../document/nodes.ts';
 import { breakLines } from '../text/break/break-lines.ts';
-import { childrenOf, fullHeight, indentOf, innerWidth, spaceAbove } from './heights.ts';
-import type { MeasuredText } from './measure.ts';
-import type { LayoutNode } from './pdfmake.ts';
+import { childrenOf, contentHeight, fullHeight, indentOf, innerWidth, spaceAbove } from './heights.ts';
+import type { LayoutNode } from './layout-nodes.ts';
 
 /** Fewest lines of a paragraph at the foot of a page and at the head of the next. */
 export const ORPHANS = 2;
@@ -34,21 +32,19 @@ export function linesBeforeBreak(
 export function leadHeight(stack: readonly LayoutNode[], index: number, width: number): number {
   const node = stack[index];
   if (!node) return 0;
-  const base = node as unknown as NodeBase;
-  if (base.keepWithNext) return fullHeight(node, width) + leadHeight(stack, index + 1, width);
+  if (node.node.keepWithNext) return fullHeight(node, width) + leadHeight(stack, index + 1, width);
   return startHeight(node, width);
 }
 
 /** Height of the first lines of a node: as many as the widow and orphan rules keep together. */
 function startHeight(node: LayoutNode, width: number): number {
-  if ((node as unknown as NodeBase).unbreakable) return fullHeight(node, width);
-  if ('spans' in node) {
-    const leaf = node as unknown as MeasuredText;
-    const count = breakLines(leaf.prepared, innerWidth(node, width)).length;
-    return spaceAbove(node) + (count <= ORPHANS + 1 ? count : ORPHANS) * leaf.paragraph.lineHeight;
+  if (node.unbreakable) return fullHeight(node, width);
+  const inner = innerWidth(node, width);
+  if (node.kind === 'text') {
+    const count = breakLines(node.prepared, inner).length;
+    return spaceAbove(node) + (count <= ORPHANS + 1 ? count : ORPHANS) * node.node.paragraph.lineHeight;
   }
   const children = childrenOf(node);
-  if (children.length > 0)
-    return spaceAbove(node) + leadHeight(children, 0, innerWidth(node, width) - indentOf(node));
-  return spaceAbove(node) + ((node._height as number | undefined) ?? 0);
+  if (children.length > 0) return spaceAbove(node) + leadHeight(children, 0, inner - indentOf(node));
+  return spaceAbove(node) + (node.kind === 'picture' ? contentHeight(node, inner) : 0);
 }

@@ -7,7 +7,18 @@ import DocMeasureModule from 'pdfmake/js/DocMeasure.js';
 import LayoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
 import PageElementWriterModule from 'pdfmake/js/PageElementWriter.js';
 import SVGMeasureModule from 'pdfmake/js/SVGMeasure.js';
-import { tableLayouts as pdfmakeTableLayouts } from 'pdfmake/js/tableLayouts.js';
+import type { ArtifactKind } from './artifact.ts';
+import type {
+  LayoutCanvas,
+  LayoutList,
+  LayoutNode,
+  LayoutPicture,
+  LayoutRule,
+  LayoutStack,
+  LayoutTable,
+  LayoutText,
+} from './layout-nodes.ts';
+import type { PageLine } from './page-line.ts';
 
 export interface PageMargins {
   left: number;
@@ -22,58 +33,36 @@ export interface PageSize {
   orientation: 'portrait' | 'landscape';
 }
 
-export interface Vector {
-  type: 'rect' | 'line' | 'polyline' | 'ellipse' | 'path';
-  x: number;
-  y: number;
-  w: number;
-  h: number;
-  r?: number;
-  r1: number;
-  r2: number;
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
-  points: { x: number; y: number }[];
-  color?: string;
-  lineColor?: string;
-  lineWidth?: number;
+/** Shapes that tables, boxes, rules and drawings are made of. */
+export type Vector = (
+  | { type: 'rect'; x: number; y: number; w: number; h: number; color: string }
+  | { type: 'line'; x1: number; y1: number; x2: number; y2: number; lineColor: string }
+) & { lineWidth: number; artifact?: ArtifactKind };
+
+/** Around what stands in the middle or at the foot of its row; the row knows how high it is when it is done. */
+export interface VerticalAlignment {
+  readonly verticalAlignment: 'top' | 'middle' | 'bottom';
+  /** Parted by a page break: stays where it is. */
+  readonly isCellContentMultiPage?: boolean;
+  getNodeHeight(): number;
+  getViewHeight(): number;
 }
 
-/** Anything with a place on the page. */
-export interface PageItem {
-  type:
-    | 'line'
-    | 'vector'
-    | 'image'
-    | 'svg'
-    | 'beginClip'
-    | 'endClip'
-    | 'beginVerticalAlignment'
-    | 'endVerticalAlignment'
-    | 'attachment';
-  item: Positioned;
-}
+/** Anything on a page, in the order of painting. */
+export type PlacedItem =
+  | { readonly type: 'line'; readonly item: PageLine }
+  | { readonly type: 'vector'; readonly item: Vector }
+  | { readonly type: 'image'; readonly item: LayoutPicture }
+  | { readonly type: 'beginVerticalAlignment'; readonly item: VerticalAlignment }
+  | { readonly type: 'endVerticalAlignment'; readonly item: VerticalAlignment };
 
-export interface Positioned {
-  x: number;
-  y: number;
-  width?: number;
-  _width?: number;
-  _minWidth?: number;
-  [key: string]: unknown;
-}
-
-export interface Page {
-  items: PageItem[];
-  pageSize: PageSize;
-  pageMargins: PageMargins;
-  customProperties: Record<string, unknown>;
+export interface PlacedPage {
+  readonly items: PlacedItem[];
+  readonly pageSize: PageSize;
 }
 
 export interface Context {
-  pages: Page[];
+  pages: PlacedPage[];
   page: number;
   x: number;
   y: number;
@@ -83,10 +72,9 @@ export interface Context {
   backgroundLength: number[];
   /** Open columns, table rows and detached blocks. */
   snapshots: unknown[];
-  getCurrentPage(): Page | null;
+  getCurrentPage(): PlacedPage | null;
   moveDown(offset: number): boolean;
   addMargin(left: number, right?: number): void;
-  inSnakingColumns(): boolean;
 }
 
 export interface Position {
@@ -94,21 +82,26 @@ export interface Position {
   top: number;
 }
 
+/** Items drawn again on each page: the header rows of a table. */
+export interface Fragment {
+  readonly items: readonly PlacedItem[];
+}
+
 export interface Writer {
   context(): Context;
   transactionLevel: number;
-  addLine(line: object, dontUpdateContextPosition?: boolean, index?: number): Position | false;
+  repeatables: Fragment[];
+  addLine(line: PageLine, dontUpdateContextPosition?: boolean, index?: number): Position | false;
   addVector(
-    vector: object,
+    vector: Vector,
     ignoreContextX?: boolean,
     ignoreContextY?: boolean,
     index?: number,
     forcePage?: number,
   ): Position | undefined;
-  addImage(image: object, index?: number): Position | false;
-  addSVG(image: object, index?: number): Position | false;
+  addImage(image: LayoutPicture, index?: number): Position | false;
   addFragment(
-    fragment: object,
+    fragment: Fragment,
     useBlockXOffset?: boolean,
     useBlockYOffset?: boolean,
     dontUpdateContextPosition?: boolean,
@@ -116,71 +109,58 @@ export interface Writer {
   moveToNextPage(orientation?: string): void;
   beginUnbreakableBlock(width?: number, height?: number): void;
   commitUnbreakableBlock(x?: number, y?: number): void;
-  addListener(event: string, listener: (...args: never[]) => void): void;
-  removeListener(event: string, listener: (...args: never[]) => void): void;
-}
-
-/** A node of a pdfmake document definition while it is measured and laid out. */
-export interface LayoutNode {
-  [key: string]: unknown;
-  positions: Position[];
-  _margin?: [number, number, number, number] | null;
-  _minWidth: number;
-  _maxWidth: number;
 }
 
 export interface DocMeasureInstance {
   measureBlock(node: LayoutNode): LayoutNode;
-  measureLeaf(node: LayoutNode): LayoutNode;
   measureNode(node: LayoutNode): LayoutNode;
-  measureQr(node: LayoutNode): LayoutNode;
-  measureImage(node: LayoutNode): LayoutNode;
-  measureOrderedList(node: LayoutNode): LayoutNode;
-  measureUnorderedList(node: LayoutNode): LayoutNode;
-  measureImageWithDimensions(node: LayoutNode, dimensions: { width: number; height: number }): void;
+  measureLeaf(node: LayoutText): LayoutText;
+  measureImage(node: LayoutPicture): LayoutPicture;
 }
+
+/** A header, footer or background of a page (from 1). */
+export type PageNode = (page: number, pages: number) => LayoutNode | undefined;
 
 export interface LayoutBuilderInstance {
   pageSize: PageSize;
   pageMargins: PageMargins;
   writer: Writer;
   docMeasure: DocMeasureInstance;
-  docPreprocessor: { preprocessBlock(node: object): LayoutNode };
-  addHeadersAndFooters(header: unknown, footer: unknown): void;
-  linearNodeList: LayoutNode[];
+  addHeadersAndFooters(header: PageNode | undefined, footer: PageNode | undefined): void;
   layoutDocument(
-    content: unknown,
-    pdfDocument: unknown,
+    content: LayoutNode,
+    pdfDocument: object,
     styles: object,
     defaultStyle: object,
-    background: unknown,
-    header: unknown,
-    footer: unknown,
-    watermark: unknown,
-    pageBreakBefore: unknown,
-  ): Page[];
-  tryLayoutDocument(...args: unknown[]): { pages: Page[]; linearNodeList: LayoutNode[] };
-  registerTableLayouts(layouts: object): void;
+    background: PageNode | undefined,
+    header: PageNode | undefined,
+    footer: PageNode | undefined,
+  ): PlacedPage[];
+  tryLayoutDocument(...parameters: unknown[]): { pages: PlacedPage[]; linearNodeList: LayoutNode[] };
   processNode(node: LayoutNode, verticalAlignment?: boolean): void;
-  processLeaf(node: LayoutNode): void;
-  processVerticalContainer(node: LayoutNode): void;
-  processList(ordered: boolean, node: LayoutNode): void;
-  processQr(node: LayoutNode): void;
-  processImage(node: LayoutNode): void;
-  processTable(node: LayoutNode): void;
-  processCanvas(node: LayoutNode): void;
+  processLeaf(node: LayoutText): void;
+  processVerticalContainer(node: LayoutStack | LayoutList): void;
+  processImage(node: LayoutPicture): void;
+  processTable(node: LayoutTable): void;
+  processCanvas(node: LayoutCanvas | LayoutRule): void;
 }
 
 type Constructor<Parameters extends unknown[], Instance> = new (...parameters: Parameters) => Instance;
 
 export const DocMeasure = DocMeasureModule.default as Constructor<
-  [pdfDocument: unknown, styles: object, defaultStyle: object, svgMeasure: unknown, tableLayouts: object],
+  [pdfDocument: object, styles: object, defaultStyle: object, svgMeasure: object, tableLayouts: object],
   DocMeasureInstance
 >;
 export const LayoutBuilder = LayoutBuilderModule.default as Constructor<
-  [pageSize: PageSize, margins: PageMargins, svgMeasure: unknown],
+  [pageSize: PageSize, margins: PageMargins, svgMeasure: object],
   LayoutBuilderInstance
 >;
 export const PageElementWriter = PageElementWriterModule.default as Constructor<[context: Context], Writer>;
-export const SVGMeasure = SVGMeasureModule.default as Constructor<[], object>;
-export const tableLayouts = pdfmakeTableLayouts as Record<string, object>;
+/** Reads the size of a drawing, and writes another into it. */
+export const SVGMeasure = SVGMeasureModule.default as Constructor<
+  [],
+  {
+    measureSVG(svg: string): { width: number; height: number };
+    writeDimensions(svg: string, size: { width: number; height: number }): string;
+  }
+>;

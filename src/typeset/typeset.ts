@@ -2,17 +2,21 @@
  * Typesetting: from a document definition to pages of positioned items. A document that must fit one page is composed
  * again, smaller, until it does.
  */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DocumentDefinition, Fitting, Node } from '../document/nodes.ts';
 import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { TextLayoutBuilder } from './builder.ts';
-import { mirrorItem } from './mirror.ts';
-import { PageLine } from './page-line.ts';
-import type { Page } from './pdfmake.ts';
+import { finishPages } from './finish-pages.ts';
+import type { Page } from './page-item.ts';
+import type { PageNode } from './pdfmake.ts';
+import { layoutNode } from './to-layout.ts';
 
 export interface Pages {
   readonly document: DocumentDefinition;
   readonly pages: readonly Page[];
+  /** What cannot be printed as it was asked for. */
+  readonly diagnostics: readonly Diagnostic[];
   /** Share of the designed type size that a fitted page was set in. */
   readonly scale: number;
   /** False when a one-page document still needs more than one page at its smallest. */
@@ -45,14 +49,13 @@ export function typeset(compose: (fitting: Fitting) => DocumentDefinition, optio
   }
   // Its numbers may change the length of a line of contents, but never the number of lines.
   if (document.listsPages) again({ pageOf: pagesOf(laid.pages) });
-  if (document.dir === 'rtl')
-    for (const page of laid.pages)
-      for (const item of page.items) mirrorItem(item, { left: 0, right: page.pageSize.width });
+  const { pages, diagnostics } = laid;
   return {
     document,
-    pages: laid.pages,
+    pages,
+    diagnostics,
     scale: fitting.scale,
-    fits: !document.fit || laid.pages.length === 1,
+    fits: !document.fit || pages.length === 1,
   };
 }
 
@@ -60,39 +63,57 @@ export function typeset(compose: (fitting: Fitting) => DocumentDefinition, optio
 function pagesOf(pages: readonly Page[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   pages.forEach(({ items }, index) => {
-    for (const { item } of items)
-      if (item instanceof PageLine && item.destination) found.set(item.destination, index + 1);
+    for (const item of items)
+      if (item.type === 'line' && item.destination) found.set(item.destination, index + 1);
   });
   return found;
 }
 
-function layOut(document: DocumentDefinition, options: TypesetOptions): { pages: Page[]; remaining: number } {
-  const { width, height } = document.pageSize;
-  const builder = new TextLayoutBuilder(
-    { width, height, orientation: width > height ? 'landscape' : 'portrait' },
-    document.pageMargins,
-    document.dir,
-    document.notes,
-    options,
-  );
-  const getter = (make: ((page: number, pages: number) => Node | undefined) | undefined) =>
-    make && ((page: number, pages: number) => make(page, pages));
-  let remaining = 0;
-  // pdfmake draws headers and footers on finished pages, which moves its cursor: what is left is read before that.
-  const header = (page: number, pages: number) => {
-    if (page === 1) remaining = builder.remainingHeight;
-    return document.header?.(page, pages);
+interface LaidOut {
+  readonly pages: readonly Page[];
+  /** Height left on the last page, pt. */
+  readonly remaining: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function layOut(document: DocumentDefinition, { fonts, onParagraph }: TypesetOptions): LaidOut {
+  const { pageSize, pageMargins, dir } = document;
+  const { width, height } = pageSize;
+  const diagnostics: Diagnostic[] = [];
+  const context = {
+    fonts,
+    onParagraph,
+    onFault: (fault: Diagnostic) => diagnostics.push(fault),
+    pageHeight: height - pageMargins.top - pageMargins.bottom,
   };
-  const pages = builder.layoutDocument(
-    document.content,
-    {},
-    {},
-    {},
-    getter(document.background),
-    header,
-    getter(document.footer),
-    undefined,
-    undefined,
+  const orientation = width > height ? 'landscape' : 'portrait';
+  const builder = new TextLayoutBuilder(
+    { width, height, orientation },
+    pageMargins,
+    dir,
+    document.notes,
+    context,
   );
-  return { pages, remaining };
+  const pageNode =
+    (make: ((page: number, pages: number) => Node | undefined) | undefined): PageNode =>
+    (page, pages) => {
+      const node = make?.(page, pages);
+      return node && layoutNode(node, context);
+    };
+  let remaining = 0;
+  const header = pageNode(document.header);
+  const placed = builder.layoutDocument(
+    layoutNode(document.content, context),
+    {},
+    {},
+    {},
+    pageNode(document.background),
+    (page, pages) => {
+      // pdfmake draws headers and footers on finished pages, which moves its cursor: what is left is read before that.
+      if (page === 1) remaining = builder.remainingHeight;
+      return header(page, pages);
+    },
+    pageNode(document.footer),
+  );
+  return { pages: finishPages(placed, dir), remaining, diagnostics };
 }

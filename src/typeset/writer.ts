@@ -3,8 +3,10 @@
  * the repeated header rows of a table are marked as artifacts.
  */
 import { markArtifact } from './artifact.ts';
+import type { LayoutPicture } from './layout-nodes.ts';
 import { type Frame, mirrorItem } from './mirror.ts';
-import { type Context, type Page, PageElementWriter, type Position } from './pdfmake.ts';
+import type { PageLine } from './page-line.ts';
+import { type Fragment, PageElementWriter, type Position, type Vector } from './pdfmake.ts';
 
 interface OpenFrame extends Frame {
   /** How many unbreakable blocks were open when the frame was: inside them coordinates start again at 0. */
@@ -13,8 +15,6 @@ interface OpenFrame extends Frame {
 
 export class FramedWriter extends PageElementWriter {
   readonly #frames: OpenFrame[] = [];
-  /** Set by pdfmake's constructor: table headers that are drawn again on each page. */
-  declare repeatables: object[];
 
   /** Items placed until `closeFrame` are mirrored between these edges of the current column. */
   openFrame(): void {
@@ -26,20 +26,16 @@ export class FramedWriter extends PageElementWriter {
     this.#frames.pop();
   }
 
-  override addLine(line: object, dontUpdateContextPosition?: boolean, index?: number): Position | false {
+  override addLine(line: PageLine, dontUpdateContextPosition?: boolean, index?: number): Position | false {
     return this.#framed(() => super.addLine(line, dontUpdateContextPosition, index));
   }
 
-  override addImage(image: object, index?: number): Position | false {
+  override addImage(image: LayoutPicture, index?: number): Position | false {
     return this.#framed(() => super.addImage(image, index));
   }
 
-  override addSVG(image: object, index?: number): Position | false {
-    return this.#framed(() => super.addSVG(image, index));
-  }
-
   override addVector(
-    vector: object,
+    vector: Vector,
     ignoreX?: boolean,
     ignoreY?: boolean,
     index?: number,
@@ -49,7 +45,7 @@ export class FramedWriter extends PageElementWriter {
   }
 
   override addFragment(
-    fragment: object,
+    fragment: Fragment,
     useBlockX?: boolean,
     useBlockY?: boolean,
     dontUpdate?: boolean,
@@ -66,19 +62,18 @@ export class FramedWriter extends PageElementWriter {
     const active = this.#frames.filter((frame) => frame.transactionLevel === this.transactionLevel);
     if (active.length === 0 && !repeated) return add();
     const from = Math.max(0, this.context().page);
-    const known = new Set(
+    const before = new Set(
       this.context()
         .pages.slice(from)
-        .flatMap((page: Page) => page.items.map((item) => item.item)),
+        .flatMap(({ items }) => items.map(({ item }) => item)),
     );
     const result = add();
-    const context: Context = this.context();
-    for (const page of context.pages.slice(from))
-      for (const item of page.items) {
-        if (known.has(item.item) || this.#done.has(item.item)) continue;
-        this.#done.add(item.item);
-        for (const frame of active.toReversed()) mirrorItem(item, frame);
-        if (repeated) markArtifact(item, 'repeated');
+    for (const page of this.context().pages.slice(from))
+      for (const placed of page.items) {
+        if (before.has(placed.item) || this.#done.has(placed.item)) continue;
+        this.#done.add(placed.item);
+        for (const frame of active.toReversed()) mirrorItem(placed, frame);
+        if (repeated) markArtifact(placed, 'repeated');
       }
     return result;
   }

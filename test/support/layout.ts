@@ -3,16 +3,17 @@
  * drawing on paper.
  */
 import { compose } from '../../src/compose/compose.ts';
+import type { PictureSource } from '../../src/compose/scope.ts';
 import { readStyleSheet } from '../../src/compose/styles.ts';
 import { parseEdition } from '../../src/content/parse.ts';
-import { Report } from '../../src/diagnostics/diagnostic.ts';
-import { openFontBook } from '../../src/fonts/book.ts';
+import { type Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
+import type { DocumentDefinition, Fitting } from '../../src/document/nodes.ts';
+import { type FontBook, openFontBook } from '../../src/fonts/book.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import { brandFor } from '../../src/project/brand.ts';
 import { loadProject } from '../../src/project/project.ts';
 import { applyTemplate, loadTemplates } from '../../src/template/apply.ts';
-import type { PageLine } from '../../src/typeset/page-line.ts';
-import type { Page } from '../../src/typeset/pdfmake.ts';
+import type { Page } from '../../src/typeset/page-item.ts';
 import { typeset } from '../../src/typeset/typeset.ts';
 import { ROOT } from './make.ts';
 
@@ -57,11 +58,27 @@ export interface Laid {
   readonly pages: readonly Page[];
   readonly scale: number;
   readonly fits: boolean;
+  readonly diagnostics: readonly Diagnostic[];
   readonly report: Report;
 }
 
-/** Lays out a template over Markdown in a language, without touching the disk for either. */
-export function layOut(lang: string, template: string, body = 'Text.', fields = ''): Laid {
+/** Files that a test pretends to have: pixels of bitmaps, text of drawings. */
+export type Pictures = Readonly<Record<string, readonly [width: number, height: number] | string>>;
+
+export interface Composed {
+  readonly compose: (fitting: Fitting) => DocumentDefinition;
+  readonly fonts: FontBook;
+  readonly report: Report;
+}
+
+/** A document of a template and Markdown in a language, without touching the disk for either. */
+export function composed(
+  lang: string,
+  template: string,
+  body = 'Text.',
+  fields = '',
+  files: Pictures = {},
+): Composed {
   const report = new Report();
   const project = loadProject(ROOT, report)!;
   const bytes = new TextEncoder().encode(`---\ntitle: Test\ndate: 2024-04-16\n${fields}---\n\n${body}\n`);
@@ -77,36 +94,52 @@ export function layOut(lang: string, template: string, body = 'Text.', fields = 
     read: (path: string) => (path === 'test.hbs' ? template : undefined),
   };
   const { templates, strings } = loadTemplates([root]);
-  const brand = { name: 'Test', shortName: 'Test' };
-  const layout = applyTemplate({ edition, kind: 'test', templates, strings, brand, language }, report);
+  const layout = applyTemplate(
+    { edition, kind: 'test', templates, strings, brand: { name: 'Test', shortName: 'Test' }, language },
+    report,
+  );
   if (!layout) throw new Error(JSON.stringify(report.diagnostics));
   const styles = readStyleSheet([{ file: 'styles.yaml', text: PLAIN_STYLES }], report);
-  const pictures = { bitmap: () => undefined, svg: () => undefined };
-  const laid = typeset(
-    (fitting) =>
-      compose(
-        { layout, edition, language, brand: brandFor(project.brand, lang), styles, pictures },
-        fitting,
-        report,
-      ),
-    { fonts: openFontBook({ folders: project.fontFolders }), onParagraph: () => {} },
-  );
+  const pictures: PictureSource = {
+    bitmap(path) {
+      const size = files[path];
+      return typeof size === 'object' ? { id: path, width: size[0], height: size[1] } : undefined;
+    },
+    svg(path) {
+      const text = files[path];
+      return typeof text === 'string' ? text : undefined;
+    },
+  };
+  const brand = brandFor(project.brand, lang);
+  return {
+    compose: (fitting) => compose({ layout, edition, language, brand, styles, pictures }, fitting, report),
+    fonts: openFontBook({ folders: project.fontFolders }),
+    report,
+  };
+}
+
+/** Lays out a template over Markdown in a language. */
+export function layOut(
+  lang: string,
+  template: string,
+  body?: string,
+  fields?: string,
+  files?: Pictures,
+): Laid {
+  const { compose, fonts, report } = composed(lang, template, body, fields, files);
+  const laid = typeset(compose, { fonts, onParagraph: () => {} });
   return { ...laid, report, lines: laid.pages.flatMap((page, index) => linesOf(page, index + 1)) };
 }
 
 function linesOf(page: Page, number: number): LaidLine[] {
   return page.items
-    .filter(({ type }) => type === 'line')
-    .map(({ item }) => {
-      const line = item as unknown as PageLine;
-      const { paragraph, start, end } = line.line;
-      return {
-        page: number,
-        text: paragraph.text.slice(start, end),
-        left: Math.round(line.x),
-        right: Math.round(line.x + line.getWidth()),
-        top: Math.round(line.y),
-        artifact: line.owner === undefined,
-      };
-    });
+    .filter((item) => item.type === 'line')
+    .map(({ line, x, y, tag }) => ({
+      page: number,
+      text: line.paragraph.text.slice(line.start, line.end),
+      left: Math.round(x),
+      right: Math.round(x + line.width),
+      top: Math.round(y),
+      artifact: typeof tag === 'string',
+    }));
 }

@@ -44,8 +44,7 @@ export function pictureNode(
   const bitmap = pictures.bitmap(path, span);
   if (!bitmap) return undefined;
   const owner = figure(scope, options.alt);
-  // Without a size the picture is printed at 150 dpi and never wider than its column.
-  const node: ImageNode & { pixels: [number, number] } = {
+  const node: ImageNode = {
     image: bitmap.id,
     pixels: [bitmap.width, bitmap.height],
     alignment,

@@ -1,5 +1,5 @@
 /** Tables: rows and cells as pdfmake's table, with head and body rows and the scope of headings in the tag tree. */
-import type { Node, StackNode, TableNode } from '../../document/nodes.ts';
+import type { Margin, Node, TableCell, TableNode } from '../../document/nodes.ts';
 import {
   elementIn,
   type StructureElement,
@@ -23,8 +23,8 @@ export interface RowInput {
 export interface TableLook {
   readonly lines: boolean;
   readonly lineColor: string;
-  /** [start, top, end, bottom] pt inside each cell. */
-  readonly padding: readonly [number, number, number, number];
+  /** Inside each cell. */
+  readonly padding: Margin;
   readonly headerFill?: string;
 }
 
@@ -52,7 +52,7 @@ export function tableNode(
   const cells = rows.map((row, index) => {
     const section = index < heads ? head : body;
     const tr = section && structureElement('TR', section);
-    const line: Node[] = [];
+    const line: TableCell[] = [];
     for (const cell of row.cells) {
       const heading = row.header || cell.header;
       const element =
@@ -61,11 +61,12 @@ export function tableNode(
           ...(heading && { scope: row.header ? ('Column' as const) : ('Row' as const) }),
           ...(cell.colSpan > 1 && { colSpan: cell.colSpan }),
         });
-      const node: StackNode & { colSpan?: number; fillColor?: string } = { stack: cell.content(element) };
-      if (cell.colSpan > 1) node.colSpan = cell.colSpan;
       const fill = cell.fill ?? (index < heads ? look.headerFill : undefined);
-      if (fill) node.fillColor = fill;
-      line.push(node);
+      line.push({
+        stack: cell.content(element),
+        ...(cell.colSpan > 1 && { colSpan: cell.colSpan }),
+        ...(fill && { fill }),
+      });
       for (let i = 1; i < cell.colSpan; i++) line.push({ stack: [] });
     }
     while (line.length < count) {
@@ -74,24 +75,13 @@ export function tableNode(
     }
     return line;
   });
-  const [start, top, end, bottom] = look.padding;
   return {
     table: {
-      widths: widths && widths.length === count ? [...widths] : columnWidths(count),
+      widths: widths && widths.length === count ? widths : columnWidths(count),
       body: cells,
       headerRows: heads < rows.length ? heads : 0,
-      dontBreakRows: true,
-      keepWithHeaderRows: 1,
-    },
-    layout: {
-      hLineWidth: (i: number) =>
-        look.lines ? (i === 0 || i === rows.length || i === heads ? 0.75 : 0.35) : 0,
-      vLineWidth: () => 0,
-      hLineColor: () => look.lineColor,
-      paddingLeft: (i: number) => (i === 0 ? start / 2 : start),
-      paddingRight: (i: number) => (i === count - 1 ? end / 2 : end),
-      paddingTop: () => top,
-      paddingBottom: () => bottom,
+      padding: look.padding,
+      ...(look.lines && { rules: look.lineColor }),
     },
   };
 }

@@ -3,7 +3,7 @@
  * and its element in the tag tree.
  */
 import type { Attributes, Block, Footnote } from '../../content/edition.ts';
-import type { CanvasNode, ListNode, Margin, Node, StackNode, TextNode } from '../../document/nodes.ts';
+import type { ListNode, Margin, Node, RuleNode, StackNode, TextNode } from '../../document/nodes.ts';
 import { elementIn, type Role, structureElement } from '../../document/tags.ts';
 import { formatNumber } from '../../language/numerals.ts';
 import { contentPicture } from '../builders/pictures.ts';
@@ -39,11 +39,13 @@ function decorated<T extends Node>(
   attributes: Attributes,
 ): T {
   const margin = marginOf(rule, inner);
-  if (margin) node.margin = margin;
-  if (rule.keepWithNext) node.keepWithNext = true;
-  if (inner.dir !== outer.dir) node.dir = inner.dir;
-  if (attributes.id) node.id = attributes.id;
-  return node;
+  return {
+    ...node,
+    ...(margin && { margin }),
+    ...(rule.keepWithNext && { keepWithNext: true }),
+    ...(inner.dir !== outer.dir && { dir: inner.dir }),
+    ...(attributes.id && { id: attributes.id }),
+  };
 }
 
 function blockNode(block: Block, outer: Scope): Node[] {
@@ -53,16 +55,17 @@ function blockNode(block: Block, outer: Scope): Node[] {
       const owner = elementIn(scope, `H${block.level}` as Role, { source: block.span });
       const builder = new SpanBuilder(owner);
       addInlines(builder, block.children, scope);
-      const node = decorated(
-        textNode(builder, scope, owner),
-        { keepWithNext: true, ...rule },
-        scope,
-        outer,
-        attributes,
-      );
-      node.id ??= scope.composition.headings.get(block);
-      if (owner) node.outline = { level: block.level, title: plainText(block.children) };
-      return [node];
+      const outline = { level: block.level, title: plainText(block.children) };
+      const id = attributes.id ?? scope.composition.headings.get(block);
+      return [
+        decorated(
+          { ...textNode(builder, scope, owner), ...(owner && { outline }) },
+          { keepWithNext: true, ...rule },
+          scope,
+          outer,
+          { ...attributes, ...(id && { id }) },
+        ),
+      ];
     }
     case 'paragraph': {
       const { scope, rule, attributes } = styledBlock(outer, 'body', block);
@@ -148,8 +151,7 @@ function blockNode(block: Block, outer: Scope): Node[] {
     }
     case 'rule': {
       const rule = rulesOf(outer, 'rule', block.span);
-      const node: CanvasNode = {
-        canvas: [],
+      const node: RuleNode = {
         rule: { color: colorAt(outer.composition, rule.color ?? 'muted', block.span), thickness: 0.5 },
       };
       return [decorated(node, rule, outer, outer, {})];
@@ -168,8 +170,9 @@ function termNode(term: Parameters<typeof addInlines>[1], scope: Scope): TextNod
 
 /** Space below the last block of a box would only add to the box's own. */
 function trimmed(node: Node, last: boolean): Node {
-  if (last && node.margin) node.margin = [node.margin[0], node.margin[1], node.margin[2], 0];
-  return node;
+  if (!last || !node.margin) return node;
+  const [start, top, end] = node.margin;
+  return { ...node, margin: [start, top, end, 0] };
 }
 
 function listNode(block: Extract<Block, { type: 'list' }>, outer: Scope): Node {
@@ -203,12 +206,10 @@ export function noteNode(note: Footnote, index: number, outer: Scope): Node {
   const element = elementIn(scope, 'Note', { id });
   const marker = markerNode(formatNumber(index + 1, scope.language), scope, element, ['footnote', 'marker']);
   const body: StackNode = {
-    stack: blockNodes(note.children, { ...scope, ...(element && { parent: element }) }).map((child, i, all) =>
-      trimmed(restyled(child, scope), i === all.length - 1),
-    ),
+    stack: blockNodes(note.children, { ...scope, ...(element && { parent: element }) })
+      .map((child, i, all) => trimmed(restyled(child, scope), i === all.length - 1))
+      .map((child, i) => (i === 0 ? { ...child, id } : child)),
   };
-  const first = body.stack[0];
-  if (first) first.id = id;
   return decorated(
     {
       stack: [body],
@@ -223,8 +224,8 @@ export function noteNode(note: Footnote, index: number, outer: Scope): Node {
 
 /** Paragraphs of a note are set close. */
 function restyled(node: Node, scope: Scope): Node {
-  if (node.margin) node.margin = [node.margin[0], 0, node.margin[2], scope.size * 0.2];
-  return node;
+  if (!node.margin) return node;
+  return { ...node, margin: [node.margin[0], 0, node.margin[2], scope.size * 0.2] };
 }
 
 /** All footnotes one under another, for a template that prints them itself. */

@@ -285,7 +285,6 @@ export function layoutText(nodes: readonly LayoutNode[]): string {
 export function textNode(builder: SpanBuilder, scope: Scope, owner: StructureElement | undefined): TextNode {
   for (const note of builder.notes) scope.composition.composeNote?.(note, scope);
   return {
-    text: '',
     spans: builder.finish(),
     paragraph: paragraphStyle(scope),
     ...(owner && { owner }),

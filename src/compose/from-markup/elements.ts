@@ -9,6 +9,8 @@ import type {
   ListNode,
   Margin,
   Node,
+  RuleNode,
+  Shape,
   StackNode,
   TextNode,
 } from '../../document/nodes.ts';
@@ -75,16 +77,16 @@ function decorated<T extends Node>(
   const margin = attributes.margin
     ? logical(attributes.margin as readonly number[], scale)
     : marginOf(rule, scope);
-  if (margin) node.margin = margin;
-  if (
-    attributes.width !== undefined &&
-    !('image' in node || 'svg' in node || 'qr' in node || 'canvas' in node)
-  )
-    node.width = attributes.width as number | string;
-  if (attributes.unbreakable) node.unbreakable = true;
-  if (rule.keepWithNext) node.keepWithNext = true;
-  if (scope.dir !== outer.dir) node.dir = scope.dir;
-  return node;
+  const sized = 'image' in node || 'svg' in node || 'qr' in node || 'canvas' in node || 'rule' in node;
+  return {
+    ...node,
+    ...(margin && { margin }),
+    ...(attributes.width !== undefined && !sized && { width: attributes.width as number | string }),
+    ...(attributes.unbreakable && { unbreakable: true }),
+    ...(rule.keepWithNext && { keepWithNext: true }),
+    ...(scope.dir !== outer.dir && { dir: scope.dir }),
+    source: element.span,
+  };
 }
 
 /** [top, end, bottom, start] as markup has it, to pdfmake's [start, top, end, bottom]. */
@@ -107,9 +109,10 @@ function elementNode(element: LayoutElement, outer: Scope): Node[] {
     case 'columns': {
       const styled = styledElement(element, outer);
       const { scale } = outer.composition.fitting;
-      const columns = flowNodes(element.children, styled.scope);
       const valign = element.attributes.valign as 'top' | 'middle' | 'bottom' | undefined;
-      for (const column of columns) if (valign && valign !== 'top') column.verticalAlignment = valign;
+      const columns = flowNodes(element.children, styled.scope).map((column) =>
+        valign && valign !== 'top' ? { ...column, verticalAlignment: valign } : column,
+      );
       const node: ColumnsNode = {
         columns,
         columnGap: ((element.attributes.gap as number | undefined) ?? 12) * scale,
@@ -132,8 +135,7 @@ function elementNode(element: LayoutElement, outer: Scope): Node[] {
       const { attributes, span } = element;
       const thickness = (attributes.thickness as number | undefined) ?? 0.5;
       const length = attributes.width as number | undefined;
-      const node: CanvasNode = {
-        canvas: [],
+      const node: RuleNode = {
         rule: {
           color: colorAt(outer.composition, String(attributes.color ?? 'muted'), span),
           thickness,
@@ -174,11 +176,8 @@ function textElement(element: LayoutElement, outer: Scope): Node {
   const builder = new SpanBuilder(owner);
   addLayoutInlines(builder, element.children, scope);
   const node = decorated(textNode(builder, scope, owner), element, styled, outer);
-  if (level > 0 && owner) {
-    node.outline = { level, title: layoutText(element.children) };
-    node.keepWithNext = true;
-  }
-  return node;
+  if (level === 0 || !owner) return node;
+  return { ...node, outline: { level, title: layoutText(element.children) }, keepWithNext: true };
 }
 
 function boxElement(element: LayoutElement, outer: Scope): Node {
@@ -186,23 +185,24 @@ function boxElement(element: LayoutElement, outer: Scope): Node {
   const { attributes, span, name } = element;
   const { composition } = outer;
   const { scale } = composition.fitting;
-  const node: StackNode = { stack: flowNodes(element.children, styled.scope) };
-  if (name !== 'stack') {
-    const padding = attributes.padding
+  const stack = flowNodes(element.children, styled.scope);
+  if (name === 'stack') return decorated({ stack }, element, styled, outer);
+  const box: Box = {
+    padding: attributes.padding
       ? logical(attributes.padding as readonly number[], scale)
-      : (paddingOf(styled.rule, styled.scope) ?? ([0, 0, 0, 0] as Margin));
-    const box: Box = { padding };
-    if (attributes.fill) box.fill = colorAt(composition, String(attributes.fill), span);
-    if (attributes.border)
-      box.bar = {
+      : (paddingOf(styled.rule, styled.scope) ?? [0, 0, 0, 0]),
+    ...(attributes.fill && { fill: colorAt(composition, String(attributes.fill), span) }),
+    ...(attributes.border && {
+      bar: {
         color: colorAt(composition, String(attributes.border), span),
         width: (attributes['border-width'] as number | undefined) ?? 3,
-      };
-    if (name === 'band')
-      box.bleed = { sides: true, top: attributes.bleed === 'top', bottom: attributes.bleed === 'bottom' };
-    node.box = box;
-  }
-  return decorated(node, element, styled, outer);
+      },
+    }),
+    ...(name === 'band' && {
+      bleed: { sides: true, top: attributes.bleed === 'top', bottom: attributes.bleed === 'bottom' },
+    }),
+  };
+  return decorated({ stack, box }, element, styled, outer);
 }
 
 function listElement(element: LayoutElement, outer: Scope): Node {
@@ -266,33 +266,17 @@ function tableElement(element: LayoutElement, outer: Scope): Node[] {
 }
 
 function canvasElement(element: LayoutElement, scope: Scope): CanvasNode {
-  const canvas = element.children.flatMap((child): object[] => {
+  const canvas = element.children.flatMap((child): Shape[] => {
     if (child.type !== 'element') return [];
     const { attributes, span, name } = child;
     const color = colorAt(scope.composition, String(attributes.color ?? attributes.fill ?? 'ink'), span);
-    if (name === 'line')
-      return [
-        {
-          type: 'line',
-          x1: attributes.x1,
-          y1: attributes.y1,
-          x2: attributes.x2,
-          y2: attributes.y2,
-          lineColor: color,
-          lineWidth: attributes.thickness ?? 0.5,
-        },
-      ];
-    return [
-      {
-        type: 'rect',
-        x: attributes.x,
-        y: attributes.y,
-        w: attributes.w,
-        h: attributes.h,
-        color,
-        lineWidth: 0,
-      },
-    ];
+    const length = (attribute: string) => attributes[attribute] as number;
+    if (name === 'line') {
+      const thickness = (attributes.thickness as number | undefined) ?? 0.5;
+      const [x1, y1, x2, y2] = [length('x1'), length('y1'), length('x2'), length('y2')];
+      return [{ type: 'line', x1, y1, x2, y2, color, thickness }];
+    }
+    return [{ type: 'rect', x: length('x'), y: length('y'), w: length('w'), h: length('h'), color }];
   });
   return { canvas };
 }

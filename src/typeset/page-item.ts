@@ -1,0 +1,87 @@
+/**
+ * What typesetting hands to painting: pages of items at their final places, in the order of painting. Lengths are in pt
+ * from the top left of the page, with y downwards.
+ */
+import type { StructureElement } from '../document/tags.ts';
+import type { TextLine } from '../text/break/line.ts';
+import type { ArtifactKind } from './artifact.ts';
+import type { QrCode } from './qr-code.ts';
+
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly PageItem[];
+}
+
+interface Tagged {
+  /** The element of the tag tree that it belongs to, or why it belongs to none. */
+  readonly tag: StructureElement | ArtifactKind;
+}
+
+interface Placed extends Tagged {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LineItem extends Tagged {
+  readonly type: 'line';
+  readonly x: number;
+  /** Top of the line. */
+  readonly y: number;
+  readonly baseline: number;
+  readonly line: TextLine;
+  /** Elements for spans that have one of their own, by `TextSpan.element`, else `TextSpan.group`. */
+  readonly groups?: ReadonlyMap<number, StructureElement>;
+  /** Name of the place, for links. */
+  readonly destination?: string;
+  /** The bookmark that leads here. */
+  readonly outline?: { readonly level: number; readonly title: string };
+}
+
+export interface RectangleItem extends Placed {
+  readonly type: 'rectangle';
+  readonly color: string;
+}
+
+export interface StrokeItem extends Tagged {
+  readonly type: 'stroke';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly color: string;
+  readonly thickness: number;
+}
+
+export interface ImageItem extends Placed {
+  readonly type: 'image';
+  /** The name that composition gave to the bitmap. */
+  readonly image: string;
+}
+
+export interface SvgItem extends Placed {
+  readonly type: 'svg';
+  readonly svg: string;
+}
+
+export interface QrItem extends Placed {
+  readonly type: 'qr';
+  readonly code: QrCode;
+  readonly color: string;
+  readonly background?: string;
+}
+
+/** What follows, until `restore`, is painted `down` pt lower. */
+export interface ShiftItem {
+  readonly type: 'shift';
+  readonly down: number;
+}
+
+export interface RestoreItem {
+  readonly type: 'restore';
+}
+
+export type PictureItem = ImageItem | SvgItem | QrItem;
+export type PageItem = LineItem | RectangleItem | StrokeItem | PictureItem | ShiftItem | RestoreItem;

@@ -1,0 +1,42 @@
+/**
+ * Pictures on the page: as large as they are printed in their column, on the next page where this one has no room, and
+ * smaller where no page has: a picture is never lost.
+ */
+import { childrenOf, fullHeight } from './heights.ts';
+import type { LayoutNode, LayoutPicture } from './layout-nodes.ts';
+import type { Position, Writer } from './pdfmake.ts';
+import { printedSize } from './picture-size.ts';
+
+/** A figure's pictures give way to its caption, but not below this share of a page. */
+const LEAST_SHARE = 0.25;
+
+/** Places a picture; undefined when the page writer would not have it. */
+export function placePicture(
+  writer: Writer,
+  picture: LayoutPicture,
+  mayBreak: boolean,
+): Position | undefined {
+  const { availableWidth } = writer.context();
+  if (mayBreak && printedSize(picture, availableWidth).height > writer.context().availableHeight + 0.01)
+    writer.moveToNextPage();
+  const { availableHeight } = writer.context();
+  if (availableHeight > 1) picture.maxHeight = Math.min(picture.maxHeight, availableHeight);
+  const { width, height } = printedSize(picture, availableWidth);
+  picture._width = picture._minWidth = picture._maxWidth = width;
+  picture._height = height;
+  return writer.addImage(picture) || undefined;
+}
+
+/** Makes the pictures of a block smaller, so that it goes on one page of `pageHeight` pt with what belongs to them. */
+export function shrinkPictures(node: LayoutNode, width: number, pageHeight: number): void {
+  const pictures = picturesOf(node);
+  const excess = fullHeight(node, width) - pageHeight;
+  if (excess <= 0 || pictures.length === 0) return;
+  const share = excess / pictures.length + 0.01;
+  for (const picture of pictures)
+    picture.maxHeight = Math.max(pageHeight * LEAST_SHARE, fullHeight(picture, width) - share);
+}
+
+function picturesOf(node: LayoutNode): LayoutPicture[] {
+  return node.kind === 'picture' ? [node] : childrenOf(node).flatMap(picturesOf);
+}

@@ -1,0 +1,34 @@
+/** How pdfmake asks for the rules and padding of a table. */
+import type { TableNode } from '../document/nodes.ts';
+
+/** pdfmake calls these with the index of a row, a column or a line between them. */
+export interface TableLayout {
+  hLineWidth(line: number): number;
+  vLineWidth(): number;
+  hLineColor(): string;
+  paddingLeft(column: number): number;
+  paddingRight(column: number): number;
+  paddingTop(): number;
+  paddingBottom(): number;
+}
+
+/** Thickness of the rules at the edges of a table and under its head, and between other rows, pt. */
+const EDGE = 0.75;
+const BETWEEN = 0.35;
+
+export function tableLayout({ table }: TableNode): TableLayout {
+  const { body, headerRows, padding, rules } = table;
+  const [start, top, end, bottom] = padding;
+  const heads = headerRows || body.length;
+  const last = table.widths.length - 1;
+  return {
+    hLineWidth: (line) =>
+      rules === undefined ? 0 : line === 0 || line === body.length || line === heads ? EDGE : BETWEEN,
+    vLineWidth: () => 0,
+    hLineColor: () => rules ?? '#000000',
+    paddingLeft: (column) => (column === 0 ? start / 2 : start),
+    paddingRight: (column) => (column === last ? end / 2 : end),
+    paddingTop: () => top,
+    paddingBottom: () => bottom,
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * From the frozen nodes of a document to nodes that pdfmake may write on. Paragraphs are prepared and pictures sized on
+ * the way; what cannot be printed is told as a diagnostic with its place.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Node, PictureNode, Shape, TableCell, TextNode } from '../document/nodes.ts';
+import type { FontBook } from '../fonts/book.ts';
+import type { Paragraph } from '../text/paragraph.ts';
+import { prepareOnce } from '../text/paragraph-cache.ts';
+import type { LayoutCell, LayoutNode, LayoutPicture, LayoutText } from './layout-nodes.ts';
+import type { Position, Vector } from './pdfmake.ts';
+import { SVGMeasure } from './pdfmake.ts';
+import { QR_CAPACITY, qrCode } from './qr-code.ts';
+import { tableLayout } from './table-layout.ts';
+
+export interface LayoutContext {
+  readonly fonts: FontBook;
+  /** Called for each paragraph, to report characters that no font has. */
+  readonly onParagraph: (paragraph: Paragraph) => void;
+  /** Takes what cannot be printed as it is. */
+  readonly onFault: (fault: Diagnostic) => void;
+  /** Height between the margins of a page, pt: no picture is higher. */
+  readonly pageHeight: number;
+}
+
+/** Bitmaps without a size are printed at this resolution. */
+const NATURAL_DPI = 150;
+/** Share of a page that a picture in a row of a table may fill: header rows and rules need some of it. */
+const CELL_LIMIT = 0.8;
+
+/** A node to lay out, with all that is in it. */
+export function layoutNode(node: Node, context: LayoutContext): LayoutNode {
+  const base = measured(node);
+  if ('spans' in node) return textNode(node, context);
+  if ('list' in node) {
+    const markers = node.list.markers.map((marker) => textNode(marker, context));
+    const stack = layoutNodes(node.stack, context);
+    return { ...base, kind: 'list', node, stack, markers, indent: node.list.indent ?? 0 };
+  }
+  if ('stack' in node) return { ...base, kind: 'stack', node, stack: layoutNodes(node.stack, context) };
+  if ('columns' in node) {
+    const { columnGap = 0 } = node;
+    return { ...base, kind: 'columns', node, columns: layoutNodes(node.columns, context), columnGap };
+  }
+  if ('table' in node) {
+    const { widths, body, headerRows } = node.table;
+    const inCells = { ...context, pageHeight: context.pageHeight * CELL_LIMIT };
+    return {
+      ...base,
+      kind: 'table',
+      node,
+      table: {
+        widths: widths.map((width) => ({ width, _minWidth: 0, _maxWidth: 0 })),
+        body: body.map((row) => row.map((cell) => cellNode(cell, inCells))),
+        headerRows,
+        dontBreakRows: true,
+        keepWithHeaderRows: 1,
+      },
+      layout: tableLayout(node),
+    };
+  }
+  if ('canvas' in node)
+    return { ...base, kind: 'canvas', node, canvas: node.canvas.map(vector), height: heightOf(node.canvas) };
+  if ('rule' in node) return { ...base, kind: 'rule', node, canvas: [] };
+  return pictureNode(node, context);
+}
+
+function layoutNodes(nodes: readonly Node[], context: LayoutContext): LayoutNode[] {
+  return nodes.map((node) => layoutNode(node, context));
+}
+
+/** What pdfmake reads of every node, and what its passes will fill in. */
+function measured({ margin, width, unbreakable, verticalAlignment }: Node) {
+  return {
+    ...(margin && { margin }),
+    ...(width !== undefined && { width }),
+    ...(unbreakable && { unbreakable }),
+    ...(verticalAlignment && { verticalAlignment }),
+    _minWidth: 0,
+    _maxWidth: 0,
+    positions: [] as Position[],
+  };
+}
+
+function textNode(node: TextNode, { fonts, onParagraph }: LayoutContext): LayoutText {
+  const prepared = prepareOnce(node.spans, node.paragraph, fonts);
+  onParagraph(prepared);
+  return { ...measured(node), kind: 'text', text: '', node, prepared };
+}
+
+function cellNode(node: TableCell, context: LayoutContext): LayoutCell {
+  return {
+    ...measured(node),
+    kind: 'stack',
+    node,
+    stack: layoutNodes(node.stack, context),
+    ...(node.colSpan !== undefined && { colSpan: node.colSpan }),
+    ...(node.fill && { fillColor: node.fill }),
+  };
+}
+
+function pictureNode(node: PictureNode, { pageHeight, onFault }: LayoutContext): LayoutPicture {
+  const code = 'qr' in node ? qrCode(node.qr) : undefined;
+  if ('qr' in node && !code)
+    onFault({
+      severity: 'error',
+      code: 'qr-capacity',
+      message: `the address is too long for a QR code: ${Buffer.byteLength(node.qr)} bytes, and ${QR_CAPACITY} are the most`,
+      hint: 'give a shorter address that leads to the long one',
+      ...(node.source && { span: node.source }),
+    });
+  return {
+    ...measured(node),
+    kind: 'picture',
+    node,
+    image: 'picture',
+    natural: naturalSize(node),
+    maxHeight: pageHeight,
+    ...(code && { code }),
+    ...(node.alignment && { _alignment: node.alignment }),
+    _width: 0,
+    _height: 0,
+    x: 0,
+    y: 0,
+  };
+}
+
+const svgMeasure = new SVGMeasure();
+
+/** Size by what the picture is, pt. */
+function naturalSize(node: PictureNode): { width: number; height: number } {
+  if ('qr' in node) return { width: node.size, height: node.size };
+  if ('svg' in node) return svgMeasure.measureSVG(node.svg);
+  const [width, height] = node.pixels;
+  return { width: (width * 72) / NATURAL_DPI, height: (height * 72) / NATURAL_DPI };
+}
+
+function vector(shape: Shape): Vector {
+  if (shape.type === 'rect') return { ...shape, lineWidth: 0 };
+  const { color, thickness, ...line } = shape;
+  return { ...line, lineColor: color, lineWidth: thickness };
+}
+
+function heightOf(shapes: readonly Shape[]): number {
+  return shapes.reduce(
+    (most, shape) => Math.max(most, shape.type === 'rect' ? shape.y + shape.h : Math.max(shape.y1, shape.y2)),
+    0,
+  );
+}

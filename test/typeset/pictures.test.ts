@@ -1,0 +1,125 @@
+/** Pictures on pages: what counts is how large they are printed, never how many pixels they have. */
+import { describe, expect, test } from 'vitest';
+import type { PictureItem } from '../../src/typeset/page-item.ts';
+import { type Laid, layOut } from '../support/layout.ts';
+
+/** A6 with a column of 257.64 pt and pages of 320 pt, sixteen lines of 20. */
+const page = (content: string) =>
+  `<document page-size="A6" margin="49.765pt 20pt 49.765pt 20pt">${content}</document>`;
+const COLUMN = 257.64;
+const PAGE = 320;
+
+const lines = (count: number, name = 'Line') =>
+  Array.from({ length: count }, (_, i) => `<text>${name} ${i + 1}</text>`).join('');
+
+function picturesOf({ pages }: Laid): (PictureItem & { page: number })[] {
+  return pages.flatMap(({ items }, index) =>
+    items
+      .filter((item) => item.type === 'image' || item.type === 'svg' || item.type === 'qr')
+      .map((item) => ({ ...item, page: index + 1 })),
+  );
+}
+
+const lay = (content: string, width = 3000, height = 2000) =>
+  layOut('en', page(content), 'Text.', '', { 'photo.jpg': [width, height] });
+
+describe('pages break by the printed size of a picture', () => {
+  const places = (width: number, content: string) => {
+    const laid = lay(content, width, (width * 2) / 3);
+    return [
+      laid.lines.map(({ text, page, top }) => ({ text, page, top })),
+      picturesOf(laid).map(({ page, y, width, height }) => [page, ...[y, width, height].map(Math.round)]),
+    ];
+  };
+
+  test.each([
+    ['as wide as its column', '<image src="photo.jpg" alt="A"/>'],
+    ['of a given width', '<image src="photo.jpg" alt="A" width="210pt"/>'],
+    ['wider than its column', '<image src="photo.jpg" alt="A" width="600pt"/>'],
+    ['after a heading', '<heading>Heading</heading><image src="photo.jpg" alt="A"/>'],
+    [
+      'in an unbreakable block',
+      '<stack unbreakable="true"><image src="photo.jpg" alt="A"/><text>Caption</text></stack>',
+    ],
+    ['in columns', '<columns><image src="photo.jpg" alt="A"/><text>Beside</text></columns>'],
+    [
+      'in a table',
+      '<table><row header="true"><cell>A</cell><cell>B</cell></row><row><cell><image src="photo.jpg" alt="A"/></cell><cell>b</cell></row></table>',
+    ],
+  ])('%s, it stands in one place at 1300, 1500 and 3000 pixels', (_, picture) => {
+    const content = `${lines(5)}${picture}${lines(4, 'After')}`;
+    const [small, middle, large] = [1300, 1500, 3000].map((width) => places(width, content));
+    expect(middle).toEqual(small);
+    expect(large).toEqual(small);
+  });
+
+  test('a photograph of 12 megapixels leaves no page empty', () => {
+    const laid = lay(`${lines(3)}<image src="photo.jpg" alt="A"/>${lines(3, 'After')}`, 4000, 3000);
+    expect(laid.pages).toHaveLength(1);
+    expect(picturesOf(laid)[0]).toMatchObject({ page: 1, width: COLUMN });
+  });
+});
+
+describe('a picture higher than a page', () => {
+  test('is printed as high as a page', () => {
+    const [picture] = picturesOf(lay('<image src="photo.jpg" alt="A"/>', 1000, 9000));
+    expect(picture!.height).toBeCloseTo(PAGE);
+    expect(picture!.width).toBeCloseTo(PAGE / 9);
+  });
+
+  test('leaves room for the caption that it must stay with', () => {
+    const figure = '<stack unbreakable="true"><image src="photo.jpg" alt="A"/><text>Caption</text></stack>';
+    const laid = lay(`${lines(2)}${figure}`, 1000, 9000);
+    const [picture] = picturesOf(laid);
+    const caption = laid.lines.find(({ text }) => text === 'Caption')!;
+    expect([picture!.page, caption.page]).toEqual([2, 2]);
+    expect(picture!.height).toBeCloseTo(PAGE - 20, 0);
+  });
+
+  test('is printed in a cell of a table', () => {
+    const table =
+      '<table><row header="true"><cell>A</cell></row><row><cell><image src="photo.jpg" alt="A"/></cell></row><row><cell>last</cell></row></table>';
+    const laid = lay(`${lines(3)}${table}`, 1000, 9000);
+    expect(picturesOf(laid)).toHaveLength(1);
+    expect(picturesOf(laid)[0]!.height).toBeGreaterThan(PAGE / 2);
+    expect(laid.lines.map(({ text }) => text)).toContain('last');
+  });
+});
+
+test('a column takes a picture of 3000 pixels without growing', () => {
+  const laid = lay('<columns gap="0"><image src="photo.jpg" alt="A"/><text>Beside</text></columns>');
+  expect(picturesOf(laid)[0]!.width).toBeCloseTo(COLUMN / 2);
+  expect(laid.lines[0]!.right).toBeLessThanOrEqual(20 + COLUMN + 1);
+});
+
+describe('QR codes', () => {
+  test('are made of the modules of the address', () => {
+    const [code] = picturesOf(layOut('en', page('<qr value="https://example.org/returns"/>')));
+    expect(code).toMatchObject({ type: 'qr', width: 85 });
+    // Version 3 (ISO/IEC 18004): 29 modules, with a finder pattern in its corner.
+    if (code?.type !== 'qr') throw new Error('not a code');
+    expect(code.code).toHaveLength(29);
+    expect(code.code.slice(0, 7).map((row) => row.slice(0, 7).map(Number).join(''))).toEqual([
+      '1111111',
+      '1000001',
+      '1011101',
+      '1011101',
+      '1011101',
+      '1000001',
+      '1111111',
+    ]);
+  });
+
+  test('an address longer than any code holds is an error at its place', () => {
+    const laid = layOut('en', page(`\n<qr value="https://example.org/${'a'.repeat(2400)}"/>`));
+    expect(laid.diagnostics).toMatchObject([
+      {
+        code: 'qr-capacity',
+        severity: 'error',
+        message: 'the address is too long for a QR code: 2420 bytes, and 2331 are the most',
+        span: { file: 'templates/test.hbs', line: 2 },
+      },
+    ]);
+    expect(picturesOf(laid)).toEqual([]);
+  });
+});
