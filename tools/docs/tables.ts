@@ -7,6 +7,7 @@ import { frontMatterTable } from '../../src/content/front-matter-docs.ts';
 import { CATALOGUE } from '../../src/diagnostics/catalogue.ts';
 import { readFontTable } from '../../src/fonts/table.ts';
 import { LANGUAGES } from '../../src/language/table.ts';
+import { HELPERS } from '../../src/template/helpers/index.ts';
 import {
   type AttributeKind,
   ELEMENTS,
@@ -21,7 +22,7 @@ export function generatedParts(root: string): Readonly<Record<string, Readonly<R
       'language-faces': languageFaces(root),
       faces: faceTable(root),
     },
-    'templates.md': { elements: elementTable() },
+    'templates.md': { elements: elementTable(), helpers: helperTable() },
     'content.md': { 'front-matter': frontMatterTable() },
     'diagnostics.md': { diagnostics: diagnosticTable() },
   };
@@ -134,6 +135,13 @@ function elementTable(): string {
 
 function kindName(kind: AttributeKind): string {
   return typeof kind === 'string' ? kind : kind.oneOf.map((value) => `\`${value}\``).join(', ');
+}
+
+function helperTable(): string {
+  return table(
+    ['Helper', 'What it gives', 'Example'],
+    [...HELPERS.values()].map(({ name, summary, example }) => [`\`${name}\``, summary, `\`${example}\``]),
+  );
 }
 
 function diagnosticTable(): string {

@@ -1,24 +1,17 @@
 /**
  * All helpers that templates may call, besides Handlebars' blocks `if`, `unless`, `each` and `with`.
  */
-import { add } from './add.ts';
-import { and } from './and.ts';
+import { qr, url } from './addresses.ts';
 import { date } from './date.ts';
-import { eq } from './eq.ts';
 import type { HelperDefinition } from './helper.ts';
 import { inline } from './inline.ts';
 import { join } from './join.ts';
 import { languageName } from './language-name.ts';
+import { and, eq, ne, not, or } from './logic.ts';
 import { lookup } from './lookup.ts';
-import { ne } from './ne.ts';
-import { not } from './not.ts';
-import { number } from './number.ts';
-import { or } from './or.ts';
-import { pageCount } from './page-count.ts';
-import { pageNumber } from './page-number.ts';
-import { qr } from './qr.ts';
+import { add, number } from './numbers.ts';
+import { pageCount, pageNumber } from './pages.ts';
 import { t } from './t.ts';
-import { url } from './url.ts';
 
 const LIST: readonly HelperDefinition[] = [
   t,
