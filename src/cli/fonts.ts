@@ -44,7 +44,8 @@ async function runFonts(json: boolean, context: Context): Promise<ExitCode> {
 export async function surveyFonts(project: Project, context: Context): Promise<FontReport> {
   if (context.fontReport) return context.fontReport(project);
   const { fontReport } = await import('../fonts/survey.ts');
-  return fontReport(project);
+  const { fonts } = project.brand;
+  return fontReport({ folders: project.fontFolders, ...(fonts && { preferences: fonts }) });
 }
 
 /** One block for each language; ends without a newline. */

@@ -4,6 +4,7 @@
  */
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { Direction, Language } from '../language/language.ts';
+import type { Metadata } from './metadata.ts';
 import type { ParagraphStyle, TextSpan } from './style.ts';
 import type { StructureElement } from './tags.ts';
 
@@ -154,15 +155,6 @@ export type Node =
   | PictureNode
   | CanvasNode
   | RuleNode;
-
-export interface Metadata {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly keywords: readonly string[];
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, from front matter: the only clock in the file. */
-  readonly date: string;
-}
 
 export interface DocumentDefinition {
   readonly pageSize: { readonly width: number; readonly height: number };

@@ -6,21 +6,16 @@ import { type Font, openSync } from 'fontkit';
 import { alphabetOf } from '../language/alphabets.ts';
 import type { Language } from '../language/language.ts';
 import { LANGUAGES } from '../language/table.ts';
-import type { Project } from '../project/project.ts';
-import { type FontBook, openFontBook } from './book.ts';
+import { type FontBook, type FontBookOptions, openFontBook } from './book.ts';
 import { embeddingBar, fsTypeOf } from './rights.ts';
 import { isInstalled } from './suggestion.ts';
 import type { FontReport, FontRow } from './survey-row.ts';
 
 const ROLES = ['serif', 'sans', 'display', 'mono'] as const;
 
-/** Surveys the fonts of a project. Throws DiagnosticError when a fonts.yaml cannot be read. */
-export function fontReport(project: Project): FontReport {
-  const fonts = openFontBook({
-    folders: project.fontFolders,
-    ...(project.brand.fonts && { preferences: project.brand.fonts }),
-  });
-  const survey = new Survey(fonts);
+/** Surveys the fonts that a book of these would have. Throws DiagnosticError when a fonts.yaml cannot be read. */
+export function fontReport(options: FontBookOptions): FontReport {
+  const survey = new Survey(openFontBook(options));
   return LANGUAGES.flatMap((language) => withOneCommand(ROLES.map((role) => survey.row(language, role))));
 }
 

@@ -5,9 +5,10 @@
  * reader is a row of codes on one baseline.
  */
 
-import { deflateSync } from 'node:zlib';
 import type { Face } from '../fonts/face.ts';
-import { type ComposedGlyph, writeTrueType } from '../fonts/truetype/writer.ts';
+import type { ComposedGlyph } from '../fonts/truetype/writer.ts';
+import { fontStreams } from './font-streams.ts';
+import { characterCode } from './to-unicode.ts';
 
 /** An indirect object of pdfkit's. */
 export interface PdfReference {
@@ -89,7 +90,7 @@ export class EmbeddedFont {
     });
     this.#texts.push(text);
     const encoded = {
-      hex: hex(this.#glyphs.length),
+      hex: characterCode(this.#glyphs.length),
       advance: (Math.max(0, advance) * 1000) / this.face.unitsPerEm,
     };
     variants.push({ glyphs, advance, encoded });
@@ -102,34 +103,15 @@ export class EmbeddedFont {
     return this.#reference;
   }
 
-  /** The compressed font program and map of codes to text. */
-  #streams(): FontStreams {
-    const name = JSON.stringify([this.face.harfbuzz.pointer, this.#texts, this.#glyphs]);
-    const known = remembered.get(name);
-    if (known) return known;
-    const { data } = writeTrueType(this.face.source, this.#glyphs);
-    const streams = {
-      program: deflateSync(data),
-      size: data.length,
-      toUnicode: deflateSync(toUnicodeCMap(this.#texts)),
-    };
-    remembered.set(name, streams);
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= REMEMBERED) break;
-      remembered.delete(oldest);
-    }
-    return streams;
-  }
-
-  /** Writes the font's objects. `tag` is the six letters of a subset name (ISO 32000-1 9.6.4). */
-  embed(writer: ObjectWriter, tag: string): void {
+  /** Writes the font's objects; `index` is its place among the fonts of the file. */
+  embed(writer: ObjectWriter, index: number): void {
     const dictionary = this.reference(writer);
     const { source } = this.face;
     const scale = 1000 / source.unitsPerEm;
-    const { program, size, toUnicode: map } = this.#streams();
+    const { program, size, toUnicode: map } = fontStreams(this.face, this.#glyphs, this.#texts);
     const file = writer.ref({ Length1: size, Filter: 'FlateDecode' });
     file.end(program);
-    const name = `${tag}+${source.postScriptName.replaceAll(/[^A-Za-z0-9-]/g, '') || 'Font'}`;
+    const name = `${subsetTag(index)}+${source.postScriptName.replaceAll(/[^A-Za-z0-9-]/g, '') || 'Font'}`;
     const round = (value: number) => Math.round(value * scale);
     const descriptor = writer.ref({
       Type: 'FontDescriptor',
@@ -171,18 +153,6 @@ export class EmbeddedFont {
   }
 }
 
-interface FontStreams {
-  readonly program: Uint8Array;
-  /** Length of the font program before compression. */
-  readonly size: number;
-  readonly toUnicode: Uint8Array;
-}
-
-/** How many fonts are remembered as they were written: a few documents' worth. */
-const REMEMBERED = 24;
-/** Font programs and maps by their face and codes: a rebuild that needs no new glyph finds them made. */
-const remembered = new Map<string, FontStreams>();
-
 /** Whether two clusters are drawn alike. */
 function sameGlyphs(a: readonly ShapedGlyph[], b: readonly ShapedGlyph[]): boolean {
   if (a.length !== b.length) return false;
@@ -200,31 +170,10 @@ function declaredAdvance({ glyphs, level, advance }: ShapedCluster, face: Face):
   return simple ? face.source.advanceOf(glyphs[0]!.id) : advance;
 }
 
-const hex = (value: number) => value.toString(16).padStart(4, '0');
-
-/** A ToUnicode CMap (ISO 32000-1 9.10.3) for codes 1, 2, 3 … */
-export function toUnicodeCMap(texts: readonly string[]): string {
-  const blocks: string[] = [];
-  for (let i = 0; i < texts.length; i += 100) {
-    const part = texts.slice(i, i + 100);
-    const lines = part.map(
-      (text, k) =>
-        `<${hex(i + k + 1)}> <${Array.from({ length: text.length }, (_, u) => hex(text.charCodeAt(u))).join('')}>`,
-    );
-    blocks.push(`${part.length} beginbfchar\n${lines.join('\n')}\nendbfchar`);
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <ffff>
-endcodespacerange
-${blocks.join('\n')}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`;
+/** Subset names (ISO 32000-1 9.6.4) differ within a file and are the same in every build: AAAAAA, AAAAAB … */
+function subsetTag(index: number): string {
+  let tag = '';
+  for (let i = 0, rest = index; i < 6; i++, rest = Math.floor(rest / 26))
+    tag = String.fromCharCode(65 + (rest % 26)) + tag;
+  return tag;
 }

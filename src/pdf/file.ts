@@ -1,9 +1,8 @@
 /**
  * The PDF file: pdfmake's (pdfkit's) document with what they get wrong or leave out put right — fonts are ours,
- * metadata is escaped, nothing in the file comes from the clock, and the file's identifier comes from its bytes.
+ * metadata is escaped, and nothing in the file comes from the clock.
  */
-import { createHash, type Hash } from 'node:crypto';
-import type { Metadata } from '../document/nodes.ts';
+import { firstMoment, type Metadata } from '../document/metadata.ts';
 import type { StructureElement } from '../document/tags.ts';
 import type { Face } from '../fonts/face.ts';
 import type { Language } from '../language/language.ts';
@@ -11,14 +10,9 @@ import { type Attachment, attachFile } from './attachment.ts';
 import { EmbeddedFont, type PdfReference } from './embedded-font.ts';
 import { embedImage, imageOperators } from './images/embed.ts';
 import type { PreparedImage } from './images/prepared.ts';
-import {
-  crossReferenceStream,
-  type Location,
-  type NumberedReference,
-  packObjects,
-} from './object-streams.ts';
-import { drawSvgOn, PdfKit } from './pdfkit.ts';
-import { textBytes } from './serialize.ts';
+import { nameTree } from './name-tree.ts';
+import { PackedFile } from './packed-file.ts';
+import { drawSvgOn } from './pdfkit.ts';
 import type { Standard } from './standards/standard.ts';
 import { type PaintedStructure, writeStructureTree } from './structure-tree.ts';
 import { xmpPacket } from './xmp.ts';
@@ -33,16 +27,14 @@ export interface PdfFileOptions {
   readonly source?: Attachment;
 }
 
-export class PdfFile extends PdfKit {
+export class PdfFile extends PackedFile {
   // pdfkit's constructor already writes, before fields of a subclass exist: these are made on first use.
-  declare private hash: Hash | undefined;
   declare private fonts_: Map<Face, EmbeddedFont> | undefined;
   declare private options_: PdfFileOptions;
   declare private pictures_:
     | Map<string, { prepared: PreparedImage; name: string; reference: PdfReference | undefined }>
     | undefined;
   declare private pictureCount_: number;
-  declare private packed_: NumberedReference[] | undefined;
   declare private destinations_: Map<string, unknown[]> | undefined;
 
   constructor(options: PdfFileOptions) {
@@ -79,27 +71,6 @@ export class PdfFile extends PdfKit {
     const labels = this.ref({ Nums: [0, { S: 'D' }] });
     labels.end();
     root.PageLabels = labels;
-  }
-
-  /** Objects without a stream wait for the end of the file, where they are packed together. */
-  override ref(data?: Record<string, unknown>): PdfReference {
-    const reference = super.ref(data) as NumberedReference & {
-      buffer: readonly Uint8Array[];
-      offset: number;
-      finalize(): void;
-    };
-    const writeNow = reference.finalize;
-    reference.finalize = () => {
-      if (reference.buffer.length > 0) {
-        writeNow.call(reference);
-        return;
-      }
-      this.packed_ ??= [];
-      this.packed_.push(reference);
-      reference.offset = 0;
-      this._refEnd(reference);
-    };
-    return reference;
   }
 
   /** A place that links can name, `y` pt below the top of the current page. */
@@ -152,7 +123,7 @@ export class PdfFile extends PdfKit {
       this.on('error', reject);
     });
     let index = 0;
-    for (const font of this.fonts_?.values() ?? []) font.embed(this, subsetTag(index++));
+    for (const font of this.fonts_?.values() ?? []) font.embed(this, index++);
     this._root.data.StructTreeRoot = writeStructureTree(this, structure, painted);
     const names: Record<string, unknown> = {};
     if (this.destinations_) names.Dests = nameTree(this.destinations_);
@@ -182,54 +153,4 @@ export class PdfFile extends PdfKit {
     reference.end(Buffer.from(packet, 'utf8'));
     this._root.data.Metadata = reference;
   }
-
-  override _write(data: Uint8Array | string): void {
-    this.hash ??= createHash('sha256');
-    this.hash.update(typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data);
-    super._write(data);
-  }
-
-  /**
-   * Object streams and the cross-reference stream. The identifier is a digest of everything before the latter
-   * (ISO 32000-1 14.4 asks only that it differ between files).
-   */
-  override _finalize(): void {
-    const count = this._offsets.length;
-    const locations: Location[] = this._offsets.map((offset) => ({ offset: offset! }));
-    const streams = packObjects(this.packed_ ?? [], count + 1);
-    for (const { id, bytes, members } of streams) {
-      locations[id - 1] = { offset: this._offset };
-      members.forEach((member, index) => {
-        locations[member - 1] = { stream: id, index };
-      });
-      this._write(bytes);
-    }
-    const identifier = this.hash!.copy().digest().subarray(0, 16);
-    const start = this._offset;
-    const trailer = { Root: this._root, Info: this._info, ID: [identifier, identifier] };
-    this._write(crossReferenceStream(count + streams.length + 1, start, locations, trailer));
-    this._write(`startxref\n${start}\n%%EOF`);
-    this.push(null);
-  }
-}
-
-/** A name tree in one leaf (7.9.6), sorted by the bytes of its keys. */
-function nameTree(entries: ReadonlyMap<string, unknown>): { Names: unknown[] } {
-  const sorted = [...entries].map(([key, value]) => ({ key, value, bytes: textBytes(key) }));
-  sorted.sort((a, b) => (a.bytes < b.bytes ? -1 : a.bytes > b.bytes ? 1 : 0));
-  return { Names: sorted.flatMap(({ key, value }) => [new String(key), value]) };
-}
-
-/** Subset names differ within a file and are the same in every build: AAAAAA, AAAAAB … */
-function subsetTag(index: number): string {
-  let tag = '';
-  for (let i = 0, rest = index; i < 6; i++, rest = Math.floor(rest / 26))
-    tag = String.fromCharCode(65 + (rest % 26)) + tag;
-  return tag;
-}
-
-/** The first moment, UTC, of a date of year, month or day precision. */
-export function firstMoment(date: string): Date {
-  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, day));
 }

@@ -11,7 +11,7 @@ const row = (language: string, role: string) =>
   rows.find((each) => each.language === language && each.role === role);
 
 beforeEach(() => {
-  rows = fontReport(loadProject(packageRoot(), new Report())!);
+  rows = fontReport({ folders: loadProject(packageRoot(), new Report())!.fontFolders });
 });
 
 test('there is a row for every language and role', () => {
