@@ -31,7 +31,7 @@ export { brandFor } from './project/brand.ts';
 export { planEditions } from './project/plan.ts';
 export { findProject, loadProject, type Project } from './project/project.ts';
 export { applyTemplate, loadTemplates } from './template/apply.ts';
-export type { Layout, LayoutElement, LayoutNode } from './template/markup/markup-tree.ts';
+export type { MarkupElement, MarkupNode, MarkupTree } from './template/markup/markup-tree.ts';
 export { templateFolder } from './template/template-folder.ts';
 export { breakLines } from './text/break/break-lines.ts';
 export { type Paragraph, prepareParagraph } from './text/paragraph.ts';

@@ -1,10 +1,11 @@
 /**
- * Makes one PDF: template → layout → document definition → pages → bytes. Everything that editions of a project share
+ * Makes one PDF: template → markup tree → document definition → pages → bytes. Everything that editions of a project share
  * (templates, styles, the font book, prepared faces) is opened once for each process.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compose } from '../compose/compose.ts';
+import { wantedPictures } from '../compose/pictures.ts';
 import { readStyleSheet, type StyleSheet } from '../compose/styles.ts';
 import type { Edition } from '../content/edition.ts';
 import { DiagnosticError, Report } from '../diagnostics/diagnostic.ts';
@@ -23,7 +24,7 @@ import { templateFolder } from '../template/template-folder.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { typeset } from '../typeset/typeset.ts';
 import type { MadePdf, PdfJob } from './engine.ts';
-import { openPictures } from './pictures.ts';
+import { readPictures } from './pictures.ts';
 
 interface Shared {
   readonly library: TemplateLibrary;
@@ -103,7 +104,7 @@ async function make(
     address: address ?? null,
     logo: brand.logo ? brand.logo.alt : null,
   };
-  const layout = applyTemplate(
+  const markup = applyTemplate(
     {
       edition,
       kind,
@@ -115,7 +116,7 @@ async function make(
     report,
   );
   clock.lap('template');
-  if (!layout) return undefined;
+  if (!markup) return undefined;
   const lacking = missingFace(language, fonts);
   if (lacking) {
     report.error(
@@ -126,18 +127,17 @@ async function make(
     );
     return undefined;
   }
-  const pictures = openPictures(project.root, report);
+  const pictures = readPictures(project.root, wantedPictures(markup, edition, brand.logo), report);
+  const composition = compose({ markup, edition, language, brand, styles, pictures: pictures.table }, report);
+  clock.lap('compose');
   const checked = new Set<Paragraph>();
-  const laid = typeset(
-    (fitting) => compose({ layout, edition, language, brand, styles, pictures }, fitting, report),
-    {
-      fonts,
-      onParagraph: (paragraph) => {
-        if (!checked.has(paragraph)) reportMissing(paragraph, edition.file, fonts, language, report);
-        checked.add(paragraph);
-      },
+  const laid = typeset(composition, {
+    fonts,
+    onParagraph: (paragraph) => {
+      if (!checked.has(paragraph)) reportMissing(paragraph, edition.file, fonts, language, report);
+      checked.add(paragraph);
     },
-  );
+  });
   clock.lap('typeset');
   report.addAll(laid.diagnostics);
   if (!laid.fits)

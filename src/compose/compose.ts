@@ -1,46 +1,68 @@
 /**
- * Composition: a layout tree, an edition and a brand become a pdfmake document definition with every style resolved
- * and the tag tree beside it.
+ * Composition: a markup tree, an edition and a brand become a document definition with every style resolved and the tag
+ * tree beside it – as often as typesetting asks for another fit, from the same data and without touching a disk.
  */
 import type { Edition } from '../content/edition.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
-import type { DocumentDefinition, Fitting, Node } from '../document/nodes.ts';
+import { plainText } from '../content/plain-text.ts';
+import { Report } from '../diagnostics/diagnostic.ts';
+import type { Metadata } from '../document/metadata.ts';
+import type { Composition, DocumentDefinition, Fitting, Node } from '../document/nodes.ts';
 import { structureElement } from '../document/tags.ts';
 import type { Language } from '../language/language.ts';
 import type { LanguageBrand } from '../project/brand.ts';
-import type { Layout, LayoutElement, LayoutNode } from '../template/markup/markup-tree.ts';
+import type { MarkupNode, MarkupTree } from '../template/markup/markup-tree.ts';
 import { headingIds } from './builders/contents.ts';
-import { noteNode } from './from-markdown/blocks.ts';
-import { plainText } from './from-markdown/inline.ts';
-import { flowNodes } from './from-markup/elements.ts';
+import { noteSeparator } from './builders/note.ts';
+import type { Environment } from './environment.ts';
+import { noteNode } from './from-markdown/markdown-blocks.ts';
+import { flowNodes } from './from-markup/markup-flow.ts';
 import { checkHeadings } from './headings.ts';
-import { type Composition, type PictureSource, rulesOf, type Scope, within } from './scope.ts';
+import { flowOf, marginalsOf, pageOf } from './page.ts';
+import type { PictureTable } from './pictures.ts';
+import { inside, outermost, type Scope } from './scope.ts';
+import { styled } from './styled.ts';
 import type { StyleSheet } from './styles.ts';
 
 export interface ComposeInput {
-  readonly layout: Layout;
+  readonly markup: MarkupTree;
   readonly edition: Edition;
   readonly language: Language;
   readonly brand: LanguageBrand;
   readonly styles: StyleSheet;
-  readonly pictures: PictureSource;
+  /** The pictures that `wantedPictures` names. */
+  readonly pictures: PictureTable;
 }
 
-/** ISO 216 and North American sheets, pt. */
-const PAGE_SIZES: Readonly<Record<string, readonly [number, number]>> = {
-  A3: [841.89, 1190.55],
-  A4: [595.28, 841.89],
-  A5: [419.53, 595.28],
-  A6: [297.64, 419.53],
-  Letter: [612, 792],
-  Legal: [612, 1008],
-};
+/** As designed: full size, and nothing known yet of its pages. */
+const AS_DESIGNED: Fitting = { scale: 1, growUnit: 0 };
 
-/** Composes a document. Called again with another fitting when a page must be filled or fitted. */
-export function compose(input: ComposeInput, fitting: Fitting, report: Report): DocumentDefinition {
-  const { layout, edition, language, brand } = input;
-  const { attributes, children, span } = layout.root;
-  const composition: Composition = {
+/** How small `fit="page"` makes the type where a template does not say. */
+const MIN_SCALE = 0.75;
+
+/**
+ * Composes a document. Whatever is wrong with it – unknown styles, colours or languages, headings that skip a level – is
+ * in `report` when this returns; the fits it makes afterwards report nothing.
+ */
+export function compose(input: ComposeInput, report: Report): Composition {
+  const designed = fitted(input, AS_DESIGNED, report);
+  // Headers and footers are made page by page: what is wrong with them shows on a first page and on another.
+  for (const part of [designed.header, designed.footer, designed.background])
+    for (const page of [1, 2]) part?.(page, 2);
+  return {
+    fit(fitting) {
+      const { scale, growUnit, pageOf } = fitting;
+      if (scale === 1 && growUnit === 0 && !pageOf) return designed;
+      return fitted(input, fitting, new Report());
+    },
+  };
+}
+
+function fitted(input: ComposeInput, fitting: Fitting, report: Report): DocumentDefinition {
+  const { markup, edition, language, brand } = input;
+  const { attributes, children, span } = markup.root;
+  const flow = flowOf(children);
+  const notes = new Map<number, Node>();
+  const environment: Environment = {
     edition,
     language,
     styles: input.styles,
@@ -49,101 +71,69 @@ export function compose(input: ComposeInput, fitting: Fitting, report: Report): 
     report,
     fitting,
     pictures: input.pictures,
-    growShares: 0,
     headings: headingIds(edition.body),
-    listsPages: false,
+    ...(!holds(flow, (node) => node.type === 'blocks' && node.of === 'footnotes') && {
+      callNote: (index: number, scope: Scope) => composeNote(notes, index, inside(outer, scope.parent)),
+    }),
   };
+  const outer = outermost(environment);
   const structure = structureElement('Document', undefined, { lang: language.tag, dir: language.dir });
-  const notes = new Map<number, Node>();
-  if (!printsFootnotes(layout.root.children))
-    composition.composeNote = (index, scope) => {
-      const note = edition.footnotes[index];
-      if (note && !notes.has(index))
-        notes.set(index, noteNode(note, index, { ...base, ...(scope.parent && { parent: scope.parent }) }));
-    };
-  const base: Scope = {
-    composition,
-    language,
-    dir: language.dir,
-    font: 'serif',
-    size: 10.5 * fitting.scale,
-    lineHeight: 1.45,
-    bold: false,
-    italic: false,
-    color: brand.colors.ink,
-    align: 'start',
-    underline: false,
-    tracking: 0,
-    indent: 0,
-    hyphenate: false,
-    balance: false,
-  };
-  const scope = within(
-    base,
-    rulesOf(base, (attributes.style as string | undefined) ?? 'document', span),
+  const { scope } = styled(outer, {
+    kind: 'document',
+    combine: 'replace',
     span,
-  );
-  const elements = children.filter((child): child is LayoutElement => child.type === 'element');
-  const pagePart = (name: 'header' | 'footer' | 'background') => {
-    const parts = elements.filter((element) => element.name === name);
-    if (parts.length === 0) return undefined;
-    return (page: number, pages = 0): Node | undefined => {
-      const shown = parts.filter(({ attributes: a }) =>
-        a.pages === 'first' ? page === 1 : a.pages === 'rest' ? page > 1 : true,
-      );
-      if (shown.length === 0) return undefined;
-      return {
-        stack: shown.map((part) => marginalNode(part, { ...scope, page: { number: page, count: pages } })),
-      };
-    };
-  };
-  const flow = children.filter(
-    (child) => child.type !== 'element' || !['header', 'footer', 'background'].includes(child.name),
-  );
-  const content = { stack: flowNodes(flow, { ...scope, parent: structure }) };
+    ...styleOf(attributes.style),
+  });
+  const content = { stack: flowNodes(flow, inside(scope, structure)) };
   checkHeadings(structure, report);
-  const [top = 0, end = 0, bottom = 0, start = 0] = attributes.margin as readonly number[];
-  const [width, height] = PAGE_SIZES[String(attributes['page-size'] ?? 'A4')]!;
-  const landscape = attributes.orientation === 'landscape';
-  const [header, footer, background] = [pagePart('header'), pagePart('footer'), pagePart('background')];
   return {
-    pageSize: landscape ? { width: height, height: width } : { width, height },
-    pageMargins: { left: start, top, right: end, bottom },
+    ...pageOf(attributes),
     language,
     dir: language.dir,
     content,
-    ...(header && { header }),
-    ...(footer && { footer }),
-    ...(background && { background }),
-    metadata: {
-      title: plainText(edition.inline.get('title') ?? []) || edition.frontMatter.title,
-      author: brand.organisation.name,
-      subject: plainText(edition.inline.get('summary') ?? []) || (edition.frontMatter.summary ?? ''),
-      keywords: edition.frontMatter.keywords,
-      date: edition.frontMatter.date,
-    },
+    ...marginalsOf(children, scope),
+    metadata: metadataOf(edition, brand),
     structure,
     notes,
-    ...(attributes.fit === 'page' && {
-      fit: { minScale: (attributes['min-scale'] as number | undefined) ?? 0.75 },
-    }),
-    listsPages: composition.listsPages,
-    growShares: composition.growShares,
+    noteSeparator: noteSeparator(outer),
+    ...(attributes.fit === 'page' && { fit: { minScale: attributes['min-scale'] ?? MIN_SCALE } }),
+    listsPages: holds(flow, (node) => node.type === 'element' && node.name === 'toc'),
+    growShares: sharesIn(flow),
   };
 }
 
-/** Whether the template has a place of its own for footnotes. */
-function printsFootnotes(nodes: readonly LayoutNode[]): boolean {
-  return nodes.some((node) =>
-    node.type === 'blocks'
-      ? node.of === 'footnotes'
-      : node.type === 'element' && printsFootnotes(node.children),
-  );
+function styleOf(style: string | readonly string[] | undefined): { styles?: string | readonly string[] } {
+  return style === undefined ? {} : { styles: style };
 }
 
-/** A header, footer or background: outside the tag tree. */
-function marginalNode(part: LayoutElement, scope: Scope): Node {
-  const [top = 0, end = 0, bottom = 0, start = 0] =
-    (part.attributes.margin as readonly number[] | undefined) ?? [];
-  return { stack: flowNodes(part.children, scope), margin: [start, top, end, bottom] };
+/** Composes a footnote when it is called first. Its place is taken before its text is looked at, which may call notes too. */
+function composeNote(notes: Map<number, Node>, index: number, scope: Scope): void {
+  if (notes.has(index)) return;
+  notes.set(index, { stack: [] });
+  const [note] = noteNode(index, scope);
+  if (note) notes.set(index, note);
+  else notes.delete(index);
+}
+
+function metadataOf({ inline, frontMatter }: Edition, brand: LanguageBrand): Metadata {
+  return {
+    title: plainText(inline.get('title') ?? []) || frontMatter.title,
+    author: brand.organisation.name,
+    subject: plainText(inline.get('summary') ?? []) || (frontMatter.summary ?? ''),
+    keywords: frontMatter.keywords,
+    date: frontMatter.date,
+  };
+}
+
+/** Whether a node of these, or one inside them, is of some kind. */
+function holds(nodes: readonly MarkupNode[], test: (node: MarkupNode) => boolean): boolean {
+  return nodes.some((node) => test(node) || (node.type === 'element' && holds(node.children, test)));
+}
+
+/** Sum of the shares of `<spacer grow>`. */
+function sharesIn(nodes: readonly MarkupNode[]): number {
+  return nodes.reduce((sum, node) => {
+    if (node.type !== 'element') return sum;
+    return sum + (node.name === 'spacer' ? (node.attributes.grow ?? 0) : sharesIn(node.children));
+  }, 0);
 }

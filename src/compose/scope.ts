@@ -2,47 +2,15 @@
  * What surrounds a piece of a document while it is composed: its text style, language, direction, and its place in the
  * tag tree. A scope is never changed; going into an element makes another.
  */
-import type { Block, Edition } from '../content/edition.ts';
-import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { nearestHint } from '../diagnostics/nearest.ts';
-import type { Fitting, Margin } from '../document/nodes.ts';
+import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { FontRole, ParagraphStyle, TextAlign, TextStyle } from '../document/style.ts';
 import type { StructureElement } from '../document/tags.ts';
 import { type Direction, findLanguage, type Language, languageHint } from '../language/language.ts';
-import type { StyleRule, StyleSheet } from './styles.ts';
-
-/** What one composition has at hand from beginning to end. */
-export interface Composition {
-  readonly edition: Edition;
-  readonly language: Language;
-  readonly styles: StyleSheet;
-  readonly colors: Readonly<Record<string, string>>;
-  readonly logo?: { readonly src: string; readonly reversed: string; readonly alt: string };
-  readonly report: Report;
-  readonly fitting: Fitting;
-  readonly pictures: PictureSource;
-  growShares: number;
-  /** Headings of the text and where links to them go. */
-  readonly headings: ReadonlyMap<Block, string>;
-  /** Whether a table of contents was composed. */
-  listsPages: boolean;
-  /** Composes a footnote for the foot of the page, once; absent when the template prints notes itself. */
-  composeNote?: (index: number, scope: Scope) => void;
-}
-
-/** Reads picture files of the project; faults are reported by it. */
-export interface PictureSource {
-  /** Facts of a bitmap, or undefined after a report. */
-  bitmap(
-    path: string,
-    span: SourceSpan,
-  ): { readonly id: string; readonly width: number; readonly height: number } | undefined;
-  /** The text of an SVG file, or undefined after a report. */
-  svg(path: string, span: SourceSpan): string | undefined;
-}
+import { colorAt, type Environment } from './environment.ts';
+import type { StyleRule } from './styles.ts';
 
 export interface Scope {
-  readonly composition: Composition;
+  readonly environment: Environment;
   readonly language: Language;
   readonly dir: Direction;
   readonly font: FontRole;
@@ -66,40 +34,54 @@ export interface Scope {
   readonly page?: { readonly number: number; readonly count: number };
 }
 
+/** The scope of a document before any style: black on white at the scale of this fit. */
+export function outermost(environment: Environment): Scope {
+  const { language, fitting, colors } = environment;
+  return {
+    environment,
+    language,
+    dir: language.dir,
+    font: 'serif',
+    size: 10.5 * fitting.scale,
+    lineHeight: 1.45,
+    bold: false,
+    italic: false,
+    color: colors.ink ?? '#000000',
+    align: 'start',
+    underline: false,
+    tracking: 0,
+    indent: 0,
+    hyphenate: false,
+    balance: false,
+  };
+}
+
+/** A scope whose text belongs to `parent`; as it was where there is no tag tree. */
+export function inside(scope: Scope, parent: StructureElement | undefined): Scope {
+  return parent ? { ...scope, parent } : scope;
+}
+
 /** The language for a tag on an element or span; unknown tags are reported and change nothing. */
 export function languageAt(scope: Scope, tag: string, span: SourceSpan): Language {
   const found = findLanguage(tag);
   if (found) return found;
-  scope.composition.report.error('language-unknown', span, `"${tag}" is no language Bayan knows`, {
+  scope.environment.report.error('language-unknown', span, `"${tag}" is no language Bayan knows`, {
     hint: languageHint(tag),
   });
   return scope.language;
 }
 
-/** A colour token or `#rrggbb` as `#rrggbb`. */
-export function colorAt(composition: Composition, value: string, span: SourceSpan | undefined): string {
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value);
-  if (short) return `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}`.toLowerCase();
-  if (/^#[0-9a-f]{6}$/i.test(value)) return value.toLowerCase();
-  const token = Object.hasOwn(composition.colors, value) ? composition.colors[value] : undefined;
-  if (token) return token;
-  composition.report.error('brand-color', span, `"${value}" is no colour of brand.yaml`, {
-    hint: nearestHint(value, Object.keys(composition.colors)),
-  });
-  return '#000000';
-}
-
-/** The rules of a style name list (`a b`), later names winning. */
+/** The rules of styles for a scope, later names winning. `names` may hold several, parted by spaces. */
 export function rulesOf(
   scope: Scope,
   names: string | readonly string[],
   span: SourceSpan | undefined,
-  language = scope.language,
 ): StyleRule {
-  const list = typeof names === 'string' ? names.split(/\s+/).filter(Boolean) : names;
+  const { styles, report } = scope.environment;
+  const list = [names].flat().flatMap((name) => name.split(/\s+/).filter(Boolean));
   return Object.assign(
     {},
-    ...list.map((name) => scope.composition.styles.rules(name, language, scope.composition.report, span)),
+    ...list.map((name) => styles.rules(name, scope.language, report, span)),
   ) as StyleRule;
 }
 
@@ -109,9 +91,14 @@ export function pointsOf(value: number | string | undefined, size: number, scale
   return typeof value === 'number' ? value * scale : Number.parseFloat(value) * size;
 }
 
+/** A length of a style in pt, inside a scope. */
+export function lengthIn(scope: Scope, value: number | string | undefined): number {
+  return pointsOf(value, scope.size, scope.environment.fitting.scale);
+}
+
 /** The scope inside an element with these rules. */
 export function within(scope: Scope, rule: StyleRule, span?: SourceSpan): Scope {
-  const { scale } = scope.composition.fitting;
+  const { scale } = scope.environment.fitting;
   const size = rule.size === undefined ? scope.size : pointsOf(rule.size, scope.size, scale);
   return {
     ...scope,
@@ -120,7 +107,7 @@ export function within(scope: Scope, rule: StyleRule, span?: SourceSpan): Scope 
     lineHeight: rule.lineHeight ?? scope.lineHeight,
     bold: rule.weight === undefined ? scope.bold : rule.weight === 'bold',
     italic: rule.italic ?? scope.italic,
-    color: rule.color === undefined ? scope.color : colorAt(scope.composition, rule.color, span),
+    color: rule.color === undefined ? scope.color : colorAt(scope.environment, rule.color, span),
     align: rule.align ?? scope.align,
     underline: rule.underline ?? scope.underline,
     tracking: rule.tracking ?? scope.tracking,
@@ -128,27 +115,6 @@ export function within(scope: Scope, rule: StyleRule, span?: SourceSpan): Scope 
     hyphenate: rule.hyphenate ?? scope.hyphenate,
     balance: rule.balance ?? false,
   };
-}
-
-/** The margin of a rule, [start, top, end, bottom] pt; undefined when it has none. */
-export function marginOf(rule: StyleRule, scope: Scope): Margin | undefined {
-  return rule.margin === undefined ? undefined : sides(rule.margin, scope);
-}
-
-export function paddingOf(rule: StyleRule, scope: Scope): Margin | undefined {
-  return rule.padding === undefined ? undefined : sides(rule.padding, scope);
-}
-
-/** One to four lengths as CSS counts them (top, end, bottom, start), as pdfmake orders them. */
-function sides(value: number | string | readonly (number | string)[], scope: Scope): Margin {
-  const list = (Array.isArray(value) ? value : [value]).map((part: number | string) =>
-    pointsOf(part, scope.size, scope.composition.fitting.scale),
-  );
-  const top = list[0] ?? 0;
-  const end = list[1] ?? top;
-  const bottom = list[2] ?? top;
-  const start = list[3] ?? end;
-  return [start, top, end, bottom];
 }
 
 /** Scripts without italics show emphasis as their language does. */

@@ -15,7 +15,10 @@ const length = v.union([
 ]);
 const lengths = v.union([length, v.pipe(v.array(length), v.minLength(1), v.maxLength(4))]);
 
-const properties = {
+const share = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?%$/, 'a length, or a share such as 33%'));
+
+/** How text is set, and where a block stands among others. */
+const textProperties = {
   font: v.picklist(['serif', 'sans', 'display', 'mono']),
   size: length,
   lineHeight: v.pipe(v.number(), v.minValue(0.8), v.maxValue(4)),
@@ -30,8 +33,32 @@ const properties = {
   keepWithNext: v.boolean(),
   balance: v.boolean(),
   margin: lengths,
-  padding: lengths,
 } as const;
+
+/** What is drawn around text: the furniture of lists, tables, boxes and rules. Lines do not shrink with the type. */
+const furniture = {
+  padding: lengths,
+  /** Between a marker and its text; between columns. */
+  gap: length,
+  /** Between the items of a list, the paragraphs of a footnote. */
+  spacing: length,
+  fill: v.string(),
+  /** The bar along the start edge of a box. */
+  barColor: v.string(),
+  barWidth: v.number(),
+  lines: v.picklist(['none', 'horizontal']),
+  lineColor: v.string(),
+  lineWidth: v.number(),
+  /** Of the lines above, below and under the head of a table. */
+  edgeWidth: v.number(),
+  /** Of a rule: how much of its column it takes. */
+  width: v.union([length, share]),
+} as const;
+
+const properties = { ...textProperties, ...furniture } as const;
+
+/** Names of the properties that belong to a kind of block and not to its text. */
+export const FURNITURE = Object.keys(furniture) as readonly (keyof typeof furniture)[];
 
 const rule = v.partial(v.strictObject(properties));
 const style = v.partial(
@@ -64,7 +91,7 @@ export class StyleSheet {
       return {};
     }
     const { extends: parent, scripts, languages, ...own } = found;
-    const base = parent && parent !== name ? this.rules(parent, language, report, span) : {};
+    const base = parent ? this.rules(parent, language, report, span) : {};
     return { ...base, ...own, ...scripts?.[language.script], ...languages?.[language.tag] };
   }
 
@@ -79,6 +106,8 @@ export function readStyleSheet(
   report: Report,
 ): StyleSheet {
   const styles = new Map<string, Style>();
+  /** Where styles say what they extend, sheet by sheet, the last first. */
+  const parents: ReadonlyMap<string, SourceSpan>[] = [];
   for (const { file, text } of files) {
     const known = knownYaml(text) as Readonly<Record<string, Style>> | undefined;
     if (known) {
@@ -94,12 +123,17 @@ export function readStyleSheet(
     for (const error of document.errors)
       report.error('yaml-syntax', at(error.pos[0]), error.message.split('\n')[0] ?? 'not YAML');
     if (document.errors.length > 0 || !isMap(document.contents)) continue;
+    const places = new Map<string, SourceSpan>();
+    parents.unshift(places);
     for (const { key, value } of document.contents.items) {
       const name = isScalar(key) ? String(key.value) : '';
       const raw = (value as { toJSON?: () => unknown } | null)?.toJSON?.() ?? {};
       const parsed = v.safeParse(style, raw);
-      if (parsed.success) styles.set(name, { ...styles.get(name), ...parsed.output });
-      else
+      if (parsed.success) {
+        styles.set(name, { ...styles.get(name), ...parsed.output });
+        const parent = document.getIn([name, 'extends'], true);
+        if (isScalar(parent)) places.set(name, at(parent.range?.[0]));
+      } else
         for (const issue of parsed.issues) {
           const path = issue.path?.map((part) => String(part.key)) ?? [];
           const node = document.getIn([name, ...path], true) as
@@ -119,5 +153,40 @@ export function readStyleSheet(
         }
     }
   }
+  checkParents(styles, parents, report);
   return new StyleSheet(styles);
+}
+
+/** Cuts and reports what extends a style that does not exist, or one that extends it in turn. */
+function checkParents(
+  styles: Map<string, Style>,
+  sheets: readonly ReadonlyMap<string, SourceSpan>[],
+  report: Report,
+): void {
+  const cut = (name: string, message: string, hint: string) => {
+    const place = sheets.find((places) => places.has(name))?.get(name);
+    report.error('style-invalid', place, message, { hint });
+    const { extends: _, ...rest } = styles.get(name)!;
+    styles.set(name, rest);
+  };
+  // The sheet that was read last, a project's, is the one that can have closed a circle.
+  for (const name of sheets.flatMap((places) => [...places.keys()])) {
+    const parent = styles.get(name)?.extends;
+    if (parent === undefined) continue;
+    if (!styles.has(parent)) {
+      const near = nearest(parent, [...styles.keys()]);
+      const hint = near ? `did you mean "${near}"?` : 'name a style of styles.yaml';
+      cut(name, `style "${name}" extends "${parent}", and there is no such style`, hint);
+      continue;
+    }
+    const chain = [name];
+    let next: string | undefined = parent;
+    while (next !== undefined && !chain.includes(next)) {
+      chain.push(next);
+      next = styles.get(next)?.extends;
+    }
+    if (next !== name) continue;
+    const circle = [...chain, name].map((each) => `"${each}"`).join(' extends ');
+    cut(name, `styles extend each other in a circle: ${circle}`, 'take one "extends" away');
+  }
 }

@@ -72,6 +72,14 @@ export interface TableCell extends StackNode {
   readonly fill?: string;
 }
 
+/** Rules between the rows of a table. */
+export interface TableRules {
+  readonly color: string;
+  /** Thickness between rows, and at the edges of the table and under its head, pt. */
+  readonly width: number;
+  readonly edgeWidth: number;
+}
+
 export interface TableNode extends NodeBase {
   readonly table: {
     /** One for each column: pt, `auto`, `*` or a percentage. */
@@ -81,8 +89,7 @@ export interface TableNode extends NodeBase {
     readonly headerRows: number;
     /** Inside each cell. */
     readonly padding: Margin;
-    /** Rules between rows, in this colour. */
-    readonly rules?: string;
+    readonly rules?: TableRules;
   };
 }
 
@@ -141,9 +148,9 @@ export interface CanvasNode extends NodeBase {
   readonly canvas: readonly Shape[];
 }
 
-/** A rule across the whole column, or as long as it says. */
+/** A rule across the whole column, or as long as it says: pt, or a percentage of the column. */
 export interface RuleNode extends NodeBase {
-  readonly rule: { readonly color: string; readonly thickness: number; readonly length?: number };
+  readonly rule: { readonly color: string; readonly thickness: number; readonly length?: number | string };
 }
 
 export type Node =
@@ -172,6 +179,8 @@ export interface DocumentDefinition {
   readonly background?: (page: number) => Node | undefined;
   /** Footnotes to be set at the foot of the page they are called on, by index. */
   readonly notes: ReadonlyMap<number, Node>;
+  /** The line above the notes of a page, with the space around it. */
+  readonly noteSeparator: RuleNode;
   readonly metadata: Metadata;
   /** The Document element of the tag tree, in reading order. */
   readonly structure: StructureElement;
@@ -191,4 +200,9 @@ export interface Fitting {
   readonly growUnit: number;
   /** Page of each named place, once the document has been laid out. */
   readonly pageOf?: ReadonlyMap<string, number>;
+}
+
+/** A composed document, which can be had for any fit of its pages: the same for the same fit, as often as asked. */
+export interface Composition {
+  fit(fitting: Fitting): DocumentDefinition;
 }

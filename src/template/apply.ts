@@ -1,5 +1,5 @@
 /**
- * Template stage, the way in: an edition and the template of a kind → a layout tree.
+ * Template stage, the way in: an edition and the template of a kind → a markup tree.
  */
 import type { Edition } from '../content/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -8,7 +8,7 @@ import { didYouMean } from './did-you-mean.ts';
 import { Application } from './handlebars/application.ts';
 import { buildContext, type TemplateBrand } from './handlebars/context.ts';
 import type { TemplateSet } from './handlebars/template-set.ts';
-import type { Layout } from './markup/markup-tree.ts';
+import type { MarkupTree } from './markup/markup-tree.ts';
 import { parseMarkup } from './markup/parse.ts';
 import type { StringTable } from './words/words.ts';
 
@@ -29,9 +29,9 @@ export interface TemplateInput {
 
 /**
  * Applies the template of `kind` to an edition. Undefined when the template is missing or faulty, or what it
- * prints is no layout; the report says why, with places in the template and its partials.
+ * prints is no sound markup; the report says why, with places in the template and its partials.
  */
-export function applyTemplate(input: TemplateInput, report: Report): Layout | undefined {
+export function applyTemplate(input: TemplateInput, report: Report): MarkupTree | undefined {
   const { edition, kind, templates, strings, brand, language } = input;
   const template = templates.fileOf(kind);
   if (template === undefined) {

@@ -2,7 +2,7 @@
  * pdfmake's layout engine with Bayan's text engine inside it: lines come from prepared paragraphs, pages break by
  * typographic rules, boxes carry fills, and a box of another direction is mirrored on its own.
  */
-import type { Node } from '../document/nodes.ts';
+import type { Node, RuleNode } from '../document/nodes.ts';
 import type { Direction } from '../language/language.ts';
 import { type ArtifactKind, markArtifact } from './artifact.ts';
 import { closeBox, openBox } from './box.ts';
@@ -39,18 +39,24 @@ import { FramedWriter } from './writer.ts';
 /** Share of a page that a row may fill before it is let split: header rows and rules need some of it. */
 const ROW_LIMIT = 0.85;
 
+/** The footnotes of a document, and the line that stands above those of a page. */
+export interface Footnotes {
+  readonly notes: ReadonlyMap<number, Node>;
+  readonly separator: RuleNode;
+}
+
 export class TextLayoutBuilder extends LayoutBuilder {
   #writer!: FramedWriter;
   #dir: Direction;
   readonly #context: LayoutContext;
-  readonly #footnotes: ReadonlyMap<number, Node>;
+  readonly #footnotes: Footnotes;
   #notes: FootnoteArea | undefined;
 
   constructor(
     pageSize: PageSize,
     margins: PageMargins,
     dir: Direction,
-    footnotes: ReadonlyMap<number, Node>,
+    footnotes: Footnotes,
     context: LayoutContext,
   ) {
     super(pageSize, margins, new SVGMeasure());
@@ -71,10 +77,11 @@ export class TextLayoutBuilder extends LayoutBuilder {
     linearNodeList: LayoutNode[];
   } {
     this.docMeasure = new TextMeasure({}, {}, {}, new SVGMeasure(), {});
-    if (this.#footnotes.size > 0) {
+    const { notes, separator } = this.#footnotes;
+    if (notes.size > 0) {
       const { left, right } = this.pageMargins;
-      const notes = [...this.#footnotes].map(([index, node]) => [index, this.#measured(node)] as const);
-      this.#notes = new FootnoteArea(new Map(notes), this.pageSize.width - left - right);
+      const measured = [...notes].map(([index, node]) => [index, this.#measured(node)] as const);
+      this.#notes = new FootnoteArea(new Map(measured), separator, this.pageSize.width - left - right);
     }
     return super.tryLayoutDocument(...parameters);
   }

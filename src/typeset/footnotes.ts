@@ -8,14 +8,9 @@ import type { LayoutNode } from './layout-nodes.ts';
 import type { PageLine } from './page-line.ts';
 import type { Context } from './pdfmake.ts';
 
-/** Space between the text and the rule above the notes, and between the rule and the first note, pt. */
-const ABOVE = 8;
-const BELOW = 5;
-/** The rule: a third of the column, hairline. */
-const RULE = { share: 1 / 3, thickness: 0.4 } as const;
-
 export class FootnoteArea {
   readonly #notes: ReadonlyMap<number, LayoutNode>;
+  readonly #separator: RuleNode;
   readonly #width: number;
   readonly #placed = new Set<number>();
   /** Notes of each page (from 0), in the order of their calls. */
@@ -23,9 +18,19 @@ export class FootnoteArea {
   /** Called where no room can be kept (inside a table or an unbreakable block); kept after it. */
   #pending: number[] = [];
 
-  constructor(notes: ReadonlyMap<number, LayoutNode>, width: number) {
+  /** @param separator the line above the notes of a page, with the space above and below it */
+  constructor(notes: ReadonlyMap<number, LayoutNode>, separator: RuleNode, width: number) {
     this.#notes = notes;
+    this.#separator = separator;
     this.#width = width;
+  }
+
+  get #above(): number {
+    return this.#separator.margin?.[1] ?? 0;
+  }
+
+  get #below(): number {
+    return this.#separator.margin?.[3] ?? 0;
   }
 
   /** Notes that a line calls for the first time. */
@@ -42,7 +47,7 @@ export class FootnoteArea {
   heightOf(notes: readonly number[], page: number): number {
     if (notes.length === 0) return 0;
     const heights = notes.reduce((sum, note) => sum + fullHeight(this.#notes.get(note)!, this.#width), 0);
-    return heights + (this.#pages.has(page) ? 0 : ABOVE + BELOW);
+    return heights + (this.#pages.has(page) ? 0 : this.#above + this.#below);
   }
 
   /** Keeps room on the current page. Inside tables and unbreakable blocks the room is kept when they are done. */
@@ -70,14 +75,12 @@ export class FootnoteArea {
 
   /** What to set at the foot of each page, one under another, and how high it is. */
   *areas(): Generator<{ page: number; height: number; rule: RuleNode; notes: readonly LayoutNode[] }> {
-    const rule: RuleNode = {
-      rule: { color: '#8a949c', thickness: RULE.thickness, length: this.#width * RULE.share },
-      margin: [0, 0, 0, BELOW],
-    };
+    // The space above it was kept when the notes were: the line is the first thing in the area.
+    const rule: RuleNode = { ...this.#separator, margin: [0, 0, 0, this.#below] };
     for (const [page, called] of [...this.#pages].sort(([a], [b]) => a - b)) {
       const notes = called.map((note) => this.#notes.get(note)!);
       const height = notes.reduce((sum, note) => sum + fullHeight(note, this.#width), 0);
-      yield { page, height: height + BELOW + RULE.thickness, rule, notes };
+      yield { page, height: height + this.#below + rule.rule.thickness, rule, notes };
     }
   }
 }

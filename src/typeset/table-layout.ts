@@ -12,10 +12,6 @@ export interface TableLayout {
   paddingBottom(): number;
 }
 
-/** Thickness of the rules at the edges of a table and under its head, and between other rows, pt. */
-const EDGE = 0.75;
-const BETWEEN = 0.35;
-
 export function tableLayout({ table }: TableNode): TableLayout {
   const { body, headerRows, padding, rules } = table;
   const [start, top, end, bottom] = padding;
@@ -23,9 +19,9 @@ export function tableLayout({ table }: TableNode): TableLayout {
   const last = table.widths.length - 1;
   return {
     hLineWidth: (line) =>
-      rules === undefined ? 0 : line === 0 || line === body.length || line === heads ? EDGE : BETWEEN,
+      line === 0 || line === body.length || line === heads ? (rules?.edgeWidth ?? 0) : (rules?.width ?? 0),
     vLineWidth: () => 0,
-    hLineColor: () => rules ?? '#000000',
+    hLineColor: () => rules?.color ?? '#000000',
     paddingLeft: (column) => (column === 0 ? start / 2 : start),
     paddingRight: (column) => (column === last ? end / 2 : end),
     paddingTop: () => top,

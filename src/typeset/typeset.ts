@@ -1,9 +1,9 @@
 /**
- * Typesetting: from a document definition to pages of positioned items. A document that must fit one page is composed
+ * Typesetting: from a document definition to pages of positioned items. A document that must fit one page is set
  * again, smaller, until it does.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { DocumentDefinition, Fitting, Node } from '../document/nodes.ts';
+import type { Composition, DocumentDefinition, Fitting, Node } from '../document/nodes.ts';
 import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { TextLayoutBuilder } from './builder.ts';
@@ -31,14 +31,14 @@ export interface TypesetOptions {
 /** How much smaller each try is. */
 const SCALE_STEP = 0.97;
 
-/** Lays out what `compose` yields and mirrors right-to-left pages. */
-export function typeset(compose: (fitting: Fitting) => DocumentDefinition, options: TypesetOptions): Pages {
+/** Lays out a composed document, as it fits, and mirrors right-to-left pages. */
+export function typeset(composition: Composition, options: TypesetOptions): Pages {
   let fitting: Fitting = { scale: 1, growUnit: 0 };
-  let document = compose(fitting);
+  let document = composition.fit(fitting);
   let laid = layOut(document, options);
   const again = (change: Partial<Fitting>) => {
     fitting = { ...fitting, ...change };
-    document = compose(fitting);
+    document = composition.fit(fitting);
     laid = layOut(document, options);
   };
   if (document.fit) {
@@ -91,7 +91,7 @@ function layOut(document: DocumentDefinition, { fonts, onParagraph }: TypesetOpt
     { width, height, orientation },
     pageMargins,
     dir,
-    document.notes,
+    { notes: document.notes, separator: document.noteSeparator },
     context,
   );
   const pageNode =

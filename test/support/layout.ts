@@ -3,11 +3,11 @@
  * drawing on paper.
  */
 import { compose } from '../../src/compose/compose.ts';
-import type { PictureSource } from '../../src/compose/scope.ts';
+import type { Picture } from '../../src/compose/pictures.ts';
 import { readStyleSheet } from '../../src/compose/styles.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { type Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
-import type { DocumentDefinition, Fitting } from '../../src/document/nodes.ts';
+import type { Composition } from '../../src/document/nodes.ts';
 import { type FontBook, openFontBook } from '../../src/fonts/book.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import { brandFor } from '../../src/project/brand.ts';
@@ -27,19 +27,24 @@ h3: { weight: bold, keepWithNext: true }
 h4: {}
 h5: {}
 h6: {}
-list: {}
+list: { padding: [0, 0, 0, 14], gap: 5, spacing: 2.5 }
 marker: {}
-quote: { padding: [0, 0, 0, 10] }
+quote: { padding: [0, 0, 0, 10], barColor: accent, barWidth: 2 }
 code: { font: mono }
-code-block: { font: mono, padding: [5, 5, 5, 5] }
-table: { padding: [0, 4, 0, 4] }
+code-block: { font: mono, padding: [5, 5, 5, 5], fill: tint }
+table: { padding: [0, 4, 0, 4], lines: horizontal, lineColor: muted, lineWidth: 0.35, edgeWidth: 0.75 }
 table-header: { weight: bold }
 figure: {}
 caption: {}
 term: {}
+definition: { margin: [0, 0, 0, 16] }
 rule: {}
 link: {}
-footnote: {}
+footnote: { padding: [0, 0, 0, 12], gap: 4, spacing: 2 }
+footnote-rule: { lineWidth: 0.4, width: 33%, margin: [8, 0, 5, 0] }
+columns: { gap: 12 }
+panel: { barWidth: 3 }
+toc: { padding: [0, 0, 0, 14], gap: 10, spacing: 3 }
 indented: { indent: 30 }
 `;
 
@@ -66,7 +71,7 @@ export interface Laid {
 export type Pictures = Readonly<Record<string, readonly [width: number, height: number] | string>>;
 
 export interface Composed {
-  readonly compose: (fitting: Fitting) => DocumentDefinition;
+  readonly composition: Composition;
   readonly fonts: FontBook;
   readonly report: Report;
 }
@@ -94,28 +99,25 @@ export function composed(
     read: (path: string) => (path === 'test.hbs' ? template : undefined),
   };
   const { templates, strings } = loadTemplates([root]);
-  const layout = applyTemplate(
+  const markup = applyTemplate(
     { edition, kind: 'test', templates, strings, brand: { name: 'Test', shortName: 'Test' }, language },
     report,
   );
-  if (!layout) throw new Error(JSON.stringify(report.diagnostics));
+  if (!markup) throw new Error(JSON.stringify(report.diagnostics));
   const styles = readStyleSheet([{ file: 'styles.yaml', text: PLAIN_STYLES }], report);
-  const pictures: PictureSource = {
-    bitmap(path) {
-      const size = files[path];
-      return typeof size === 'object' ? { id: path, width: size[0], height: size[1] } : undefined;
-    },
-    svg(path) {
-      const text = files[path];
-      return typeof text === 'string' ? text : undefined;
-    },
-  };
+  const pictures = new Map(Object.entries(files).map(([path, file]) => [path, pictureOf(path, file)]));
   const brand = brandFor(project.brand, lang);
   return {
-    compose: (fitting) => compose({ layout, edition, language, brand, styles, pictures }, fitting, report),
+    composition: compose({ markup, edition, language, brand, styles, pictures }, report),
     fonts: openFontBook({ folders: project.fontFolders }),
     report,
   };
+}
+
+function pictureOf(id: string, file: Pictures[string]): Picture {
+  return typeof file === 'string'
+    ? { type: 'svg', source: file }
+    : { type: 'bitmap', id, width: file[0], height: file[1] };
 }
 
 /** Lays out a template over Markdown in a language. */
@@ -126,8 +128,8 @@ export function layOut(
   fields?: string,
   files?: Pictures,
 ): Laid {
-  const { compose, fonts, report } = composed(lang, template, body, fields, files);
-  const laid = typeset(compose, { fonts, onParagraph: () => {} });
+  const { composition, fonts, report } = composed(lang, template, body, fields, files);
+  const laid = typeset(composition, { fonts, onParagraph: () => {} });
   return { ...laid, report, lines: laid.pages.flatMap((page, index) => linesOf(page, index + 1)) };
 }
 

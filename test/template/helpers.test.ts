@@ -82,7 +82,7 @@ describe('words', () => {
   });
 
   it('missing in the language are an error that shows the English', () => {
-    const { layout, report } = applyFiles(
+    const { tree, report } = applyFiles(
       { 'brief.hbs': '<document margin="0"><text>{{t "demandsShort"}}</text></document>', ...strings },
       sampleEdition({}, 'fa-AF'),
     );
@@ -90,7 +90,7 @@ describe('words', () => {
       'templates/brief.hbs:1:28 error[string-missing]: templates/strings/fa-AF.yaml has no "demandsShort"',
     );
     expect(report.diagnostics[0]?.hint).toContain('demandsShort: "We call for"');
-    expect(layout && dump(layout.root)).toContain('"We call for"');
+    expect(tree && dump(tree.root)).toContain('"We call for"');
   });
 
   it('take numbers in the digits of the language, text escaped, and page numbers as elements', () => {

@@ -16,8 +16,8 @@ import { applyFiles, BRAND, diagnostics, dump, memoryRoot, sampleEdition } from 
 function apply(library: TemplateLibrary, kind: string, report = new Report()): string {
   const edition = sampleEdition();
   const input = { ...library, edition, kind, brand: BRAND, language: findLanguage('en')! };
-  const layout = applyTemplate(input, report);
-  return layout && !report.hasErrors ? dump(layout.root) : diagnostics(report);
+  const tree = applyTemplate(input, report);
+  return tree && !report.hasErrors ? dump(tree.root) : diagnostics(report);
 }
 
 const doc = (inside: string) => `<document margin="0">${inside}</document>`;

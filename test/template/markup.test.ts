@@ -1,4 +1,4 @@
-/** Layout markup → layout tree or diagnostics, from fixtures/markup.txt. */
+/** Layout markup → markup tree or diagnostics, from fixtures/markup.txt. */
 import { describe, expect, it } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { PlaceTable } from '../../src/template/handlebars/output-positions.ts';

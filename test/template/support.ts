@@ -1,10 +1,11 @@
 /**
- * What the tests of the template stage share: templates and strings held in memory, a small edition, and dumps of layout
+ * What the tests of the template stage share: templates and strings held in memory, a small edition, and dumps of markup
  * trees and diagnostics as text.
  */
 import { readFileSync } from 'node:fs';
 import type { Edition, Inline } from '../../src/content/edition.ts';
 import type { FrontMatter } from '../../src/content/front-matter.ts';
+import { plainText } from '../../src/content/plain-text.ts';
 import { compareDiagnostics, Report } from '../../src/diagnostics/diagnostic.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import {
@@ -13,8 +14,7 @@ import {
   type TemplateBrand,
   type TemplateRoot,
 } from '../../src/template/apply.ts';
-import { plainText } from '../../src/template/handlebars/values.ts';
-import type { Layout, LayoutNode } from '../../src/template/markup/markup-tree.ts';
+import type { MarkupNode, MarkupTree } from '../../src/template/markup/markup-tree.ts';
 
 export function memoryRoot(shown: string, files: Readonly<Record<string, string>>): TemplateRoot {
   return {
@@ -77,7 +77,7 @@ export function sampleEdition(fields: Partial<FrontMatter> = {}, lang = 'en'): E
 const STRINGS = { 'strings/en.yaml': readFileSync('templates/strings/en.yaml', 'utf8') };
 
 export interface Applied {
-  readonly layout: Layout | undefined;
+  readonly tree: MarkupTree | undefined;
   readonly report: Report;
 }
 
@@ -90,8 +90,8 @@ export function applyFiles(
   const report = new Report();
   const { templates, strings } = loadTemplates([memoryRoot('templates', { ...STRINGS, ...files })]);
   const language = findLanguage(edition.lang)!;
-  const layout = applyTemplate({ edition, kind: 'brief', templates, strings, brand, language }, report);
-  return { layout, report };
+  const tree = applyTemplate({ edition, kind: 'brief', templates, strings, brand, language }, report);
+  return { tree, report };
 }
 
 /** The text of a one-paragraph template, or its diagnostics. */
@@ -101,13 +101,13 @@ export function print(
   files: Readonly<Record<string, string>> = {},
 ): string {
   const brief = `<document margin="10mm"><text>${source}</text></document>`;
-  const { layout, report } = applyFiles({ 'brief.hbs': brief, ...files }, edition);
-  const paragraph = layout?.root.children[0];
+  const { tree, report } = applyFiles({ 'brief.hbs': brief, ...files }, edition);
+  const paragraph = tree?.root.children[0];
   if (report.diagnostics.length > 0 || paragraph?.type !== 'element') return diagnostics(report);
   return paragraph.children.map(words).join('');
 }
 
-function words(node: LayoutNode): string {
+function words(node: MarkupNode): string {
   if (node.type === 'text') return node.text;
   if (node.type === 'inline') return `[${plainText(node.children)}]`;
   return node.type === 'element' ? `<${node.name}>` : `{${node.of}}`;
@@ -125,12 +125,12 @@ function place(at: { file: string; line?: number; column?: number } | undefined)
   return at ? [at.file, at.line, at.column].filter((part) => part !== undefined).join(':') : '-';
 }
 
-/** A layout tree as indented text: `name attribute=value @line:column`. */
-export function dump(node: LayoutNode, indent = ''): string {
+/** A markup tree as indented text: `name attribute=value @line:column`. */
+export function dump(node: MarkupNode, indent = ''): string {
   const at = `@${node.span.file.replace(/^templates\//, '').replace(/\.hbs$/, '')}:${node.span.line}:${node.span.column}`;
   if (node.type === 'text') return `${indent}"${node.text}" ${at}`;
   if (node.type === 'inline') return `${indent}inline "${plainText(node.children)}" ${at}`;
-  if (node.type === 'blocks') return `${indent}blocks ${node.of} ${node.children.length} ${at}`;
+  if (node.type === 'blocks') return `${indent}blocks ${node.of} ${at}`;
   const attributes = Object.entries(node.attributes).map(
     ([name, value]) => ` ${name}=${JSON.stringify(value)}`,
   );

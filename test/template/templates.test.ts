@@ -1,4 +1,4 @@
-/** Templates → layout tree or diagnostics, from fixtures/templates.txt. */
+/** Templates → markup tree or diagnostics, from fixtures/templates.txt. */
 import { describe, expect, it } from 'vitest';
 import { applyFiles, diagnostics, dump, readFixtures } from './support.ts';
 
@@ -8,8 +8,8 @@ function apply(source: string): string {
     const end = part.indexOf('\n');
     return [part.slice(0, end), part.slice(end + 1)] as const;
   });
-  const { layout, report } = applyFiles({ 'brief.hbs': brief, ...Object.fromEntries(files) });
-  return layout && !report.hasErrors ? dump(layout.root) : diagnostics(report);
+  const { tree, report } = applyFiles({ 'brief.hbs': brief, ...Object.fromEntries(files) });
+  return tree && !report.hasErrors ? dump(tree.root) : diagnostics(report);
 }
 
 describe('templates', () => {

@@ -45,8 +45,8 @@ function frozen<T>(value: T, seen = new Set<unknown>()): T {
 }
 
 test.each(['en', 'fa-AF'])('a frozen document in %s gives the same bytes twice', async (lang) => {
-  const { compose, fonts, report } = composed(lang, TEMPLATE, BODY, '', { 'drawing.svg': DRAWING });
-  const { header, footer, ...rest } = compose({
+  const { composition, fonts, report } = composed(lang, TEMPLATE, BODY, '', { 'drawing.svg': DRAWING });
+  const { header, footer, ...rest } = composition.fit({
     scale: 1,
     growUnit: 0,
     pageOf: new Map([['heading-1', 1]]),
@@ -56,7 +56,7 @@ test.each(['en', 'fa-AF'])('a frozen document in %s gives the same bytes twice',
     header: (page: number, pages: number) => frozen(header?.(page, pages)),
     footer: (page: number, pages: number) => frozen(footer?.(page, pages)),
   });
-  const lay = () => typeset(() => document, { fonts, onParagraph: () => {} });
+  const lay = () => typeset({ fit: () => document }, { fonts, onParagraph: () => {} });
   const draw = (laid: ReturnType<typeof lay>) =>
     paint(laid, { standards: [PDF_A_2A, PDF_UA_1], imageBytes: () => new Uint8Array() });
   const laid = lay();

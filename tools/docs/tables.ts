@@ -8,11 +8,8 @@ import { CATALOGUE } from '../../src/diagnostics/catalogue.ts';
 import { readFontTable } from '../../src/fonts/table.ts';
 import { LANGUAGES } from '../../src/language/table.ts';
 import { HELPERS } from '../../src/template/helpers/index.ts';
-import {
-  type AttributeKind,
-  ELEMENTS,
-  type ElementDefinition,
-} from '../../src/template/markup/vocabulary.ts';
+import type { AttributeKind, ElementDefinition } from '../../src/template/markup/element-definition.ts';
+import { ELEMENTS } from '../../src/template/markup/vocabulary.ts';
 
 /** File in docs/ → name of the part → its Markdown. */
 export function generatedParts(root: string): Readonly<Record<string, Readonly<Record<string, string>>>> {

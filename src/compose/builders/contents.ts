@@ -2,12 +2,16 @@
  * The table of contents: the headings of the text with the pages they stand on, each a link. Pages are known only when
  * the document has been laid out, so it is composed once more with their numbers.
  */
-import type { Block, Inline } from '../../content/edition.ts';
-import type { ColumnsNode, Node, StackNode, TextNode } from '../../document/nodes.ts';
+import type { Block } from '../../content/edition.ts';
+import { plainText } from '../../content/plain-text.ts';
+import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { Node, TextNode } from '../../document/nodes.ts';
 import { structureElement } from '../../document/tags.ts';
 import { formatNumber } from '../../language/numerals.ts';
-import { addInlines, plainText, SpanBuilder, textNode } from '../from-markdown/inline.ts';
-import type { Scope } from '../scope.ts';
+import { lengthIn, type Scope } from '../scope.ts';
+import { frameOf, type Own, paddingOf, type Styled } from '../styled.ts';
+import { textNode } from './paragraph.ts';
+import { SpanBuilder } from './spans.ts';
 
 type Heading = Extract<Block, { type: 'heading' }>;
 
@@ -19,52 +23,45 @@ export function headingIds(body: readonly Block[]): ReadonlyMap<Block, string> {
   );
 }
 
-/** The entries for headings down to level `depth`, under a TOC element. */
-export function contentsNode(scope: Scope, depth: number): StackNode {
-  const { edition, headings, fitting } = scope.composition;
+/**
+ * The entries for headings down to level `depth`, under a TOC element. The style says how far each level is indented
+ * (the padding at the start), how far the entries are apart, and how far the numbers are from them.
+ */
+export function contents(styled: Styled, depth: number, own?: Own): Node {
+  const { scope, rule } = styled;
+  const { edition, headings, fitting } = scope.environment;
   const toc = scope.parent && structureElement('TOC', scope.parent);
+  const indent = paddingOf(rule, scope)[0];
   const stack: Node[] = [];
   for (const [block, id] of headings) {
     if (block.type !== 'heading' || block.level > depth) continue;
     const entry = toc && structureElement('TOCI', toc);
     // A link in a heading leads elsewhere: of a heading the contents have the words alone.
-    const title = entryNode(
-      [{ type: 'text', text: plainText(block.children), span: block.span }],
-      id,
-      scope,
-      entry,
-    );
-    const number = entryNode(
-      [
-        {
-          type: 'text',
-          text: formatNumber(fitting.pageOf?.get(id) ?? 0, scope.language),
-          span: { file: edition.file },
-        },
-      ],
-      id,
-      { ...scope, align: 'end' },
-      entry,
-    );
-    const row: ColumnsNode = {
+    const title = entryNode(plainText(block.children), id, block.span, scope, entry);
+    const page = formatNumber(fitting.pageOf?.get(id) ?? 0, scope.language);
+    const number = entryNode(page, id, { file: edition.file }, { ...scope, align: 'end' }, entry);
+    stack.push({
       columns: [
         { ...title, width: '*' },
         { ...number, width: 'auto' },
       ],
-      columnGap: scope.size,
-      margin: [(block.level - 2) * scope.size * 1.4, 0, 0, scope.size * 0.3],
-    };
-    stack.push(row);
+      columnGap: lengthIn(scope, rule.gap),
+      margin: [(block.level - 2) * indent, 0, 0, lengthIn(scope, rule.spacing)],
+    });
   }
-  return { stack };
+  return { stack, ...frameOf(styled, own) };
 }
 
 /** A link to a heading: Reference and Link in the tag tree (ISO 32000-1 14.8.4.3.2). */
-function entryNode(inlines: readonly Inline[], id: string, scope: Scope, entry: Scope['parent']): TextNode {
+function entryNode(
+  text: string,
+  id: string,
+  source: SourceSpan,
+  scope: Scope,
+  entry: Scope['parent'],
+): TextNode {
   const reference = entry && structureElement('Reference', entry);
-  const builder = new SpanBuilder(reference);
-  const href = `#${id}`;
-  const group = builder.group('Link', { link: { href, contents: plainText(inlines) } });
-  addInlines(builder, inlines, scope, { group, link: href, isolate: 'auto' });
-  return textNode(builder, scope, reference);
+  const spans = new SpanBuilder(reference);
+  spans.reference(`#${id}`, text, { scope, around: {} }, (inner, place) => inner.text(text, place, source));
+  return textNode(spans, scope, reference);
 }

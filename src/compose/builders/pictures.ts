@@ -1,106 +1,97 @@
-/** Pictures: bitmaps, SVG drawings, the logo and QR codes as nodes, each a Figure with its alternative text. */
-import type { ContentImage } from '../../content/edition.ts';
+/** Pictures: bitmaps, SVG drawings and QR codes as nodes, each a Figure with its alternative text. */
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
-import type { ImageNode, Node, QrNode, SvgNode } from '../../document/nodes.ts';
+import type { ImageNode, Node } from '../../document/nodes.ts';
 import { elementIn, type StructureElement } from '../../document/tags.ts';
-import type { LayoutElement } from '../../template/markup/markup-tree.ts';
-import { colorAt, type Scope } from '../scope.ts';
+import { colorAt } from '../environment.ts';
+import { rulesOf, type Scope, within } from '../scope.ts';
+import { frameOf, type Own, type Styled } from '../styled.ts';
+import { paragraph } from './paragraph.ts';
+import type { InlineContent } from './spans.ts';
 
 const ALIGNMENT = { start: 'left', center: 'center', end: 'right', justify: 'left' } as const;
 
-interface PictureOptions {
+export interface PictureLook {
+  /** What the picture says; empty when it only decorates. */
   readonly alt: string;
+  /** Printed size, pt; 150 dpi and never wider than the column without one. */
   readonly width?: number;
   readonly height?: number;
   readonly align?: keyof typeof ALIGNMENT;
 }
 
-function figure(scope: Scope, alt: string): StructureElement | undefined {
-  return alt === '' ? undefined : elementIn(scope, 'Figure', { alt });
-}
-
-/** A picture file: SVG drawings stay drawings. */
+/** A picture of the project; nothing where it could not be read, which was reported then. */
 export function pictureNode(
   scope: Scope,
   path: string,
-  span: SourceSpan,
-  options: PictureOptions,
-): Node | undefined {
-  const { pictures } = scope.composition;
-  const alignment = ALIGNMENT[options.align ?? 'start'];
-  if (/\.svg$/i.test(path)) {
-    const svg = pictures.svg(path, span);
-    if (svg === undefined) return undefined;
-    const owner = figure(scope, options.alt);
-    const node: SvgNode = {
-      svg,
-      alignment,
-      ...(options.width && { width: options.width }),
-      ...(options.height && { height: options.height }),
-      ...(owner && { owner }),
-    };
-    return node;
-  }
-  const bitmap = pictures.bitmap(path, span);
-  if (!bitmap) return undefined;
-  const owner = figure(scope, options.alt);
-  const node: ImageNode = {
-    image: bitmap.id,
-    pixels: [bitmap.width, bitmap.height],
-    alignment,
-    ...(options.width && { width: options.width }),
-    ...(options.height && { height: options.height }),
+  { alt, width, height, align = 'start' }: PictureLook,
+): Node[] {
+  const picture = scope.environment.pictures.get(path);
+  if (!picture) return [];
+  const owner = figureElement(scope, alt);
+  const common = {
+    alignment: ALIGNMENT[align],
+    ...(width && { width }),
+    ...(height && { height }),
     ...(owner && { owner }),
   };
-  return node;
-}
-
-export function contentPicture(scope: Scope, image: ContentImage, span: SourceSpan): Node | undefined {
-  return pictureNode(scope, image.path, span, { alt: image.decorative ? '' : image.alt });
-}
-
-/** `image`, `svg`, `logo` and `qr` of layout markup. */
-export function pictureElement(scope: Scope, element: LayoutElement): Node | undefined {
-  const { attributes, span } = element;
-  const size = {
-    width: attributes.width as number | undefined,
-    height: attributes.height as number | undefined,
+  if (picture.type === 'svg') return [{ svg: picture.source, ...common }];
+  const node: ImageNode = {
+    image: picture.id,
+    pixels: [picture.width, picture.height],
+    ...common,
   };
-  const align = attributes.align as keyof typeof ALIGNMENT | undefined;
-  const options = (alt: string): PictureOptions => ({
-    alt,
-    ...(size.width && { width: size.width }),
-    ...(size.height && { height: size.height }),
-    ...(align && { align }),
-  });
-  switch (element.name) {
-    case 'logo': {
-      const { logo } = scope.composition;
-      return (
-        logo &&
-        pictureNode(
-          scope,
-          attributes.variant === 'reversed' ? logo.reversed : logo.src,
-          span,
-          options(logo.alt),
-        )
-      );
-    }
-    case 'qr': {
-      const value = String(attributes.value);
-      const owner = figure(scope, String(attributes.alt ?? value));
-      const node: QrNode = {
-        qr: value,
-        size: (attributes.size as number | undefined) ?? 85,
-        width: (attributes.size as number | undefined) ?? 85,
-        color: colorAt(scope.composition, String(attributes.color ?? 'ink'), span),
-        background: '#ffffff',
-        alignment: ALIGNMENT[align ?? 'start'],
-        ...(owner && { owner }),
-      };
-      return node;
-    }
-    default:
-      return pictureNode(scope, String(attributes.src), span, options(String(attributes.alt ?? '')));
-  }
+  return [node];
+}
+
+function figureElement(scope: Scope, alt: string): StructureElement | undefined {
+  return alt === '' ? undefined : elementIn(scope, 'Figure', { alt });
+}
+
+/** A picture with its caption, on one page. */
+export function figure(
+  styled: Styled,
+  picture: { readonly path: string; readonly span: SourceSpan } & PictureLook,
+  caption: InlineContent | undefined,
+  own?: Own,
+): Node[] {
+  const { scope } = styled;
+  const image = pictureNode(scope, picture.path, picture);
+  if (image.length === 0) return [];
+  const stack = caption ? [...image, ...captionNode(scope, caption, picture.span)] : image;
+  return [{ stack, ...frameOf(styled, { unbreakable: true, ...own }) }];
+}
+
+function captionNode(outer: Scope, content: InlineContent, span: SourceSpan): Node[] {
+  const rule = rulesOf(outer, 'caption', span);
+  return paragraph({ outer, scope: within(outer, rule), rule, source: span }, 'Caption', content);
+}
+
+export interface QrInput {
+  readonly value: string;
+  readonly alt?: string;
+  /** Printed side with the quiet zone, pt. */
+  readonly size: number;
+  readonly color: string;
+  readonly align?: keyof typeof ALIGNMENT;
+  readonly span: SourceSpan;
+}
+
+/** A QR code on white, whatever is behind it. */
+export function qrCode(
+  styled: Styled,
+  { value, alt, size, color, align = 'start', span }: QrInput,
+  own?: Own,
+): Node {
+  const { scope } = styled;
+  const owner = figureElement(scope, alt ?? value);
+  return {
+    qr: value,
+    size,
+    color: colorAt(scope.environment, color, span),
+    background: '#ffffff',
+    alignment: ALIGNMENT[align],
+    ...(owner && { owner }),
+    ...frameOf(styled, own),
+    width: size,
+  };
 }

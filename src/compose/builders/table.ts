@@ -1,18 +1,18 @@
 /** Tables: rows and cells as pdfmake's table, with head and body rows and the scope of headings in the tag tree. */
-import type { Margin, Node, TableCell, TableNode } from '../../document/nodes.ts';
-import {
-  elementIn,
-  type StructureElement,
-  type StructureScope,
-  structureElement,
-} from '../../document/tags.ts';
+import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { Node, TableCell, TableNode, TableRules } from '../../document/nodes.ts';
+import { elementIn, type StructureElement, structureElement } from '../../document/tags.ts';
+import { colorAt } from '../environment.ts';
+import { inside, rulesOf, type Scope, within } from '../scope.ts';
+import { frameOf, type Own, paddingOf, type Styled } from '../styled.ts';
 
 export interface CellInput {
-  readonly header: boolean;
-  readonly colSpan: number;
+  /** A heading for its row. */
+  readonly header?: boolean;
+  readonly colSpan?: number;
   readonly fill?: string;
   /** Makes the cell's content under its TH or TD. */
-  readonly content: (parent: StructureElement | undefined) => Node[];
+  readonly content: (scope: Scope, element: StructureElement | undefined) => Node[];
 }
 
 export interface RowInput {
@@ -20,73 +20,83 @@ export interface RowInput {
   readonly cells: readonly CellInput[];
 }
 
-export interface TableLook {
-  readonly lines: boolean;
-  readonly lineColor: string;
-  /** Inside each cell. */
-  readonly padding: Margin;
-  readonly headerFill?: string;
+export interface TableInput {
+  readonly rows: readonly RowInput[];
+  /** One for each column; equal shares where they are not given: a table of text reads best when no column starves. */
+  readonly widths?: readonly (number | string)[];
+  readonly lines?: 'none' | 'horizontal';
+  readonly span: SourceSpan;
 }
 
 /** Builds the node and its part of the tag tree. Rows shorter than the longest are filled with empty cells. */
-export function tableNode(
-  rows: readonly RowInput[],
-  widths: readonly (number | string)[] | undefined,
-  look: TableLook,
-  scope: StructureScope,
-): TableNode | undefined {
-  const count = rows.reduce(
-    (most, row) =>
-      Math.max(
-        most,
-        row.cells.reduce((sum, cell) => sum + cell.colSpan, 0),
-      ),
-    0,
-  );
-  if (count === 0) return undefined;
-  const table = elementIn(scope, 'Table');
-  const headerRows = rows.findIndex((row) => !row.header);
-  const heads = headerRows < 0 ? rows.length : headerRows;
-  const head = table && heads > 0 ? structureElement('THead', table) : undefined;
-  const body = table && structureElement('TBody', table);
-  const cells = rows.map((row, index) => {
-    const section = index < heads ? head : body;
+export function table(styled: Styled, { rows, widths, lines, span }: TableInput, own?: Own): Node[] {
+  const { scope, rule } = styled;
+  const count = rows.reduce((most, { cells }) => Math.max(most, columnsOf(cells)), 0);
+  if (count === 0) return [];
+  const headRule = rulesOf(scope, 'table-header', span);
+  const head = within(scope, headRule, span);
+  const element = elementIn(scope, 'Table');
+  const firstBody = rows.findIndex((row) => !row.header);
+  const heads = firstBody < 0 ? rows.length : firstBody;
+  const headElement = element && heads > 0 ? structureElement('THead', element) : undefined;
+  const bodyElement = element && structureElement('TBody', element);
+  const body = rows.map((row, index) => {
+    const section = index < heads ? headElement : bodyElement;
     const tr = section && structureElement('TR', section);
-    const line: TableCell[] = [];
-    for (const cell of row.cells) {
-      const heading = row.header || cell.header;
-      const element =
-        tr &&
-        structureElement(heading ? 'TH' : 'TD', tr, {
-          ...(heading && { scope: row.header ? ('Column' as const) : ('Row' as const) }),
-          ...(cell.colSpan > 1 && { colSpan: cell.colSpan }),
-        });
-      const fill = cell.fill ?? (index < heads ? look.headerFill : undefined);
-      line.push({
-        stack: cell.content(element),
-        ...(cell.colSpan > 1 && { colSpan: cell.colSpan }),
-        ...(fill && { fill }),
-      });
-      for (let i = 1; i < cell.colSpan; i++) line.push({ stack: [] });
-    }
-    while (line.length < count) {
+    const [inner, fill] = row.header ? [head, headRule.fill] : [scope, undefined];
+    const cells = row.cells.flatMap((cell) => cellNodes(cell, row.header, inner, tr, fill, span));
+    const missing = Array.from({ length: count - cells.length }, (): TableCell => {
       if (tr) structureElement('TD', tr);
-      line.push({ stack: [] });
-    }
-    return line;
+      return { stack: [] };
+    });
+    return [...cells, ...missing];
   });
-  return {
+  const rules = rulesOfTable(styled, lines, span);
+  const node: TableNode = {
     table: {
-      widths: widths && widths.length === count ? widths : columnWidths(count),
-      body: cells,
+      widths: widths?.length === count ? widths : new Array<string>(count).fill('*'),
+      body,
       headerRows: heads < rows.length ? heads : 0,
-      padding: look.padding,
-      ...(look.lines && { rules: look.lineColor }),
+      padding: paddingOf(rule, scope),
+      ...(rules && { rules }),
     },
+    ...frameOf(styled, own),
   };
+  return [node];
 }
 
-/** Equal shares: a table of text reads best when no column starves. */
-function columnWidths(count: number): (number | string)[] {
-  return new Array<string>(count).fill('*');
+function columnsOf(cells: readonly CellInput[]): number {
+  return cells.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0);
+}
+
+/** A cell, and an empty one for each further column that it spans. */
+function cellNodes(
+  { header = false, colSpan = 1, fill, content }: CellInput,
+  headerRow: boolean,
+  scope: Scope,
+  tr: StructureElement | undefined,
+  rowFill: string | undefined,
+  span: SourceSpan,
+): TableCell[] {
+  const heading = headerRow || header;
+  const element =
+    tr &&
+    structureElement(heading ? 'TH' : 'TD', tr, {
+      ...(heading && { scope: headerRow ? ('Column' as const) : ('Row' as const) }),
+      ...(colSpan > 1 && { colSpan }),
+    });
+  const color = fill ?? rowFill;
+  const cell: TableCell = {
+    stack: content(inside(scope, element), element),
+    ...(colSpan > 1 && { colSpan }),
+    ...(color && { fill: colorAt(scope.environment, color, span) }),
+  };
+  return [cell, ...Array.from({ length: colSpan - 1 }, (): TableCell => ({ stack: [] }))];
+}
+
+function rulesOfTable({ scope, rule }: Styled, lines = rule.lines, span: SourceSpan): TableRules | undefined {
+  if (lines !== 'horizontal') return undefined;
+  const { lineWidth = 0, edgeWidth = lineWidth, lineColor } = rule;
+  const color = lineColor === undefined ? scope.color : colorAt(scope.environment, lineColor, span);
+  return { color, width: lineWidth, edgeWidth };
 }

@@ -4,8 +4,8 @@ import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { PositionMap } from '../../files/position-map.ts';
 import type { Block } from '../edition.ts';
 import { readAttributes } from '../markdown/attributes.ts';
-import { checkAttributes } from './attributes.ts';
 import type { BlockBuilder } from './blocks.ts';
+import { checkAttributes } from './checked-attributes.ts';
 
 export function buildCode(token: Token, span: SourceSpan, builder: BlockBuilder): Block {
   const text = token.content.replace(/\n$/, '');

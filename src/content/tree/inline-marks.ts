@@ -2,7 +2,7 @@
 import type { Token } from 'markdown-it';
 import type { PositionMap } from '../../files/position-map.ts';
 import type { RawAttribute } from '../markdown/attributes.ts';
-import { checkAttributes } from './attributes.ts';
+import { checkAttributes } from './checked-attributes.ts';
 import type { TreeContext } from './context.ts';
 import type { InlineFrame } from './inline-frame.ts';
 

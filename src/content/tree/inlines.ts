@@ -8,7 +8,7 @@ import type { PositionMap } from '../../files/position-map.ts';
 import type { Attributes, Inline } from '../edition.ts';
 import { createEnv } from '../markdown/notes.ts';
 import { markdownParser } from '../markdown/parser.ts';
-import { checkAttributes } from './attributes.ts';
+import { checkAttributes } from './checked-attributes.ts';
 import type { TreeContext } from './context.ts';
 import { checkImage } from './images.ts';
 import { InlineFrame } from './inline-frame.ts';

@@ -2,7 +2,7 @@
  * What a template sees of an edition. Every field of ./shapes.ts is there, null or empty when the edition has
  * none, so that a name a template cannot find is always a misspelt one.
  */
-import type { Block, Edition, Inline } from '../../content/edition.ts';
+import type { Edition, Inline } from '../../content/edition.ts';
 import type { Direction, Language } from '../../language/language.ts';
 import { BlocksValue, cleanText, TextValue } from './values.ts';
 
@@ -103,8 +103,8 @@ export function buildContext({ edition, brand, language, kind }: ContextInput): 
     dir: language.dir,
     kind,
     hasFootnotes: edition.footnotes.length > 0,
-    body: new BlocksValue('body', edition.body),
-    footnotes: new BlocksValue('footnotes', footnoteList(edition)),
+    body: new BlocksValue('body'),
+    footnotes: new BlocksValue('footnotes'),
   });
 }
 
@@ -115,23 +115,6 @@ function inlineAt(edition: Edition, path: string, source: string): readonly Inli
 
 function plain(value: string | undefined): string | null {
   return value === undefined || value === '' ? null : cleanText(value);
-}
-
-/** Footnotes as the numbered list they print as. */
-function footnoteList(edition: Edition): readonly Block[] {
-  const [first] = edition.footnotes;
-  if (!first) return [];
-  const items = edition.footnotes.map(({ children, span }) => ({ children, span }));
-  const list = {
-    type: 'list',
-    ordered: true,
-    start: 1,
-    tight: true,
-    items,
-    attributes: {},
-    span: first.span,
-  } as const;
-  return [list];
 }
 
 /** A copy without a prototype. */

@@ -2,7 +2,8 @@
  * The values that templates handle besides plain data: Markdown text, Markdown blocks, and finished markup.
  * Each keeps what it holds in private fields, so that no template path can reach into it.
  */
-import type { Block, Inline } from '../../content/edition.ts';
+import type { Inline } from '../../content/edition.ts';
+import { plainText } from '../../content/plain-text.ts';
 
 /** A text written in Markdown. `{{title}}` prints it plain; `{{inline title}}` keeps its links and emphasis. */
 export class TextValue {
@@ -23,22 +24,16 @@ export class TextValue {
   }
 }
 
-/** Markdown blocks for `{{{body}}}` and `{{{footnotes}}}`. */
+/** What `{{{body}}}` and `{{{footnotes}}}` print: a mark where composition puts the blocks of the edition. */
 export class BlocksValue {
   readonly #of: 'body' | 'footnotes';
-  readonly #blocks: readonly Block[];
 
-  constructor(of: 'body' | 'footnotes', blocks: readonly Block[]) {
+  constructor(of: 'body' | 'footnotes') {
     this.#of = of;
-    this.#blocks = blocks;
   }
 
   get of(): 'body' | 'footnotes' {
     return this.#of;
-  }
-
-  get blocks(): readonly Block[] {
-    return this.#blocks;
   }
 }
 
@@ -53,18 +48,6 @@ export class Markup {
   toHTML(): string {
     return this.#markup;
   }
-}
-
-/** The words of an inline tree without their formatting; a line break becomes a space. */
-export function plainText(nodes: readonly Inline[]): string {
-  let text = '';
-  for (const node of nodes) {
-    if (node.type === 'text' || node.type === 'code') text += node.text;
-    else if (node.type === 'break') text += ' ';
-    else if (node.type === 'image') text += node.image.alt;
-    else if ('children' in node) text += plainText(node.children);
-  }
-  return text;
 }
 
 /** Takes out the control characters that XML 1.0 does not allow; two of them mark places in rendered markup. */

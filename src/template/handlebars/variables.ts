@@ -57,8 +57,7 @@ export function printValue(value: unknown, application: Application, at: SourceS
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Markup) return value;
   if (value instanceof TextValue) return value.toString();
-  if (value instanceof BlocksValue)
-    return application.place({ type: 'blocks', of: value.of, children: value.blocks });
+  if (value instanceof BlocksValue) return application.place({ type: 'blocks', of: value.of });
   const list = Array.isArray(value);
   const hint = list
     ? 'go through it with {{#each}}, or print it with {{join}}'

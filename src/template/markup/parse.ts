@@ -1,19 +1,19 @@
 /**
- * Rendered layout markup → layout tree, checked against the vocabulary of ./elements.ts: which elements exist,
+ * Rendered layout markup → markup tree, checked against the vocabulary of ./vocabulary.ts: which elements exist,
  * what may stand inside them, and what their attributes take.
  */
 import { Report, type SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { MarkupReader, type PlaceTable } from '../handlebars/output-positions.ts';
-import { readAttributes } from './attributes.ts';
-import type { LayoutBlocks, LayoutElement, LayoutInline, LayoutNode } from './markup-tree.ts';
+import { readAttributes } from './attribute-values.ts';
+import type { MarkupBlocks, MarkupElement, MarkupInline, MarkupNode } from './markup-tree.ts';
 import { buildTree, type RawElement, type RawNode } from './nesting.ts';
 import { readTokens } from './tokens.ts';
 import { ELEMENTS, type ElementName, INLINE_ELEMENTS, PAGE_ELEMENTS } from './vocabulary.ts';
 import { collapseWhitespace, isBlank } from './whitespace.ts';
 
 /** Inline or block Markdown that a helper put in; its span is added where it stands. */
-export type PlacedNodes = Omit<LayoutInline, 'span'> | Omit<LayoutBlocks, 'span'>;
+export type PlacedNodes = Omit<MarkupInline, 'span'> | Omit<MarkupBlocks, 'span'>;
 
 export interface MarkupInput {
   readonly markup: string;
@@ -44,18 +44,20 @@ const WRAPPING: ReadonlySet<ElementName> = new Set(['item', 'cell']);
  * Parses rendered markup. Faults are reported as `layout-syntax`, `layout-element`, `layout-attribute` or
  * `link-unsafe`; undefined when there is any, since composition relies on a correct tree.
  */
-export function parseMarkup(input: MarkupInput, report: Report): LayoutElement | undefined {
+export function parseMarkup(input: MarkupInput, report: Report): MarkupElement<'document'> | undefined {
   // A report of its own: the shared one drops repeats, and could not tell whether this markup is sound.
   const faults = new Report();
   const roots = buildTree(
     readTokens(new MarkupReader(input.markup, input.places, input.file), faults),
     faults,
   );
-  const check: Check = { nodes: input.nodes, report: faults };
-  let root: LayoutElement | undefined;
+  const check: Check = { nodes: input.nodes, report: faults, placed: new Map() };
+  let root: MarkupElement<'document'> | undefined;
   for (const node of roots) {
-    if (node.type === 'element' && node.name === 'document' && !root) root = readElement(node, check);
-    else if (node.type === 'element') {
+    if (node.type === 'element' && node.name === 'document' && !root) {
+      const element = readElement(node, check);
+      if (element?.name === 'document') root = element;
+    } else if (node.type === 'element') {
       if (elementName(node, check)) misplaced(node, 'outside <document>', check);
     } else if (node.type === 'nodes' || !isBlank(node.text)) {
       faults.error('layout-element', node.span, 'text stands outside <document>');
@@ -75,6 +77,10 @@ export function parseMarkup(input: MarkupInput, report: Report): LayoutElement |
 interface Check {
   readonly nodes: readonly PlacedNodes[];
   readonly report: Report;
+  /** Where the body and the footnotes were put in: there is one place for each. */
+  readonly placed: Map<MarkupBlocks['of'], SourceSpan>;
+  /** The header, footer or background that is being read. */
+  readonly marginal?: ElementName;
 }
 
 function elementName(element: RawElement, check: Check): ElementName | undefined {
@@ -87,18 +93,23 @@ function elementName(element: RawElement, check: Check): ElementName | undefined
   return undefined;
 }
 
-function readElement(raw: RawElement, check: Check): LayoutElement | undefined {
+function readElement(raw: RawElement, check: Check): MarkupElement | undefined {
   const name = elementName(raw, check);
   // The children of an unknown element are still looked at, so that one run shows all faults.
   if (!name) {
     for (const child of raw.children) if (child.type === 'element') readElement(child, check);
     return undefined;
   }
+  const { span } = raw;
   const attributes = readAttributes(name, raw, check.report);
-  return { type: 'element', name, attributes, children: readContent(name, raw, check), span: raw.span };
+  const children = PAGE_ELEMENTS.has(name)
+    ? readContent(name, raw, { ...check, marginal: name })
+    : readContent(name, raw, check);
+  // The table, by which they were just read, says the same as the types.
+  return { type: 'element', name, attributes, children, span } as MarkupElement;
 }
 
-function readContent(name: ElementName, raw: RawElement, check: Check): readonly LayoutNode[] {
+function readContent(name: ElementName, raw: RawElement, check: Check): readonly MarkupNode[] {
   if (ELEMENTS[name].content === 'inline') {
     const nodes = readNodes(name, raw, check, (child) => INLINE_ELEMENTS.has(child), true);
     // Inside a paragraph white space is collapsed once, by the outermost element.
@@ -159,8 +170,8 @@ function readNodes(
   check: Check,
   allowed: (child: ElementName) => boolean,
   inline: boolean,
-): LayoutNode[] {
-  const nodes: LayoutNode[] = [];
+): MarkupNode[] {
+  const nodes: MarkupNode[] = [];
   for (const child of raw.children) {
     if (child.type === 'text') {
       if (inline) nodes.push(child);
@@ -171,12 +182,7 @@ function readNodes(
         if (inline) nodes.push({ ...placed, span: child.span });
         else looseText(parent, child.span, check);
       } else if (placed?.type === 'blocks') {
-        const model = ELEMENTS[parent].content;
-        if (model === 'flow' || model === 'document') nodes.push({ ...placed, span: child.span });
-        else {
-          const message = `{{{${placed.of}}}} holds paragraphs and cannot stand inside <${parent}>`;
-          check.report.error('layout-element', child.span, message, { hint: 'put it inside <stack>' });
-        }
+        if (placesBlocks(parent, placed.of, child.span, check)) nodes.push({ ...placed, span: child.span });
       }
     } else {
       const element = readElement(child, check);
@@ -186,6 +192,35 @@ function readNodes(
     }
   }
   return nodes;
+}
+
+/** Whether the body or the footnotes may stand here; what stands in the way is reported. */
+function placesBlocks(
+  parent: ElementName,
+  of: MarkupBlocks['of'],
+  span: SourceSpan,
+  { report, placed, marginal }: Check,
+): boolean {
+  const model = ELEMENTS[parent].content;
+  if (model !== 'flow' && model !== 'document') {
+    const message = `{{{${of}}}} holds paragraphs and cannot stand inside <${parent}>`;
+    report.error('layout-element', span, message, { hint: 'put it inside <stack>' });
+    return false;
+  }
+  if (marginal) {
+    const message = `{{{${of}}}} cannot stand inside <${marginal}>, which every page repeats`;
+    report.error('layout-element', span, message, { hint: `put it after </${marginal}>` });
+    return false;
+  }
+  const first = placed.get(of);
+  if (first) {
+    report.error('layout-element', span, `{{{${of}}}} is printed a second time`, {
+      hint: `it is printed at ${first.file}:${first.line}:${first.column}: keep one of the two`,
+    });
+    return false;
+  }
+  placed.set(of, span);
+  return true;
 }
 
 function looseText(parent: ElementName, span: SourceSpan, check: Check): void {

@@ -1,70 +1,25 @@
 /**
  * The vocabulary of layout markup: which elements exist, which attributes they take and what may stand
- * inside them. The template checker, the composer and docs/templates.md all read this one table.
+ * inside them. The template checker, the types that composition works with and docs/templates.md all come from this
+ * one table.
  */
 
-/**
- * What the value of an attribute looks like.
- * - `length`: a number in pt, or with a unit: `12`, `12pt`, `4mm`, `1.2cm`, `0.5in`; parsed to pt
- * - `lengths`: one to four lengths, in the order top end bottom start (like CSS, but logical); parsed to [t, e, b, s] pt
- * - `width`: `auto`, `*` (a share of what is left), a length, or a percentage such as `40%`
- * - `widths`: a list of widths
- * - `color`: a colour token of brand.yaml, or `#rrggbb`
- */
-export type AttributeKind =
-  | 'string'
-  | 'number'
-  | 'boolean'
-  | 'length'
-  | 'lengths'
-  | 'width'
-  | 'widths'
-  | 'color'
-  | 'style'
-  | { readonly oneOf: readonly string[] };
-
-/** What may stand inside an element. `flow` is blocks; `inline` is text, spans and links. */
-export type ContentModel = 'document' | 'flow' | 'inline' | 'items' | 'rows' | 'cells' | 'shapes' | 'empty';
-
-export interface ElementDefinition {
-  readonly summary: string;
-  readonly content: ContentModel;
-  readonly attributes: Readonly<
-    Record<string, { readonly kind: AttributeKind; readonly summary: string; readonly required?: boolean }>
-  >;
-}
-
-const align = {
-  kind: { oneOf: ['start', 'center', 'end', 'justify'] },
-  summary: 'How lines stand between the two edges.',
-} as const;
-const style = { kind: 'style', summary: 'A style of styles.yaml.' } as const;
-const dir = {
-  kind: { oneOf: ['ltr', 'rtl'] },
-  summary: 'Direction, where it differs from the document.',
-} as const;
-const lang = { kind: 'string', summary: 'Language (BCP 47), where it differs from the document.' } as const;
-const margin = { kind: 'lengths', summary: 'Space around the element.' } as const;
-const width = { kind: 'width', summary: 'Width inside `columns` or a table row.' } as const;
-const unbreakable = { kind: 'boolean', summary: 'Never split over two pages.' } as const;
-const fill = { kind: 'color', summary: 'Background colour.' } as const;
-const text = { style, align, margin, width, dir, lang } as const;
-const box = { style, margin, width, dir, lang, unbreakable } as const;
-const picture = {
-  width: { kind: 'length', summary: 'Printed width.' },
-  height: { kind: 'length', summary: 'Printed height.' },
+import {
   align,
+  alt,
+  box,
+  dir,
+  fill,
+  lang,
   margin,
-} as const;
-const alt = {
-  kind: 'string',
-  summary: 'What the picture says, for those who cannot see it; empty when it only decorates.',
-} as const;
-const pages = {
-  kind: { oneOf: ['all', 'first', 'rest'] },
-  summary: 'Pages it is printed on; `all` when absent.',
-} as const;
-const padding = { kind: 'lengths', summary: 'Space between the edge and the content.' } as const;
+  padding,
+  pages,
+  picture,
+  style,
+  text,
+  width,
+} from './common-attributes.ts';
+import type { ElementDefinition } from './element-definition.ts';
 
 export const ELEMENTS = {
   document: {
@@ -169,7 +124,10 @@ export const ELEMENTS = {
     attributes: {
       ...box,
       widths: { kind: 'widths', summary: 'One width for each column.' },
-      lines: { kind: { oneOf: ['none', 'horizontal'] }, summary: 'Rules between rows.' },
+      lines: {
+        kind: { oneOf: ['none', 'horizontal'] },
+        summary: 'Rules between rows; as the style `table` says when absent.',
+      },
     },
   },
   row: {
@@ -238,7 +196,7 @@ export const ELEMENTS = {
       y1: { kind: 'length', summary: 'From the top.', required: true },
       x2: { kind: 'length', summary: 'To.', required: true },
       y2: { kind: 'length', summary: 'To.', required: true },
-      color: fill,
+      color: { kind: 'color', summary: 'Colour of the line.' },
       thickness: { kind: 'length', summary: 'Thickness.' },
     },
   },
@@ -257,8 +215,8 @@ export const ELEMENTS = {
     summary: 'A line across the column.',
     content: 'empty',
     attributes: {
-      color: fill,
-      thickness: { kind: 'length', summary: 'Thickness; 0.5pt when absent.' },
+      color: { kind: 'color', summary: 'Colour of the line.' },
+      thickness: { kind: 'length', summary: 'Thickness; as the style `rule` says when absent.' },
       width: { kind: 'length', summary: 'Length; the whole column when absent.' },
       margin,
     },

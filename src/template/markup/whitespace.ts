@@ -2,7 +2,7 @@
  * White space in layout markup: runs of it become one space, and none stays at the edges of a paragraph or
  * beside a line break, as in HTML (CSS Text 3, 4.1.1 and 4.1.2). No-break spaces are text, not white space.
  */
-import type { LayoutNode, LayoutText } from './markup-tree.ts';
+import type { MarkupNode, MarkupText } from './markup-tree.ts';
 
 const BLANK = /^[ \t\r\n\f]*$/;
 
@@ -11,13 +11,13 @@ export function isBlank(text: string): boolean {
 }
 
 /** The content of one paragraph with its white space collapsed, across elements inside it. */
-export function collapseWhitespace(nodes: readonly LayoutNode[]): readonly LayoutNode[] {
+export function collapseWhitespace(nodes: readonly MarkupNode[]): readonly MarkupNode[] {
   // A space is held back until something that prints comes after it; so it can neither double nor trail.
   const state: Collapse = { pending: undefined, atEdge: true };
   return prune(collapse(nodes, state));
 }
 
-function prune(nodes: readonly LayoutNode[]): LayoutNode[] {
+function prune(nodes: readonly MarkupNode[]): MarkupNode[] {
   return nodes
     .filter((node) => node.type !== 'text' || node.text !== '')
     .map((node) => (node.type === 'element' ? { ...node, children: prune(node.children) } : node));
@@ -30,7 +30,7 @@ interface Collapse {
   atEdge: boolean;
 }
 
-function collapse(nodes: readonly LayoutNode[], state: Collapse): LayoutNode[] {
+function collapse(nodes: readonly MarkupNode[], state: Collapse): MarkupNode[] {
   return nodes.map((node) => {
     if (node.type === 'text') return collapseText(node, state);
     if (node.type === 'element' && node.name === 'br') {
@@ -46,7 +46,7 @@ function collapse(nodes: readonly LayoutNode[], state: Collapse): LayoutNode[] {
   });
 }
 
-function collapseText(node: LayoutText, state: Collapse): LayoutText {
+function collapseText(node: MarkupText, state: Collapse): MarkupText {
   const draft = { ...node, text: '' };
   for (const part of node.text.split(/([ \t\r\n\f]+)/)) {
     if (part === '') continue;

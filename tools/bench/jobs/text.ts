@@ -84,15 +84,15 @@ function collectParagraphs(): GivenParagraph[] {
   const styles = bayan.readStyleSheet(sheets, report);
   const { name, shortName, about } = brand.organisation;
   const words = { name, shortName, about };
-  const layout =
+  const markup =
     bayan.applyTemplate({ edition, kind: 'brief', templates, strings, brand: words, language }, report) ??
     refuse(report);
-  const pictures = { svg: () => undefined, bitmap: () => undefined };
+  const input = { markup, edition, language, brand, styles, pictures: new Map<string, never>() };
   const paragraphs = new Set<GivenParagraph>();
-  bayan.typeset(
-    (fitting) => bayan.compose({ layout, edition, language, brand, styles, pictures }, fitting, report),
-    { fonts, onParagraph: (paragraph) => paragraphs.add(paragraph) },
-  );
+  bayan.typeset(bayan.compose(input, report), {
+    fonts,
+    onParagraph: (paragraph) => paragraphs.add(paragraph),
+  });
   if (report.hasErrors) refuse(report);
   return [...paragraphs].map(({ spans, style }) => ({ spans, style }));
 }

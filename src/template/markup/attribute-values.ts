@@ -3,10 +3,10 @@
  */
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import type { AttributeValue } from './markup-tree.ts';
+import type { AttributeKind, AttributeValue, ElementDefinition, Sides, Width } from './element-definition.ts';
 import type { RawElement } from './nesting.ts';
 import type { AttributeToken } from './tokens.ts';
-import { type AttributeKind, ELEMENTS, type ElementDefinition, type ElementName } from './vocabulary.ts';
+import { ELEMENTS, type ElementName } from './vocabulary.ts';
 
 /** Points in one unit: 72 pt = 1 in = 25.4 mm. */
 const UNITS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4, in: 72 };
@@ -22,7 +22,7 @@ export function parseLength(value: string): number | undefined {
 }
 
 /** One to four lengths as in CSS (top, end, bottom, start) → [top, end, bottom, start] in points. */
-export function parseLengths(value: string): readonly number[] | undefined {
+export function parseLengths(value: string): Sides | undefined {
   const lengths = value.split(/\s+/).map(parseLength);
   if (lengths.length > 4 || lengths.some((length) => length === undefined)) return undefined;
   const [top = 0, end = top, bottom = top, start = end] = lengths as number[];
@@ -30,7 +30,7 @@ export function parseLengths(value: string): readonly number[] | undefined {
 }
 
 /** `auto`, `*` and percentages stay strings; a length becomes points. */
-function parseWidth(value: string): number | string | undefined {
+function parseWidth(value: string): Width | undefined {
   if (value === 'auto' || value === '*') return value;
   if (/^\d+(?:\.\d+)?%$/.test(value)) return value;
   const length = parseLength(value);
@@ -86,7 +86,7 @@ export function parseValue(kind: AttributeKind, text: string, attribute: string)
       return parseWidth(value);
     case 'widths': {
       const widths = value.split(/\s+/).map(parseWidth);
-      return widths.every((width) => width !== undefined) ? widths.map(String) : undefined;
+      return widths.every((width) => width !== undefined) ? widths : undefined;
     }
     case 'color': {
       const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value);

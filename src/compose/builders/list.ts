@@ -1,0 +1,102 @@
+/** Lists: bullets, numbers, and terms with their definitions. */
+import type { Margin, Node, StackNode, TextNode } from '../../document/nodes.ts';
+import { elementIn, type StructureElement, structureElement } from '../../document/tags.ts';
+import { formatNumber } from '../../language/numerals.ts';
+import { inside, lengthIn, rulesOf, type Scope, within } from '../scope.ts';
+import { frameOf, marginOf, type Own, paddingOf, type Styled } from '../styled.ts';
+import { lineOf, paragraph } from './paragraph.ts';
+import type { InlineContent } from './spans.ts';
+
+export interface ListInput {
+  readonly ordered: boolean;
+  /** Number of the first item. */
+  readonly start: number;
+  /** Items are lines rather than paragraphs: they stand close. */
+  readonly tight: boolean;
+  /** Style of the markers where it is not `marker`. A number in a style of its own has no full stop after it. */
+  readonly marker?: string | readonly string[];
+  /** The body of each item, in a scope under its LBody. */
+  readonly items: readonly ((scope: Scope) => StackNode)[];
+}
+
+export function list(styled: Styled, input: ListInput, own?: Own): Node {
+  const { scope, rule } = styled;
+  const { ordered, start, tight, marker } = input;
+  const { suffix, bullet } = scope.language.listMarker;
+  const element = elementIn(scope, 'L', { listNumbering: ordered ? 'Decimal' : 'Disc' });
+  const number = (index: number) =>
+    `${formatNumber(start + index, scope.language, { grouping: false })}${marker === undefined ? suffix : ''}`;
+  const markers: TextNode[] = [];
+  const stack = input.items.map((item, index) => {
+    const li = element && structureElement('LI', element);
+    markers.push(markerNode(ordered ? number(index) : bullet, scope, li, marker ?? 'marker'));
+    const body = item(inside(scope, li && structureElement('LBody', li)));
+    return tight ? close(body, index < input.items.length - 1 ? lengthIn(scope, rule.spacing) : 0) : body;
+  });
+  return {
+    stack,
+    list: { markers, gap: lengthIn(scope, rule.gap), indent: paddingOf(rule, scope)[0] },
+    ...frameOf(styled, own),
+  };
+}
+
+/** An item of a tight list: no space after its last block but that between items. */
+function close(body: StackNode, below: number): StackNode {
+  const margin: Margin = body.margin ?? [0, 0, 0, 0];
+  return {
+    ...body,
+    stack: endingFlush(body.stack),
+    ...((below > 0 || body.margin) && {
+      margin: [margin[0], margin[1], margin[2], margin[3] + below] as Margin,
+    }),
+  };
+}
+
+/** Blocks without the space below the last one, which would only add to that of the box they stand in. */
+export function endingFlush(nodes: readonly Node[]): Node[] {
+  return nodes.map((node, index) => {
+    const { margin } = node;
+    return index === nodes.length - 1 && margin
+      ? { ...node, margin: [margin[0], margin[1], margin[2], 0] }
+      : node;
+  });
+}
+
+/** What stands in front of an item: its number or bullet, against the end of the column of markers. */
+export function markerNode(
+  label: string,
+  scope: Scope,
+  parent: StructureElement | undefined,
+  style: string | readonly string[],
+): TextNode {
+  const inner = within({ ...scope, align: 'end' }, rulesOf(scope, style, undefined));
+  const { file } = scope.environment.edition;
+  return lineOf(inner, parent && structureElement('Lbl', parent), label, { file });
+}
+
+export interface DefinitionInput {
+  readonly term: InlineContent;
+  readonly definitions: readonly ((scope: Scope) => Node[])[];
+}
+
+/** Terms, each with its definitions indented under it. */
+export function definitionList(styled: Styled, items: readonly DefinitionInput[], own?: Own): Node {
+  const { scope, source } = styled;
+  const element = elementIn(scope, 'L', { listNumbering: 'None' });
+  const termRule = rulesOf(scope, 'term', undefined);
+  const indented = rulesOf(scope, 'definition', undefined);
+  const definition = within(scope, indented);
+  const margin = marginOf(indented, definition);
+  const stack = items.flatMap(({ term, definitions }) => {
+    const li = element && structureElement('LI', element);
+    const outer = inside(scope, li);
+    const label: Styled = { outer, scope: within(outer, termRule), rule: termRule, source };
+    const terms = paragraph(label, 'Lbl', term, { keepWithNext: true });
+    const body = inside(definition, li && structureElement('LBody', li));
+    return [
+      ...terms,
+      ...definitions.map((blocks): StackNode => ({ stack: blocks(body), ...(margin && { margin }) })),
+    ];
+  });
+  return { stack, ...frameOf(styled, own) };
+}

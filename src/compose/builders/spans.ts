@@ -1,0 +1,155 @@
+/**
+ * The text of one paragraph while it is gathered: runs with a style, and elements of the tag tree for links, code,
+ * foreign phrases and calls of notes. Both front ends say what stands where; how it is set and tagged is said here.
+ */
+import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { TextSpan } from '../../document/style.ts';
+import {
+  type Role,
+  type StructureElement,
+  type StructureProperties,
+  structureElement,
+} from '../../document/tags.ts';
+import type { Direction } from '../../language/language.ts';
+import { formatNumber } from '../../language/numerals.ts';
+import { languageAt, rulesOf, type Scope, textStyle, within } from '../scope.ts';
+
+/** A link, group or isolate that a run of text is in. */
+type Around = Omit<TextSpan, 'text' | 'style' | 'source'>;
+
+/** Where inline content stands: how it looks, and what it is part of. */
+export interface InlinePlace {
+  readonly scope: Scope;
+  readonly around: Around;
+}
+
+/** Adds content in a place; of a whole paragraph, or of a link or phrase in it. */
+export type InlineContent = (spans: SpanBuilder, place: InlinePlace) => void;
+
+/** A phrase in another style, language or direction. */
+export interface Phrase {
+  readonly styles?: string | readonly string[];
+  readonly lang?: string;
+  readonly dir?: Direction;
+  readonly span: SourceSpan;
+}
+
+export interface PictureCall {
+  readonly path: string;
+  readonly alt: string;
+}
+
+export class SpanBuilder {
+  readonly groups = new Map<number, StructureElement>();
+  /** Pictures inside the text: set after the paragraph. */
+  readonly pictures: PictureCall[] = [];
+  /** Footnotes called, in order. */
+  readonly notes: number[] = [];
+  readonly #spans: TextSpan[] = [];
+  readonly #owner: StructureElement | undefined;
+  /** Groups are numbered within their paragraph, so that a paragraph that is the same looks the same. */
+  #lastGroup = 0;
+
+  /** @param owner the element of the paragraph; undefined inside artifacts */
+  constructor(owner: StructureElement | undefined) {
+    this.#owner = owner;
+  }
+
+  /** White space is not doubled where two pieces meet. */
+  text(text: string, { scope, around }: InlinePlace, source: SourceSpan): void {
+    const last = this.#spans[this.#spans.length - 1];
+    const joined = last?.text.endsWith(' ') && text.startsWith(' ') ? text.slice(1) : text;
+    if (joined === '') return;
+    this.#spans.push({ text: joined, style: textStyle(scope), language: scope.language, ...around, source });
+  }
+
+  lineBreak(place: InlinePlace, source: SourceSpan): void {
+    this.text('\u2028', place, source);
+  }
+
+  /** Code: inside a link or phrase it is isolated as part of that; elsewhere it is a group of its own. */
+  code(text: string, { scope, around }: InlinePlace, source: SourceSpan): void {
+    const inner = within(scope, rulesOf(scope, 'code', source), source);
+    const group = this.#group('Code', {}, around);
+    const key = around.group === undefined ? { group } : { element: group };
+    this.text(text, { scope: inner, around: { ...around, ...key, isolate: 'auto' } }, source);
+  }
+
+  /** All the lines of a code block. */
+  codeLines(text: string, { scope, around }: InlinePlace, source: SourceSpan): void {
+    const group = this.#group('Code', {}, around);
+    this.text(text, { scope, around: { ...around, group } }, source);
+  }
+
+  /** A link; `contents` says in words where it leads. */
+  link(href: string, contents: string, { scope, around }: InlinePlace, add: InlineContent): void {
+    const inner = within(scope, rulesOf(scope, 'link', undefined));
+    const group = this.#group('Link', { link: { href, contents } }, around);
+    add(this, { scope: inner, around: { ...around, group, link: href, isolate: 'auto' } });
+  }
+
+  /** A link that looks like the text around it: an entry of the table of contents. */
+  reference(href: string, contents: string, { scope, around }: InlinePlace, add: InlineContent): void {
+    const group = this.#group('Link', { link: { href, contents } }, around);
+    add(this, { scope, around: { ...around, group, link: href, isolate: 'auto' } });
+  }
+
+  /** Text in another style, language or direction; the latter two make it an element that is isolated (UAX #9). */
+  phrase({ styles, lang, dir, span }: Phrase, { scope, around }: InlinePlace, add: InlineContent): void {
+    const language = lang ? languageAt(scope, lang, span) : scope.language;
+    const base: Scope = { ...scope, language };
+    const inner = styles ? within(base, rulesOf(base, styles, span), span) : base;
+    if (!lang && !dir) {
+      add(this, { scope: inner, around });
+      return;
+    }
+    const group = this.#group('Span', { lang: language.tag }, around);
+    add(this, { scope: inner, around: { ...around, group, isolate: dir ?? language.dir } });
+  }
+
+  /** The number that calls a footnote. */
+  noteCall(index: number, { scope, around }: InlinePlace, source: SourceSpan): void {
+    const number = formatNumber(index + 1, scope.language);
+    const href = `#note-${index + 1}`;
+    const outer = this.#group('Reference', {}, around);
+    const group = this.#group('Link', { link: { href, contents: number } }, { group: outer });
+    this.#spans.push({
+      text: number,
+      note: index,
+      style: { ...textStyle(scope), superscript: true },
+      language: scope.language,
+      group,
+      isolate: scope.dir,
+      link: href,
+      source,
+    });
+    this.notes.push(index);
+  }
+
+  picture(call: PictureCall): void {
+    this.pictures.push(call);
+  }
+
+  /** The spans; white space at the edges of a paragraph is not text. */
+  finish(): TextSpan[] {
+    const texts = this.#spans.map(({ text }) => text);
+    let end = texts.length;
+    while (end > 0 && /^[ \n]*$/.test(texts[end - 1]!)) end--;
+    let start = 0;
+    while (start < end && /^ *$/.test(texts[start]!)) start++;
+    return this.#spans.slice(start, end).map((span, index, all) => {
+      const head = index === 0 ? span.text.replace(/^ +/, '') : span.text;
+      const text = index === all.length - 1 ? head.replace(/[ \n]+$/, '') : head;
+      return text === span.text ? span : { ...span, text };
+    });
+  }
+
+  /** A group of spans with its own element in the tag tree, inside the element of the group around it. */
+  #group(role: Role, properties: StructureProperties, around: Around): number {
+    const group = ++this.#lastGroup;
+    const outer = around.element ?? around.group;
+    const parent = (outer !== undefined && this.groups.get(outer)) || this.#owner;
+    if (parent) this.groups.set(group, structureElement(role, parent, properties));
+    return group;
+  }
+}

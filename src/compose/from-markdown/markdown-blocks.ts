@@ -1,0 +1,112 @@
+/**
+ * Markdown blocks to nodes: each block takes the style of its name in styles.yaml (`body`, `h2`, `quote`, `code-block` …)
+ * and what builds it.
+ */
+import type { Attributes, Block } from '../../content/edition.ts';
+import { plainText } from '../../content/plain-text.ts';
+import type { Node, StackNode } from '../../document/nodes.ts';
+import { codeBlock, quotation } from '../builders/box.ts';
+import { definitionList, list } from '../builders/list.ts';
+import { footnote } from '../builders/note.ts';
+import { heading, paragraph, textIn } from '../builders/paragraph.ts';
+import { figure } from '../builders/pictures.ts';
+import { ruleNode } from '../builders/rule.ts';
+import { type RowInput, table } from '../builders/table.ts';
+import type { Scope } from '../scope.ts';
+import { type Own, type Styled, styled } from '../styled.ts';
+import { inlines, pictureOf } from './markdown-inlines.ts';
+
+export function blockNodes(blocks: readonly Block[], scope: Scope): Node[] {
+  return blocks.flatMap((block) => blockNode(block, scope));
+}
+
+/** A footnote of the edition, for the foot of a page or for a list of them. */
+export function noteNode(index: number, scope: Scope): Node[] {
+  const note = scope.environment.edition.footnotes[index];
+  return note ? [footnote(scope, index, (inner) => blockNodes(note.children, inner), note.span)] : [];
+}
+
+/** All footnotes one under another, for a template that prints them itself. */
+export function noteNodes(scope: Scope): Node[] {
+  return scope.environment.edition.footnotes.flatMap((_, index) => noteNode(index, scope));
+}
+
+/** A block with the style of its kind, changed by the one its author gave it. */
+function styledBlock(outer: Scope, kind: string, block: Block, dir?: 'ltr'): Styled {
+  const { style, ...attributes }: Attributes = 'attributes' in block ? block.attributes : {};
+  const look = { ...(dir && { dir }), ...attributes, ...(style && { styles: style }) };
+  return styled(outer, { ...look, kind, combine: 'add', span: block.span });
+}
+
+const ownOf = ({ id }: Attributes): Own => (id ? { id } : {});
+
+function blockNode(block: Block, outer: Scope): Node[] {
+  switch (block.type) {
+    case 'heading': {
+      const id = block.attributes.id ?? outer.environment.headings.get(block);
+      return heading(styledBlock(outer, `h${block.level}`, block), {
+        level: block.level,
+        title: plainText(block.children),
+        source: block.span,
+        content: inlines(block.children),
+        own: id ? { id } : {},
+      });
+    }
+    case 'paragraph':
+      return paragraph(
+        styledBlock(outer, 'body', block),
+        'P',
+        inlines(block.children),
+        ownOf(block.attributes),
+      );
+    case 'list': {
+      const { ordered, start, tight, items, attributes } = block;
+      const bodies = items.map(({ children }) => bodyOf(children));
+      const input = { ordered, start, tight, items: bodies };
+      return [list(styledBlock(outer, 'list', block), input, ownOf(attributes))];
+    }
+    case 'definition-list': {
+      const items = block.items.map(({ term, definitions }) => ({
+        term: inlines(term),
+        definitions: definitions.map((children) => (scope: Scope) => blockNodes(children, scope)),
+      }));
+      return [definitionList(styledBlock(outer, 'list', block), items, ownOf(block.attributes))];
+    }
+    case 'quote': {
+      const quote = styledBlock(outer, 'quote', block);
+      const children = (scope: Scope) => blockNodes(block.children, scope);
+      return [quotation(quote, children, block.span, ownOf(block.attributes))];
+    }
+    case 'code': {
+      const code = styledBlock(outer, 'code-block', block, 'ltr');
+      return [codeBlock(code, block.text, block.span, ownOf(block.attributes))];
+    }
+    case 'table':
+      return tableNodes(block, outer);
+    case 'figure': {
+      const caption = block.caption.length > 0 ? inlines(block.caption) : undefined;
+      const picture = { ...pictureOf(block.image), span: block.span };
+      return figure(styledBlock(outer, 'figure', block), picture, caption, ownOf(block.attributes));
+    }
+    case 'rule':
+      return [ruleNode(styledBlock(outer, 'rule', block), {})];
+  }
+}
+
+const bodyOf =
+  (children: readonly Block[]) =>
+  (scope: Scope): StackNode => ({ stack: blockNodes(children, scope) });
+
+function tableNodes(block: Extract<Block, { type: 'table' }>, outer: Scope): Node[] {
+  const row = (cells: (typeof block)['header'], header: boolean): RowInput => ({
+    header,
+    cells: cells.map(({ children }, column) => ({
+      content: (scope, element) => {
+        const align = block.align[column] ?? 'start';
+        return textIn({ ...scope, align }, element, inlines(children));
+      },
+    })),
+  });
+  const rows = [row(block.header, true), ...block.rows.map((cells) => row(cells, false))];
+  return table(styledBlock(outer, 'table', block), { rows, span: block.span }, ownOf(block.attributes));
+}

@@ -1,0 +1,62 @@
+/** Markdown's inline content, as what is added to a paragraph. */
+import type { ContentImage, Inline } from '../../content/edition.ts';
+import { plainText } from '../../content/plain-text.ts';
+import type { InlineContent, InlinePlace, PictureCall, SpanBuilder } from '../builders/spans.ts';
+
+export function inlines(children: readonly Inline[]): InlineContent {
+  return (spans, place) => {
+    for (const inline of children) addInline(spans, inline, place);
+  };
+}
+
+/** A picture of the text: one that only decorates says nothing. */
+export function pictureOf({ path, alt, decorative }: ContentImage): PictureCall {
+  return { path, alt: decorative ? '' : alt };
+}
+
+function addInline(spans: SpanBuilder, inline: Inline, place: InlinePlace): void {
+  switch (inline.type) {
+    case 'text':
+      spans.text(inline.text, place, inline.span);
+      return;
+    case 'emphasis':
+    case 'strong':
+    case 'deleted':
+      inlines(inline.children)(spans, { ...place, scope: { ...place.scope, ...LOOK[inline.type] } });
+      return;
+    case 'code':
+      spans.code(inline.text, place, inline.span);
+      return;
+    case 'link': {
+      const contents = inline.title ?? plainText(inline.children);
+      spans.link(inline.url, contents, place, inlines(inline.children));
+      return;
+    }
+    case 'image':
+      spans.picture(pictureOf(inline.image));
+      return;
+    case 'break':
+      spans.lineBreak(place, inline.span);
+      return;
+    case 'footnote-reference':
+      spans.noteCall(inline.index, place, inline.span);
+      return;
+    case 'span': {
+      const { style, lang, dir } = inline.attributes;
+      const phrase = {
+        span: inline.span,
+        ...(style && { styles: style }),
+        ...(lang && { lang }),
+        ...(dir && { dir }),
+      };
+      spans.phrase(phrase, place, inlines(inline.children));
+      return;
+    }
+  }
+}
+
+const LOOK = {
+  emphasis: { italic: true },
+  strong: { bold: true },
+  deleted: { strike: true },
+} as const;

@@ -1,0 +1,31 @@
+/** `<ul>` and `<ol>` with their items. */
+import type { Node, StackNode } from '../../document/nodes.ts';
+import type { MarkupElement, MarkupNode } from '../../template/markup/markup-tree.ts';
+import { list } from '../builders/list.ts';
+import type { Scope } from '../scope.ts';
+import { frameOf } from '../styled.ts';
+import { flowNodes, ownOf, styledElement } from './markup-flow.ts';
+
+export function listElement(element: MarkupElement<'ul' | 'ol'>, outer: Scope): Node {
+  const items = element.children.filter(
+    (child): child is MarkupElement<'item'> => child.type === 'element' && child.name === 'item',
+  );
+  const { start = 1, marker } =
+    element.name === 'ol' ? element.attributes : ({} as MarkupElement<'ol'>['attributes']);
+  const input = {
+    ordered: element.name === 'ol',
+    start,
+    tight: items.every(({ children }) => children.length <= 1 && children.every(isLine)),
+    ...(marker && { marker }),
+    items: items.map((item) => (scope: Scope): StackNode => {
+      const within = styledElement(item, scope);
+      return { stack: flowNodes(item.children, within.scope), ...frameOf(within, ownOf(item, scope)) };
+    }),
+  };
+  return list(styledElement(element, outer), input, ownOf(element, outer));
+}
+
+/** Text that has no style of its own, as in a list of Markdown whose items are lines. */
+function isLine(node: MarkupNode): boolean {
+  return node.type === 'element' && node.name === 'text' && Object.keys(node.attributes).length === 0;
+}
