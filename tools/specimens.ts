@@ -9,7 +9,10 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Report } from '../src/diagnostics/diagnostic.ts';
 import { packageRoot } from '../src/files/package-root.ts';
+import { ProjectFiles } from '../src/files/project-files.ts';
+import { Trace } from '../src/files/trace.ts';
 import { type FontTable, readFontTable } from '../src/fonts/table.ts';
 import type { Language } from '../src/language/language.ts';
 import { LANGUAGES } from '../src/language/table.ts';
@@ -48,7 +51,7 @@ function drawPages(update: boolean): void {
 }
 
 function drawInChromium(): void {
-  const table = readFontTable([join(packageRoot(), 'fonts')]);
+  const table = readFontTable(new ProjectFiles(packageRoot()), ['fonts'], new Report(), new Trace());
   for (const language of LANGUAGES) {
     const page = join(PICTURES, `${language.tag}.html`);
     writeFileSync(page, html(language, table));

@@ -4,6 +4,8 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { ProjectFiles } from '../files/project-files.ts';
+import { Trace, type TraceEntry } from '../files/trace.ts';
 import { type PlannedEdition, type PlanOptions, planEditions } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
 import {
@@ -36,6 +38,8 @@ export interface BuildResult {
   readonly documents: readonly BuiltDocument[];
   /** Content files that could not be read or parsed, so that it is not known what they would have given. */
   readonly unparsed: readonly PlannedEdition[];
+  /** What the plan was made from: the folders that were listed. */
+  readonly trace: readonly TraceEntry[];
   /** Nothing was built because an option named no content, language or kind. */
   readonly misused: boolean;
 }
@@ -50,38 +54,40 @@ export async function build(
   report: Report,
   engine?: Engine,
 ): Promise<BuildResult> {
-  const before = report.diagnostics.length;
-  const plan = planEditions(project, options, report);
-  const misused = report.diagnostics
-    .slice(before)
-    .some((d) => d.severity === 'error' && d.span === undefined);
-  if (misused || plan.length === 0) return { documents: [], unparsed: [], misused };
-  options.onPlan?.(plan);
+  const own = report.child();
+  const files = new ProjectFiles(project.root);
+  const planning = new Trace();
+  const plan = planEditions(project, options, own, files.recording(planning));
+  const { editions, misused } = plan;
+  const nothing = { documents: [], unparsed: [], trace: planning.entries() };
+  if (misused || editions.length === 0) return { ...nothing, misused };
+  options.onPlan?.(editions);
   const target: BuildTarget = {
     project,
     output: options.output ?? project.outputFolder,
     ...(options.attachSource && { attachSource: true }),
   };
-  prepareOutput(plan, target.output);
-  const built = await runPlan(plan, target, options, engine);
-  for (const { diagnostics } of built) report.addAll(diagnostics);
+  prepareOutput(editions, target.output);
+  const built = await runPlan(editions, target, files, options, engine);
+  for (const { diagnostics } of built) own.addAll(diagnostics);
   const documents = built.flatMap((edition) => edition.documents);
   const unparsed = built.filter((edition) => edition.documents.length === 0).map(({ planned }) => planned);
-  if (options.kinds && documents.length === 0 && !report.hasErrors) {
+  if (options.kinds && documents.length === 0 && !own.hasErrors) {
     const kinds = options.kinds.map((kind) => `"${kind}"`).join(', ');
-    report.error('kind-unknown', undefined, `no content asks for the kind ${kinds}`, {
+    own.error('kind-unknown', undefined, `no content asks for the kind ${kinds}`, {
       hint: 'add it to `kinds` in the front matter',
     });
-    return { documents, unparsed, misused: true };
+    return { ...nothing, documents, unparsed, misused: true };
   }
   const entries = documents.flatMap((document) => document.entry ?? []);
-  if (entries.length > 0) writeManifest(target.output, entries, report);
-  return { documents, unparsed, misused };
+  if (entries.length > 0) writeManifest(target.output, entries, own);
+  return { ...nothing, documents, unparsed, misused };
 }
 
 async function runPlan(
   plan: readonly PlannedEdition[],
   target: BuildTarget,
+  files: ProjectFiles,
   options: BuildOptions,
   engine: Engine | undefined,
 ): Promise<readonly BuiltEdition[]> {
@@ -98,8 +104,10 @@ async function runPlan(
   if (!engine && size > 1 && existsSync(worker)) {
     await runPool(plan, target, { worker, size, done });
   } else {
-    const stages = engine ?? (await loadEngine());
-    for (const [index, planned] of plan.entries()) done(index, await buildEdition(planned, target, stages));
+    const stages = (engine ?? (await loadEngine())).open(target.project, files);
+    for (const [index, planned] of plan.entries())
+      done(index, await buildEdition(planned, target, files, stages));
+    stages.close();
   }
   return results;
 }

@@ -3,15 +3,16 @@
  * error. Whatever goes wrong stays with this edition, and its last good PDF stays where it is.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { unexpected } from '../diagnostics/unexpected.ts';
-import { resolveInside } from '../files/inside.ts';
+import { resolveInside } from '../files/containment.ts';
+import { reasonOf } from '../files/disk.ts';
+import type { ProjectFiles } from '../files/project-files.ts';
+import { Trace, type TraceEntry } from '../files/trace.ts';
 import { removeStaleTemporaries, writeAtomically } from '../files/write-file.ts';
 import { outputName, type PlannedEdition } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
-import type { Engine } from './engine.ts';
+import type { Stages } from './engine.ts';
 import type { ManifestEntry } from './manifest.ts';
 
 /** One PDF: written, or not for the reasons in the diagnostics. */
@@ -25,6 +26,8 @@ export interface BuiltDocument {
   readonly entry?: ManifestEntry;
   /** Milliseconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
+  /** What it was made from, or could not be made from. */
+  readonly trace: readonly TraceEntry[];
 }
 
 /** What became of a content file. Plain data, so that a worker can send it. */
@@ -32,6 +35,8 @@ export interface BuiltEdition {
   readonly planned: PlannedEdition;
   readonly documents: readonly BuiltDocument[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the content file was parsed from: itself, and pictures that were looked for. */
+  readonly trace: readonly TraceEntry[];
 }
 
 export interface BuildTarget {
@@ -46,47 +51,46 @@ export interface BuildTarget {
 export async function buildEdition(
   planned: PlannedEdition,
   target: BuildTarget,
-  engine: Engine,
+  files: ProjectFiles,
+  stages: Stages,
 ): Promise<BuiltEdition> {
   const report = new Report();
   const documents: BuiltDocument[] = [];
+  const parsing = new Trace();
   try {
     const started = performance.now();
-    const bytes = readContent(planned, target.project, report);
     const { slug, lang, file } = planned;
-    const edition = bytes && engine.parse({ root: target.project.root, file, slug, lang, bytes }, report);
+    const edition = stages.parse({ files: files.recording(parsing), file, slug, lang }, report);
     const parse = performance.now() - started;
-    if (edition) {
-      const broken = report.hasErrors;
-      const kinds = edition.frontMatter.kinds.filter((kind) => planned.kinds?.includes(kind) ?? true);
-      for (const kind of kinds) {
-        const own = new Report();
-        const timings: Record<string, number> = { parse: documents.length === 0 ? parse : 0 };
-        const entry = await guard(planned, own, async () => {
-          const made = await engine.make(
-            { edition, kind, project: target.project, ...(target.attachSource && { attachSource: true }) },
-            own,
-          );
-          Object.assign(timings, made?.timings);
-          return made && !broken && !own.hasErrors
-            ? write(planned, kind, made, target, own, timings)
-            : undefined;
-        });
-        report.addAll(own.diagnostics);
-        documents.push({
-          slug,
-          lang,
-          kind,
-          path: outputName(planned, kind),
-          ...(entry && { entry }),
-          timings,
-        });
-      }
+    const broken = report.hasErrors;
+    for (const kind of edition?.frontMatter.kinds ?? []) {
+      if (!edition || planned.kinds?.includes(kind) === false) continue;
+      const own = report.child();
+      const trace = new Trace();
+      trace.addAll(parsing);
+      const timings: Record<string, number> = { parse: documents.length === 0 ? parse : 0 };
+      const entry = await guard(planned, own, async () => {
+        const job = { edition, kind, ...(target.attachSource && { attachSource: true }) };
+        const made = await stages.make(job, own, trace);
+        Object.assign(timings, made?.timings);
+        return made && !broken && !own.hasErrors
+          ? write(planned, kind, made, target, own, timings)
+          : undefined;
+      });
+      documents.push({
+        slug,
+        lang,
+        kind,
+        path: outputName(planned, kind),
+        ...(entry && { entry }),
+        timings,
+        trace: trace.entries(),
+      });
     }
   } catch (error) {
     report.add(unexpected(error, planned.file));
   }
-  return { planned, documents, diagnostics: report.diagnostics };
+  return { planned, documents, diagnostics: report.diagnostics, trace: parsing.entries() };
 }
 
 async function guard<T>(
@@ -98,19 +102,6 @@ async function guard<T>(
     return await work();
   } catch (error) {
     report.add(unexpected(error, planned.file));
-    return undefined;
-  }
-}
-
-function readContent(planned: PlannedEdition, project: Project, report: Report): Uint8Array | undefined {
-  try {
-    return readFileSync(join(project.root, planned.file));
-  } catch (error) {
-    report.error(
-      'file-unreadable',
-      { file: planned.file },
-      `${planned.file} cannot be read (${reason(error)})`,
-    );
     return undefined;
   }
 }
@@ -140,7 +131,7 @@ function write(
     report.error(
       'file-unreadable',
       { file: planned.file },
-      `${inside.path} cannot be written (${reason(error)})`,
+      `${inside.path} cannot be written (${reasonOf(error)})`,
       {
         hint: 'close it where it is open, and check that the folder may be written to',
       },
@@ -158,13 +149,6 @@ function write(
     bytes: made.bytes.length,
     sha256,
   };
-}
-
-function reason(error: unknown): string {
-  return (
-    (error as NodeJS.ErrnoException | undefined)?.code ??
-    (error instanceof Error ? error.message : 'unknown fault')
-  );
 }
 
 /** Cleans the folders that editions will be written to; once, before the first. */

@@ -4,22 +4,22 @@
  */
 import type { Edition } from '../content/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import type { ProjectFiles, SourceReader } from '../files/project-files.ts';
+import type { Trace } from '../files/trace.ts';
 import type { Project } from '../project/project.ts';
 
 export interface ContentSource {
-  /** Absolute path of the project folder. */
-  readonly root: string;
+  /** The door to read it through, and to look for its pictures. */
+  readonly files: SourceReader;
   /** Relative to the project folder. */
   readonly file: string;
   readonly slug: string;
   readonly lang: string;
-  readonly bytes: Uint8Array;
 }
 
 export interface PdfJob {
   readonly edition: Edition;
   readonly kind: string;
-  readonly project: Project;
   /** Puts the Markdown into the PDF, which is then PDF/A-3a. */
   readonly attachSource?: boolean;
 }
@@ -31,19 +31,33 @@ export interface MadePdf {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-export type ParseEdition = (source: ContentSource, report: Report) => Edition | undefined;
-export type MakePdf = (job: PdfJob, report: Report) => Promise<MadePdf | undefined>;
+/** The stages, opened for one project. `trace` notes what a PDF was made from, also when none could be made. */
+export interface Stages {
+  parse(source: ContentSource, report: Report): Edition | undefined;
+  make(job: PdfJob, report: Report, trace: Trace): Promise<MadePdf | undefined>;
+  /** Frees what was opened. */
+  close(): void;
+}
 
 export interface Engine {
-  readonly parse: ParseEdition;
-  readonly make: MakePdf;
+  open(project: Project, files: ProjectFiles): Stages;
 }
 
 /** Loads Bayan's own stages. */
 export async function loadEngine(): Promise<Engine> {
-  const [{ parseEdition }, { makePdf }] = await Promise.all([
+  const [{ parseEdition }, { makePdf }, { openWorkspace }] = await Promise.all([
     import('../content/parse.ts'),
     import('./make.ts'),
+    import('./workspace.ts'),
   ]);
-  return { parse: parseEdition, make: makePdf };
+  return {
+    open(project, files) {
+      const workspace = openWorkspace(project, files);
+      return {
+        parse: parseEdition,
+        make: (job, report, trace) => makePdf(workspace, job, report, trace),
+        close: () => workspace.close(),
+      };
+    },
+  };
 }

@@ -1,16 +1,14 @@
 /**
- * Makes one PDF: template → markup tree → document definition → pages → bytes. Everything that editions of a project share
- * (templates, styles, the font book, prepared faces) is opened once for each process.
+ * Makes one PDF: template → markup tree → document definition → pages → bytes, with what the documents of a workspace
+ * share.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { compose } from '../compose/compose.ts';
 import { wantedPictures } from '../compose/pictures.ts';
-import { readStyleSheet, type StyleSheet } from '../compose/styles.ts';
 import type { Edition } from '../content/edition.ts';
-import { DiagnosticError, Report } from '../diagnostics/diagnostic.ts';
+import { DiagnosticError, type Report } from '../diagnostics/diagnostic.ts';
 import { firstMoment } from '../document/metadata.ts';
-import { type FontBook, openFontBook } from '../fonts/book.ts';
+import { Trace } from '../files/trace.ts';
+import type { FontBook } from '../fonts/book.ts';
 import { missingFace, suggestFace } from '../fonts/suggestion.ts';
 import { findLanguage, type Language } from '../language/language.ts';
 import { paint } from '../paint/paint.ts';
@@ -18,81 +16,44 @@ import type { Attachment } from '../pdf/attachment.ts';
 import { PDF_A_2A, PDF_A_3A } from '../pdf/standards/pdf-a.ts';
 import { PDF_UA_1 } from '../pdf/standards/pdf-ua.ts';
 import { brandFor } from '../project/brand.ts';
-import type { Project } from '../project/project.ts';
-import { applyTemplate, loadTemplates, type TemplateLibrary } from '../template/apply.ts';
-import { templateFolder } from '../template/template-folder.ts';
+import { applyTemplate } from '../template/apply.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { typeset } from '../typeset/typeset.ts';
 import type { MadePdf, PdfJob } from './engine.ts';
 import { readPictures } from './pictures.ts';
+import type { Workspace } from './workspace.ts';
 
-interface Shared {
-  readonly library: TemplateLibrary;
-  readonly styles: StyleSheet;
-  readonly fonts: FontBook;
-  /** Faults of shared files, repeated in the report of every edition that needs them. */
-  readonly report: Report;
-}
-
-const shared = new WeakMap<Project, Shared>();
-
-function openShared(project: Project): Shared {
-  const known = shared.get(project);
-  if (known) return known;
-  const report = new Report();
-  const library = loadTemplates(
-    project.templateFolders.map((folder) => templateFolder(folder, shownPath(project, folder))),
-  );
-  const sheets = [...project.templateFolders]
-    .reverse()
-    .map((folder) => join(folder, 'styles.yaml'))
-    .filter(existsSync)
-    .map((file) => ({ file: shownPath(project, file), text: readFileSync(file, 'utf8') }));
-  const made: Shared = {
-    library,
-    styles: readStyleSheet(sheets, report),
-    fonts: openFontBook({
-      folders: project.fontFolders,
-      ...(project.brand.fonts && { preferences: project.brand.fonts }),
-    }),
-    report,
-  };
-  shared.set(project, made);
-  return made;
-}
-
-/** Paths inside the project as they are; Bayan's own as `bayan/templates/…`. */
-function shownPath(project: Project, path: string): string {
-  const inside = relative(project.root, path).replaceAll('\\', '/');
-  return inside.startsWith('..')
-    ? `bayan/${path
-        .replaceAll('\\', '/')
-        .split('/')
-        .slice(path.endsWith('.yaml') ? -2 : -1)
-        .join('/')}`
-    : inside;
-}
-
-/** Makes the PDF of an edition in one kind; undefined when an error stands in its way. */
-export async function makePdf(job: PdfJob, report: Report): Promise<MadePdf | undefined> {
-  const clock = stopwatch();
+/**
+ * Makes the PDF of an edition in one kind; undefined when an error stands in its way. A pure function of workspace and
+ * job: the same bytes, whatever was made before.
+ *
+ * @param trace notes what the PDF was made from, also when none could be made
+ */
+export async function makePdf(
+  workspace: Workspace,
+  job: PdfJob,
+  report: Report,
+  trace = new Trace(),
+): Promise<MadePdf | undefined> {
+  const own = report.child();
   try {
-    return await make(job, report, clock);
+    return await make(workspace, job, own, trace);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     const { diagnostic } = error;
-    report.add({ span: { file: job.edition.file }, ...diagnostic });
+    own.add({ span: { file: job.edition.file }, ...diagnostic });
     return undefined;
   }
 }
 
 async function make(
-  { edition, kind, project, attachSource }: PdfJob,
+  workspace: Workspace,
+  { edition, kind, attachSource }: PdfJob,
   report: Report,
-  clock: Stopwatch,
+  trace: Trace,
 ): Promise<MadePdf | undefined> {
-  const { library, styles, fonts, report: sharedReport } = openShared(project);
-  report.addAll(sharedReport.diagnostics);
+  const clock = stopwatch();
+  const { project, library, styles, fonts, paragraphs } = workspace.open(report, trace);
   const language = findLanguage(edition.lang)!;
   const brand = brandFor(project.brand, edition.lang);
   clock.lap('open');
@@ -112,12 +73,13 @@ async function make(
       strings: library.strings,
       brand: templateBrand as never,
       language,
+      trace,
     },
     report,
   );
   clock.lap('template');
   if (!markup) return undefined;
-  const lacking = missingFace(language, fonts);
+  const lacking = fonts.recording(trace, () => missingFace(language, fonts));
   if (lacking) {
     report.error(
       'font-missing',
@@ -127,17 +89,21 @@ async function make(
     );
     return undefined;
   }
-  const pictures = readPictures(project.root, wantedPictures(markup, edition, brand.logo), report);
+  const wanted = wantedPictures(markup, edition, brand.logo);
+  const pictures = readPictures(workspace.files, wanted, report, trace);
   const composition = compose({ markup, edition, language, brand, styles, pictures: pictures.table }, report);
   clock.lap('compose');
   const checked = new Set<Paragraph>();
-  const laid = typeset(composition, {
-    fonts,
-    onParagraph: (paragraph) => {
-      if (!checked.has(paragraph)) reportMissing(paragraph, edition.file, fonts, language, report);
-      checked.add(paragraph);
-    },
-  });
+  const laid = fonts.recording(trace, () =>
+    typeset(composition, {
+      fonts,
+      paragraphs,
+      onParagraph: (paragraph) => {
+        if (!checked.has(paragraph)) reportMissing(paragraph, edition.file, fonts, language, report);
+        checked.add(paragraph);
+      },
+    }),
+  );
   clock.lap('typeset');
   report.addAll(laid.diagnostics);
   if (!laid.fits)

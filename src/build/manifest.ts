@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { resolveInside } from '../files/inside.ts';
+import { resolveInside } from '../files/containment.ts';
 import { writeAtomically } from '../files/write-file.ts';
 
 export const MANIFEST_FILE = 'manifest.json';

@@ -1,10 +1,9 @@
-/** Picture files of a project: read once, inside the project only, with faults told where the picture is used. */
-import { readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+/** Picture files of a project: inside the project only, with faults told where the picture is used. */
 import type { Picture, PictureTable, WantedPicture } from '../compose/pictures.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { resolveInside } from '../files/inside.ts';
-import { packageRoot } from '../files/package-root.ts';
+import type { ProjectFiles } from '../files/project-files.ts';
+import { reportFault } from '../files/source-file.ts';
+import type { Trace } from '../files/trace.ts';
 import { ImageFormatError, inspectImage } from '../pdf/images/inspect.ts';
 
 export interface Pictures {
@@ -13,12 +12,17 @@ export interface Pictures {
   bytes(id: string): Uint8Array;
 }
 
-/** Reads the pictures a document wants; one that cannot be used is reported and left out. */
-export function readPictures(root: string, wanted: readonly WantedPicture[], report: Report): Pictures {
+/** Reads the pictures a document wants; one that cannot be used is reported and left out. `trace` notes them all. */
+export function readPictures(
+  files: ProjectFiles,
+  wanted: readonly WantedPicture[],
+  report: Report,
+  trace: Trace,
+): Pictures {
   const table = new Map<string, Picture>();
   const bitmaps = new Map<string, Uint8Array>();
   for (const { path, span } of wanted) {
-    const data = readPicture(root, { path, span }, report);
+    const data = readPicture(files, { path, span }, report, trace);
     if (!data) continue;
     if (/\.svg$/i.test(path)) {
       const source = Buffer.from(data).toString('utf8');
@@ -38,20 +42,24 @@ export function readPictures(root: string, wanted: readonly WantedPicture[], rep
   return { table, bytes: (id) => bitmaps.get(id)! };
 }
 
-function readPicture(root: string, { path, span }: WantedPicture, report: Report): Uint8Array | undefined {
-  const { path: inside, problem } = resolveInside(root, path);
-  if (problem !== undefined || inside === undefined) {
+function readPicture(
+  files: ProjectFiles,
+  { path, span }: WantedPicture,
+  report: Report,
+  trace: Trace,
+): Uint8Array | undefined {
+  const { relative, problem } = files.inside(path);
+  if (problem !== undefined) {
     report.error('path-outside-project', span, `the path "${path}" ${problem}`, {
       hint: 'put the picture into the project and give its path from there',
     });
     return undefined;
   }
-  for (const candidate of [inside, ...(isAbsolute(path) ? [] : [join(packageRoot(), path)])]) {
-    try {
-      return readFileSync(candidate);
-    } catch {
-      // Bayan's own templates bring pictures of their own.
-    }
+  // Bayan's own templates may bring pictures of their own.
+  for (const candidate of [relative, `bayan:${relative}`]) {
+    const file = files.read(candidate, trace);
+    if (file.fault === undefined) return file.bytes;
+    if (file.fault !== 'absent') return reportFault(file, report, span);
   }
   report.error('image-missing', span, `there is no file "${path}"`, {
     hint: 'paths are counted from the folder with bayan.yaml',

@@ -37,7 +37,12 @@ export async function runPool(
         // The thread is gone or cannot be trusted; the next edition gets a new one.
         await worker?.terminate();
         worker = undefined;
-        options.done(index, { planned, documents: [], diagnostics: [unexpected(error, planned.file)] });
+        options.done(index, {
+          planned,
+          documents: [],
+          diagnostics: [unexpected(error, planned.file)],
+          trace: [],
+        });
       }
     }
     await worker?.terminate();

@@ -2,14 +2,17 @@
  * The worker thread of ./pool.ts: builds each edition it is sent and sends back what became of it.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import { ProjectFiles } from '../files/project-files.ts';
 import type { PlannedEdition } from '../project/plan.ts';
 import { type BuildTarget, buildEdition } from './edition.ts';
 import { loadEngine } from './engine.ts';
 
 /** Listens for editions until the thread is ended. */
 export function startWorker(): void {
-  const engine = loadEngine();
+  const target = workerData as BuildTarget;
+  const files = new ProjectFiles(target.project.root);
+  const stages = loadEngine().then((engine) => engine.open(target.project, files));
   parentPort?.on('message', async (planned: PlannedEdition) => {
-    parentPort?.postMessage(await buildEdition(planned, workerData as BuildTarget, await engine));
+    parentPort?.postMessage(await buildEdition(planned, target, files, await stages));
   });
 }

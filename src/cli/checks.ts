@@ -5,6 +5,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../files/package-root.ts';
+import { ProjectFiles, type SourceReader } from '../files/project-files.ts';
 import { listKinds, planEditions } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
 
@@ -36,13 +37,18 @@ export function checkRuntime(version = process.versions.node): readonly Finding[
 
 /** Canonical tags of the languages there is content in; faults of the content folder go to the report. */
 export function usedLanguages(project: Project, report: Report): readonly string[] {
-  return [...new Set(planEditions(project, {}, report).map((edition) => edition.lang))].sort();
+  return [...new Set(planEditions(project, {}, report).editions.map((edition) => edition.lang))].sort();
 }
 
 /** Templates, and the words they print in each language. */
-export function checkTemplates(project: Project, languages: readonly string[]): readonly Finding[] {
-  const kinds = listKinds(project);
-  const without = languages.filter((tag) => !stringsFile(project, tag));
+export function checkTemplates(
+  project: Project,
+  languages: readonly string[],
+  report: Report,
+): readonly Finding[] {
+  const files = new ProjectFiles(project.root);
+  const kinds = listKinds(project, files, report);
+  const without = languages.filter((tag) => !hasStrings(project, tag, files));
   const english = join(packageRoot(), 'templates', 'strings', 'en.yaml');
   return [
     { ok: kinds.length > 0, text: kinds.length > 0 ? `templates: ${kinds.join(', ')}` : 'no templates' },
@@ -74,12 +80,10 @@ export function checkOutput(folder: string): Finding {
   }
 }
 
-/** strings/<lang>.yaml, for the tag or for the tag less its last subtags (RFC 4647, 3.4). */
-function stringsFile(project: Project, tag: string): string | undefined {
+/** Whether there is strings/<lang>.yaml, for the tag or for the tag less its last subtags (RFC 4647, 3.4). */
+function hasStrings(project: Project, tag: string, files: SourceReader): boolean {
   for (const parts = tag.split('-'); parts.length > 0; parts.pop())
-    for (const folder of project.templateFolders) {
-      const file = join(folder, 'strings', `${parts.join('-')}.yaml`);
-      if (existsSync(file)) return file;
-    }
-  return undefined;
+    for (const folder of project.templateFolders)
+      if (files.look(`${folder}/strings/${parts.join('-')}.yaml`).fault === undefined) return true;
+  return false;
 }

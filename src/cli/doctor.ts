@@ -50,8 +50,8 @@ async function runDoctor(context: Context): Promise<ExitCode> {
 async function checkProject(project: Project, report: Report, context: Context): Promise<readonly Finding[]> {
   const languages = usedLanguages(project, report);
   return [
-    ...checkTemplates(project, languages),
-    ...(await checkFonts(project, languages, context)),
+    ...checkTemplates(project, languages, report),
+    ...(await checkFonts(project, languages, report, context)),
     checkOutput(project.outputFolder),
   ];
 }
@@ -59,9 +59,10 @@ async function checkProject(project: Project, report: Report, context: Context):
 async function checkFonts(
   project: Project,
   languages: readonly string[],
+  report: Report,
   context: Context,
 ): Promise<readonly Finding[]> {
-  const rows = await surveyFonts(project, context);
+  const rows = await surveyFonts(project, report, context);
   return languages.map((tag) => {
     const own = rows.filter((row) => row.language === tag);
     const bad = own.find((row) => !isReady(row));

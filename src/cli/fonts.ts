@@ -4,6 +4,7 @@
 import type { Command } from 'commander';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../files/package-root.ts';
+import { ProjectFiles } from '../files/project-files.ts';
 import { type FontReport, type FontRow, isReady } from '../fonts/survey-row.ts';
 import { findLanguage } from '../language/language.ts';
 import { planEditions } from '../project/plan.ts';
@@ -32,20 +33,25 @@ async function runFonts(json: boolean, context: Context): Promise<ExitCode> {
     context.terminal.diagnostics(report.diagnostics, root);
     return 1;
   }
-  const rows = await surveyFonts(project, context);
+  const rows = await surveyFonts(project, report, context);
   if (json) context.terminal.write(`${JSON.stringify(rows, undefined, 2)}\n`);
   else context.terminal.print(fontTable(rows, context));
   // A language nobody here writes in may lack its fonts; one that has content may not.
-  const written = new Set(planEditions(project, {}, new Report()).map(({ lang }) => findLanguage(lang)?.tag));
+  const written = new Set(
+    planEditions(project, {}, new Report()).editions.map(({ lang }) => findLanguage(lang)?.tag),
+  );
+  context.terminal.diagnostics(report.diagnostics, root);
+  if (report.hasErrors) return 1;
   return rows.every((row) => isReady(row) || !written.has(row.language)) ? 0 : 1;
 }
 
 /** Asks the text stage, or what stands in for it. */
-export async function surveyFonts(project: Project, context: Context): Promise<FontReport> {
+export async function surveyFonts(project: Project, report: Report, context: Context): Promise<FontReport> {
   if (context.fontReport) return context.fontReport(project);
   const { fontReport } = await import('../fonts/survey.ts');
-  const { fonts } = project.brand;
-  return fontReport({ folders: project.fontFolders, ...(fonts && { preferences: fonts }) });
+  const { root, fontFolders: folders, brand } = project;
+  const preferences = brand.fonts && { preferences: brand.fonts };
+  return fontReport({ files: new ProjectFiles(root), folders, ...preferences }, report);
 }
 
 /** One block for each language; ends without a newline. */

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { Report } from '../diagnostics/diagnostic.ts';
-import { projectPath, resolveInside } from '../files/inside.ts';
+import { projectPath, resolveInside } from '../files/containment.ts';
 import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
 import type { Project } from '../project/project.ts';
 import { slugKey, slugProblem, suggestSlug } from '../project/slug.ts';

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Color, paintText, renderHuman, summary } from '../diagnostics/render.ts';
-import { resolveInside } from '../files/inside.ts';
+import { resolveInside } from '../files/containment.ts';
 
 export interface Stream {
   write(text: string): unknown;

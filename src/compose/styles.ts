@@ -3,10 +3,11 @@
  * the rest comes from the text around it.
  */
 import * as v from 'valibot';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { knownYaml } from '../files/known-yaml.ts';
+import type { SourceFile } from '../files/source-file.ts';
+import { readYaml } from '../files/yaml-file.ts';
 import type { Language } from '../language/language.ts';
 
 const length = v.union([
@@ -100,57 +101,22 @@ export class StyleSheet {
   }
 }
 
+const SheetSchema = v.record(v.string(), v.nullish(style, {}));
+
 /** Reads style sheets, Bayan's first and the project's last; faults are reported with their place. */
-export function readStyleSheet(
-  files: readonly { readonly file: string; readonly text: string }[],
-  report: Report,
-): StyleSheet {
+export function readStyleSheet(sheets: readonly SourceFile[], report: Report): StyleSheet {
   const styles = new Map<string, Style>();
   /** Where styles say what they extend, sheet by sheet, the last first. */
   const parents: ReadonlyMap<string, SourceSpan>[] = [];
-  for (const { file, text } of files) {
-    const known = knownYaml(text) as Readonly<Record<string, Style>> | undefined;
-    if (known) {
-      for (const [name, rules] of Object.entries(known)) styles.set(name, { ...styles.get(name), ...rules });
-      continue;
-    }
-    const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines });
-    const at = (offset: number | undefined): SourceSpan => {
-      const { line, col } = lines.linePos(offset ?? 0);
-      return { file, line, column: col };
-    };
-    for (const error of document.errors)
-      report.error('yaml-syntax', at(error.pos[0]), error.message.split('\n')[0] ?? 'not YAML');
-    if (document.errors.length > 0 || !isMap(document.contents)) continue;
+  for (const sheet of sheets) {
+    // Bayan's own sheet is checked when it is bundled.
+    const known = knownYaml(sheet.digest) as Readonly<Record<string, Style>> | undefined;
+    const yaml = known ? undefined : readYaml(sheet, 'style-invalid', SheetSchema, report);
     const places = new Map<string, SourceSpan>();
     parents.unshift(places);
-    for (const { key, value } of document.contents.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      const raw = (value as { toJSON?: () => unknown } | null)?.toJSON?.() ?? {};
-      const parsed = v.safeParse(style, raw);
-      if (parsed.success) {
-        styles.set(name, { ...styles.get(name), ...parsed.output });
-        const parent = document.getIn([name, 'extends'], true);
-        if (isScalar(parent)) places.set(name, at(parent.range?.[0]));
-      } else
-        for (const issue of parsed.issues) {
-          const path = issue.path?.map((part) => String(part.key)) ?? [];
-          const node = document.getIn([name, ...path], true) as
-            | { range?: [number, number, number] }
-            | undefined;
-          const place = node?.range?.[0] ?? (isScalar(key) ? key.range?.[0] : undefined);
-          const unknown = issue.type === 'strict_object';
-          const near = unknown ? nearest(path[path.length - 1] ?? '', Object.keys(properties)) : undefined;
-          report.error(
-            'style-invalid',
-            at(place),
-            unknown
-              ? `style "${name}" has a property "${path.join('.')}" that does not exist`
-              : `style "${name}": ${path.join('.')} ${issue.message}`,
-            near ? { hint: `did you mean "${near}"?` } : {},
-          );
-        }
+    for (const [name, rules] of Object.entries(known ?? yaml?.value ?? {})) {
+      styles.set(name, { ...styles.get(name), ...rules });
+      if (yaml && rules.extends !== undefined) places.set(name, yaml.span([name, 'extends']));
     }
   }
   checkParents(styles, parents, report);

@@ -1,6 +1,7 @@
 /** The content stage: one content file in, one edition out, and a report of all that is wrong with it. */
-import { Report } from '../diagnostics/diagnostic.ts';
-import { checkText, decodeText, readTextFile } from '../files/text-file.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { SourceReader } from '../files/project-files.ts';
+import { checkText, readText } from '../files/text-file.ts';
 import type { Edition, Inline } from './edition.ts';
 import { type FrontMatterResult, parseFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -9,15 +10,14 @@ import { findImage } from './tree/images.ts';
 import { parseInline } from './tree/inlines.ts';
 
 export interface EditionInput {
-  /** Absolute path of the project folder; needed to read the file and to look for images. */
-  readonly root?: string;
-  /** Path of the content file, relative to `root`. */
+  /** The door to the project; needed to read the file and to look for pictures. */
+  readonly files?: SourceReader;
+  /** Path of the content file, from the project folder. */
   readonly file: string;
   readonly slug: string;
   /** Canonical BCP 47 tag. */
   readonly lang: string;
-  /** The file as bytes, or as text; read from disk when both are absent. */
-  readonly bytes?: Uint8Array;
+  /** Its text, when that is not on disk. */
   readonly source?: string;
 }
 
@@ -26,11 +26,9 @@ export interface EditionInput {
  * one of them is an error, since a statement is either right or not printed.
  */
 export function parseEdition(input: EditionInput, report: Report): Edition | undefined {
-  const { file, slug, lang, root } = input;
-  // Its own report, because `report` may hold errors of other editions and drops repeats.
-  const own = new Report();
+  const { file, slug, lang, files } = input;
+  const own = report.child();
   const edition = parse();
-  report.addAll(own.diagnostics);
   return own.hasErrors ? undefined : edition;
 
   function parse(): Edition | undefined {
@@ -42,7 +40,7 @@ export function parseEdition(input: EditionInput, report: Report): Edition | und
     const front = parseFrontMatter(file, split.yaml, split.yamlLine, own);
     const anchors = new Anchors();
     const images = new Map<string, NamedImage>();
-    const context: TreeContext = { file, ...(root !== undefined && { root }), report: own, images, anchors };
+    const context: TreeContext = { file, ...(files && { files }), report: own, images, anchors };
     const inline = front ? parseFields(front, context) : new Map<string, readonly Inline[]>();
     if (front) nameImages(front, inline, images, context);
     // The text is parsed even when the front matter is wrong, to report what is wrong with both.
@@ -65,13 +63,14 @@ export function parseEdition(input: EditionInput, report: Report): Edition | und
   }
 }
 
-function readSource({ root, file, bytes, source }: EditionInput, report: Report): string | undefined {
-  if (bytes) return decodeText(bytes, file, report);
+function readSource({ files, file, source }: EditionInput, report: Report): string | undefined {
   if (source !== undefined) {
     const text = source.replace(/\r\n?/g, '\n');
     return checkText(text, file, report) ? text : undefined;
   }
-  return readTextFile(root ?? '.', file, report);
+  if (files) return readText(files, file, report);
+  report.error('file-missing', { file }, `"${file}" is not given, nor where to read it from`);
+  return undefined;
 }
 
 /** Parses the Markdown fields of the front matter, keyed by path. `headline` is the title when absent. */

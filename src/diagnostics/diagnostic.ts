@@ -34,6 +34,19 @@ export interface DiagnosticOptions {
 export class Report {
   readonly diagnostics: Diagnostic[] = [];
   readonly #seen = new Set<string>();
+  readonly #parent: Report | undefined;
+
+  constructor(parent?: Report) {
+    this.#parent = parent;
+  }
+
+  /**
+   * A report of one piece of work: what is added to it is added here too, but it knows only its own, and so tells
+   * whether this piece failed.
+   */
+  child(): Report {
+    return new Report(this);
+  }
 
   error(
     code: DiagnosticCode,
@@ -58,6 +71,7 @@ export class Report {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.diagnostics.push(diagnostic);
+    this.#parent?.add(diagnostic);
   }
 
   addAll(diagnostics: readonly Diagnostic[]): void {

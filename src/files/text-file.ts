@@ -1,7 +1,7 @@
 /** Reads text files: size and encoding are checked before a character is believed. */
-import { readFileSync } from 'node:fs';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { findInProject } from './project-path.ts';
+import type { SourceReader } from './project-files.ts';
+import { reportFault } from './source-file.ts';
 
 /** 2 MB: a hundred times the longest statement, and little enough to parse at once. */
 export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
@@ -19,42 +19,34 @@ const SAVE_AS_UTF8 =
   'save it as UTF-8 without BOM: in Visual Studio Code click the encoding in the status bar, in Notepad choose it in “Save as”';
 
 /**
- * Reads a text file of the project as UTF-8, with every line end as `\n`.
+ * Reads a text file as UTF-8, with every line end as `\n`.
  *
- * @param root absolute path of the project folder
- * @param path relative to `root`
+ * @param path as the door takes it
  * @returns undefined after reporting `path-outside-project`, `file-missing`, `file-unreadable`,
- *   `file-too-large`, or what `decodeText` reports
+ *   or what `decodeText` reports
  */
-export function readTextFile(root: string, path: string, report: Report): string | undefined {
-  const file = path.replaceAll('\\', '/');
-  const found = findInProject(root, path);
-  if (found.status === 'outside') {
-    report.error('path-outside-project', { file }, `“${file}” leads out of the project folder`);
-    return undefined;
-  }
-  if (found.status === 'missing') {
-    report.error('file-missing', { file }, `there is no file “${file}”`);
-    return undefined;
-  }
-  // Checked before reading, so that a huge file costs nothing.
-  if (found.size > MAX_TEXT_BYTES) return reportSize(found.path, found.size, report);
-  try {
-    return decodeText(readFileSync(found.absolute), found.path, report);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    report.error('file-unreadable', { file }, `“${file}” cannot be read${reason}`);
-    return undefined;
-  }
+export function readText(files: SourceReader, path: string, report: Report): string | undefined {
+  const file = files.read(path);
+  return file.fault === undefined ? decodeText(file.bytes, file.path, report) : reportFault(file, report);
 }
 
 /**
  * Turns bytes into text with every line end as `\n`, so that lines keep their numbers.
  *
- * @returns undefined after reporting `file-too-large`, `encoding-bom`, `encoding-not-utf8`, `text-invalid`
- *   (control characters) or `content-empty`
+ * @returns undefined after reporting what `decodeUtf8` reports, or `content-empty`
  */
 export function decodeText(bytes: Uint8Array, file: string, report: Report): string | undefined {
+  const text = decodeUtf8(bytes, file, report);
+  return text !== undefined && isFilled(text, file, report) ? text : undefined;
+}
+
+/**
+ * The same for files that may be empty: settings, styles, words.
+ *
+ * @returns undefined after reporting `file-too-large`, `encoding-bom`, `encoding-not-utf8` or `text-invalid`
+ *   (control characters)
+ */
+export function decodeUtf8(bytes: Uint8Array, file: string, report: Report): string | undefined {
   if (bytes.length > MAX_TEXT_BYTES) return reportSize(file, bytes.length, report);
   const mark = BYTE_ORDER_MARKS.find(([, signature]) =>
     signature.every((byte, index) => bytes[index] === byte),
@@ -87,15 +79,21 @@ export function decodeText(bytes: Uint8Array, file: string, report: Report): str
     return undefined;
   }
   text = text.replace(/\r\n?/g, '\n');
-  return checkText(text, file, report) ? text : undefined;
+  return isPrintable(text, file, report) ? text : undefined;
 }
 
 /** Reports text that is empty or has control characters; for text that did not come from bytes. */
 export function checkText(text: string, file: string, report: Report): boolean {
-  if (text.trim() === '') {
-    report.error('content-empty', { file }, 'the file has no text');
-    return false;
-  }
+  return isFilled(text, file, report) && isPrintable(text, file, report);
+}
+
+function isFilled(text: string, file: string, report: Report): boolean {
+  if (text.trim() !== '') return true;
+  report.error('content-empty', { file }, 'the file has no text');
+  return false;
+}
+
+function isPrintable(text: string, file: string, report: Report): boolean {
   // C0 controls but tab and line feed, DEL, and surrogates without a partner (only in strings, never in UTF-8).
   const bad = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Surrogate}/u.exec(text);
   if (!bad) return true;

@@ -2,15 +2,14 @@
  * Reads a YAML file of a project, checks it against a schema and says of every fault where it stands. Unknown
  * keys are errors that name the nearest known key.
  */
-import { readFileSync, statSync } from 'node:fs';
 import * as v from 'valibot';
 import { isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
-
-/** Settings are short; a larger file is a mistake. In bytes. */
-const MAX_BYTES = 1_000_000;
+import { knownYaml } from './known-yaml.ts';
+import type { SourceFile } from './source-file.ts';
+import { decodeUtf8 } from './text-file.ts';
 
 export type KeyPath = readonly (string | number)[];
 type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
@@ -23,22 +22,29 @@ export interface YamlFile<T> {
   has(path: KeyPath): boolean;
 }
 
-export interface YamlSource {
-  /** Absolute path. */
-  readonly path: string;
+interface YamlSource {
   /** As diagnostics print it. */
   readonly file: string;
   /** Code for values that do not fit the schema. */
   readonly code: DiagnosticCode;
 }
 
-/** Reads and checks a file. Undefined when it cannot be used; the report then says why. */
+/**
+ * Checks a file against a schema. Undefined when it cannot be used; the report then says why.
+ *
+ * @param code for values that do not fit
+ */
 export function readYaml<S extends Schema>(
-  source: YamlSource,
+  file: SourceFile,
+  code: DiagnosticCode,
   schema: S,
   report: Report,
 ): YamlFile<v.InferOutput<S>> | undefined {
-  const text = readText(source, report);
+  const source: YamlSource = { file: file.path, code };
+  const known = knownYaml(file.digest);
+  if (known !== undefined)
+    return { value: v.parse(schema, known), span: () => ({ file: file.path }), has: () => true };
+  const text = decodeUtf8(file.bytes, file.path, report);
   if (text === undefined) return undefined;
   const lines = new LineCounter();
   const document = parseSafely(text, lines);
@@ -88,42 +94,6 @@ function parseSafely(text: string, lineCounter: LineCounter): ReturnType<typeof 
   try {
     return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
   } catch {
-    return undefined;
-  }
-}
-
-function readText(source: YamlSource, report: Report): string | undefined {
-  try {
-    if (statSync(source.path).size > MAX_BYTES) {
-      report.error('file-too-large', { file: source.file }, `${source.file} is larger than 1 MB`);
-      return undefined;
-    }
-    const bytes = readFileSync(source.path);
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (!text.startsWith('\uFEFF')) return text;
-    report.error(
-      'encoding-bom',
-      { file: source.file, line: 1, column: 1 },
-      'the file starts with a byte order mark',
-      {
-        hint: 'save it as "UTF-8", not "UTF-8 with BOM"',
-      },
-    );
-    return undefined;
-  } catch (error) {
-    const fault = error as NodeJS.ErrnoException;
-    if (fault.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      report.error('encoding-not-utf8', { file: source.file }, 'the file is not UTF-8', {
-        hint: 'save it as UTF-8',
-      });
-    else if (fault.code === 'ENOENT')
-      report.error('file-missing', { file: source.file }, `${source.file} does not exist`);
-    else
-      report.error(
-        'file-unreadable',
-        { file: source.file },
-        `${source.file} cannot be read (${fault.code ?? 'unknown fault'})`,
-      );
     return undefined;
   }
 }

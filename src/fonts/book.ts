@@ -2,17 +2,18 @@
  * The font book: which face sets which script in which role. Files are looked for in node_modules and in fonts/, and
  * opened only when text needs them.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { DiagnosticError } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
+import type { ProjectFiles } from '../files/project-files.ts';
+import { faultOf } from '../files/source-file.ts';
+import { Trace } from '../files/trace.ts';
+import { TracedMemo } from '../files/traced-memo.ts';
 import { findLanguage, type Language } from '../language/language.ts';
 import { writingSystem } from '../language/script.ts';
 import { LANGUAGES } from '../language/table.ts';
-import { type Face, openFace } from './face.ts';
+import type { Face } from './face.ts';
+import { FaceStore } from './face-store.ts';
 import type { FaceWish, FontRole } from './face-wish.ts';
-import { embeddingBar } from './rights.ts';
 import { type FaceEntry, type FontTable, readFontTable } from './table.ts';
 
 export type { FaceEntry, FontTable } from './table.ts';
@@ -30,60 +31,78 @@ export interface FontBook {
   candidates(script: string, wish: FaceWish, language: Language): readonly FaceCandidate[];
   /** Names of those faces, whether installed or not. */
   faceNames(script: string, role: FontRole, language: Language): readonly string[];
-  /** Absolute path of a face's file, or undefined when its package is not installed. */
+  /** A face's file, as the door takes it, or undefined when its package is not installed. */
   locate(faceName: string, key: string): string | undefined;
+  /** Does work that sets text, and notes in `trace` which font files it took and which it looked for in vain. */
+  recording<T>(trace: Trace, work: () => T): T;
+  /** Notes what earlier work took, for whoever is recording. */
+  note(trace: Trace): void;
+  /** Whether anything it read has changed; it must then be opened again. */
+  isStale(changed: ReadonlySet<string>): boolean;
+  /** Frees its faces; no text can be set with it afterwards. */
+  close(): void;
 }
 
 /** Opens a face; undefined when its package is not installed. */
 export type FaceCandidate = () => Face | undefined;
 
 export interface FontBookOptions {
-  /** Folders with a fonts.yaml and font files: the project's first, Bayan's own last. */
+  /** The door that fonts are read through. */
+  readonly files: ProjectFiles;
+  /** Folders with a fonts.yaml and font files, as the door takes them: the project's first, Bayan's own last. */
   readonly folders: readonly string[];
   readonly preferences?: FontPreferences;
+  /** Where faces are kept; the book has its own when none is given. */
+  readonly faces?: FaceStore;
 }
 
 /** A letter of each script: a face that lacks it does not set the script. */
 const SAMPLES = new Map(LANGUAGES.map((language) => [language.script, language.endonym.codePointAt(0)!]));
 
 /**
- * Reads the font tables. Throws DiagnosticError: here when a table cannot be read or the brand names an unknown face,
- * and when a face is opened that is corrupt (`font-corrupt`) or may not be embedded (`font-not-embeddable`).
+ * Reads the font tables; what is wrong with them, or with the faces that the brand names, goes to the report. A face that is
+ * corrupt or may not be embedded throws DiagnosticError when text asks for it: `font-corrupt`, `font-not-embeddable`.
  */
-export function openFontBook(options: FontBookOptions): FontBook {
-  const table = readFontTable(options.folders);
-  const brand = readPreferences(options.preferences ?? {}, table);
-  const open = new Map<string, Face | undefined>();
-  const lists = new Map<string, readonly FaceCandidate[]>();
+export function openFontBook(options: FontBookOptions, report: Report, trace?: Trace): FontBook {
+  const { files, folders, faces = new FaceStore() } = options;
+  const tableTrace = new Trace();
+  const table = readFontTable(files, folders, report, tableTrace);
+  trace?.addAll(tableTrace);
+  const brand = readPreferences(options.preferences ?? {}, table, report);
+  const open = new TracedMemo<Face | undefined>();
+  const lists = new TracedMemo<readonly FaceCandidate[]>();
+  /** Whoever set the text that is being prepared wants to know which files it took. */
+  let recorder: Trace | undefined;
+
+  const entryOf = (name: string) => (Object.hasOwn(table.faces, name) ? table.faces[name] : undefined);
+
+  /** Where a face's file may be, in the order in which it is looked for. */
+  const places = (entry: FaceEntry, file: string): readonly string[] =>
+    entry.package ? [`package:${entry.package}/${file}`] : folders.map((folder) => `${folder}/${file}`);
 
   const locate = (faceName: string, key: string): string | undefined => {
-    const entry = table.faces[faceName];
+    const entry = entryOf(faceName);
     const file = entry?.files[key];
     if (!entry || !file) return undefined;
-    if (!entry.package) return options.folders.map((folder) => join(folder, file)).find(existsSync);
-    for (const folder of options.folders) {
-      try {
-        return createRequire(join(folder, 'fonts.yaml')).resolve(`${entry.package}/${file}`);
-      } catch {
-        // Not below this folder; the next one may have it.
-      }
-    }
-    return undefined;
+    return places(entry, file).find((path) => files.look(path, recorder).fault !== 'absent');
   };
 
   const faceFor = (faceName: string, weight: number, italic: boolean): Face | undefined => {
-    const entry = table.faces[faceName];
+    const entry = entryOf(faceName);
     if (!entry) return undefined;
     const wanted = [`${weight}${italic ? 'i' : ''}`, `${weight}`, italic ? '400i' : '400', '400'];
     const key = wanted.find((k) => entry.files[k]) ?? Object.keys(entry.files)[0];
     if (!key) return undefined;
     const syntheticBold = weight >= 700 && !key.startsWith('700');
     const id = `${faceName}/${key}${syntheticBold ? '+bold' : ''}`;
-    if (!open.has(id)) {
-      const path = locate(faceName, key);
-      open.set(id, path === undefined ? undefined : openShared(path, id, key, entry, syntheticBold));
-    }
-    return open.get(id);
+    return open.get(id, recorder, (own) => {
+      for (const path of places(entry, entry.files[key]!)) {
+        const file = files.read(path, own);
+        if (file.fault === undefined) return faces.open(file, { id, key, entry, syntheticBold });
+        if (file.fault !== 'absent') throw faultOf(file, { file: file.path });
+      }
+      return undefined;
+    });
   };
 
   /** A brand's face for every language serves the scripts it has letters of. */
@@ -109,28 +128,46 @@ export function openFontBook(options: FontBookOptions): FontBook {
     return [...names].filter((name) => name !== undefined);
   };
 
+  const recording = <T>(trace: Trace, work: () => T): T => {
+    const outer = recorder;
+    recorder = trace;
+    try {
+      return work();
+    } finally {
+      recorder = outer;
+      outer?.addAll(trace);
+    }
+  };
+
+  /** Opens once, and tells each recorder that it did. */
+  const candidate = (openIt: () => Face | undefined): FaceCandidate => {
+    let face: Face | undefined;
+    let told: Trace | undefined | null = null;
+    return () => {
+      if (told !== recorder) {
+        face = openIt();
+        told = recorder;
+      }
+      return face;
+    };
+  };
+
   return {
     table,
     locate,
     faceNames,
     candidates(script, wish, language) {
       const key = `${script} ${wish.role} ${wish.weight} ${wish.italic} ${language.tag}`;
-      const known = lists.get(key);
-      if (known) return known;
-      const names = faceNames(script, wish.role, language);
-      const italic = wish.italic && script !== 'Arab';
-      const faces = names.map((name): FaceCandidate => {
-        let opened: Face | undefined;
-        let tried = false;
-        return () => {
-          if (!tried) opened = faceFor(name, wish.weight, italic);
-          tried = true;
-          return opened;
-        };
+      return lists.get(key, recorder, (own) => {
+        const names = recording(own, () => faceNames(script, wish.role, language));
+        const italic = wish.italic && script !== 'Arab';
+        return names.map((name) => candidate(() => faceFor(name, wish.weight, italic)));
       });
-      lists.set(key, faces);
-      return faces;
     },
+    recording,
+    note: (trace) => recorder?.addAll(trace),
+    isStale: (changed) => tableTrace.touches(changed) || open.touches(changed),
+    close: () => faces.close(),
   };
 }
 
@@ -140,58 +177,19 @@ interface Preferences {
   readonly languages: ReadonlyMap<string, FaceRoles>;
 }
 
-function readPreferences({ languages = {}, ...all }: FontPreferences, table: FontTable): Preferences {
+function readPreferences(
+  { languages = {}, ...all }: FontPreferences,
+  table: FontTable,
+  report: Report,
+): Preferences {
   const byTag = Object.entries(languages).map(
     ([tag, roles]) => [findLanguage(tag)?.tag ?? tag, roles] as const,
   );
   for (const roles of [all, ...byTag.map(([, roles]) => roles)])
     for (const name of Object.values(roles))
-      if (name !== undefined && !table.faces[name])
-        throw new DiagnosticError(
-          'font-missing',
-          { file: 'brand.yaml' },
-          `fonts: there is no face "${name}"`,
-          {
-            hint: nearestHint(name, Object.keys(table.faces)),
-          },
-        );
+      if (name !== undefined && !Object.hasOwn(table.faces, name))
+        report.error('font-missing', { file: 'brand.yaml' }, `fonts: there is no face "${name}"`, {
+          hint: nearestHint(name, Object.keys(table.faces)),
+        });
   return { all, languages: new Map(byTag) };
-}
-
-const shared = new Map<string, Face>();
-
-/** Opens a file once for the process: workers and watch runs build many editions with the same few faces. */
-function openShared(path: string, id: string, key: string, entry: FaceEntry, syntheticBold: boolean): Face {
-  const scale = entry.scale ?? 1;
-  const kashida = entry.kashida ?? false;
-  const shareKey = `${path} ${id} ${scale} ${kashida}`;
-  const known = shared.get(shareKey);
-  if (known) return known;
-  const label = `the font "${entry.family}" (${entry.files[key]})`;
-  let face: Face;
-  try {
-    face = openFace(readFileSync(path), { id, family: entry.family, scale, kashida, syntheticBold });
-  } catch (error) {
-    throw new DiagnosticError(
-      'font-corrupt',
-      undefined,
-      `${label} cannot be read: ${error instanceof Error ? error.message : 'unknown fault'}`,
-      {
-        hint: entry.package
-          ? `install it again: npm install ${entry.package}`
-          : 'put a sound copy of the file into fonts/',
-      },
-    );
-  }
-  const bar = face.source.isCFF
-    ? 'has PostScript outlines, which Bayan does not embed'
-    : embeddingBar(face.source.fsType);
-  if (bar)
-    throw new DiagnosticError('font-not-embeddable', undefined, `${label} ${bar}`, {
-      hint: face.source.isCFF
-        ? 'use its TrueType version (.ttf)'
-        : 'ask its maker for a licence that allows it, or choose another face',
-    });
-  shared.set(shareKey, face);
-  return face;
 }

@@ -1,9 +1,9 @@
 /**
  * A face: one font file opened for shaping. HarfBuzz answers for coverage and shapes; the font's own tables
- * give the metrics. Faces are shared by every edition of a process.
+ * give the metrics. Faces are shared by all documents of a workspace.
  */
 
-import { type HarfBuzzFont, nominalGlyph, openHarfBuzzFont } from './harfbuzz.ts';
+import { closeHarfBuzzFont, type HarfBuzzFont, nominalGlyph, openHarfBuzzFont } from './harfbuzz.ts';
 import { openTrueType, type TrueTypeSource } from './truetype/source.ts';
 
 export interface Face {
@@ -59,4 +59,9 @@ export function openFace(data: Uint8Array, options: FaceOptions): Face {
       return covered;
     },
   };
+}
+
+/** Frees what HarfBuzz holds of a face. */
+export function closeFace(face: Face): void {
+  closeHarfBuzzFont(face.harfbuzz);
 }

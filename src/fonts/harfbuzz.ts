@@ -63,15 +63,21 @@ export interface ShapeOptions {
   readonly features?: readonly { readonly tag: string; readonly value: number }[];
 }
 
-/** A font opened in HarfBuzz. Lives as long as the process: faces are few and shared by all editions. */
+/** A font opened in HarfBuzz, which holds a copy of its file until it is closed. */
 export interface HarfBuzzFont {
-  readonly pointer: number;
+  /** Never given twice, as a pointer is: what caches know a font by. */
+  readonly id: number;
+  /** 0 when closed. */
+  pointer: number;
+  /** Where the copy is. */
+  readonly data: number;
   readonly unitsPerEm: number;
 }
 
 let instance: HarfBuzzExports | undefined;
 let buffer = 0;
 let scratch = 0;
+let opened = 0;
 const languages = new Map<string, number>();
 const scripts = new Map<string, number>();
 
@@ -143,13 +149,26 @@ export function openHarfBuzzFont(data: Uint8Array): HarfBuzzFont {
   const font = api.hb_font_create(face);
   const unitsPerEm = api.hb_face_get_upem(face);
   api.hb_face_destroy(face);
-  return { pointer: font, unitsPerEm };
+  return { id: ++opened, pointer: font, data: pointer, unitsPerEm };
+}
+
+/** Frees a font and its copy of the file. Whoever still shapes with it gets an error. */
+export function closeHarfBuzzFont(font: HarfBuzzFont): void {
+  if (font.pointer === 0) return;
+  hb().hb_font_destroy(font.pointer);
+  hb().free(font.data);
+  font.pointer = 0;
+}
+
+function pointerOf(font: HarfBuzzFont): number {
+  if (font.pointer === 0) throw new Error('the font was closed with its workspace');
+  return font.pointer;
 }
 
 /** The glyph the font's cmap gives for a code point; 0 when it has none. */
 export function nominalGlyph(font: HarfBuzzFont, codePoint: number): number {
   const api = hb();
-  if (!api.hb_font_get_nominal_glyph(font.pointer, codePoint, scratch)) return 0;
+  if (!api.hb_font_get_nominal_glyph(pointerOf(font), codePoint, scratch)) return 0;
   return new Uint32Array(api.memory.buffer, scratch, 1)[0] ?? 0;
 }
 
@@ -202,7 +221,7 @@ function shapeRun(
     words[i * 4 + 2] = 0;
     words[i * 4 + 3] = 0xffffffff;
   });
-  api.hb_shape(font.pointer, buffer, features.length > 0 ? scratch : 0, Math.min(features.length, 64));
+  api.hb_shape(pointerOf(font), buffer, features.length > 0 ? scratch : 0, Math.min(features.length, 64));
   return readGlyphs(api);
 }
 

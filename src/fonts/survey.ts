@@ -2,7 +2,9 @@
  * The survey of fonts for `bayan fonts` and `bayan doctor`: for every language and role, which face serves it,
  * whether it is there, whether it may be embedded, which letters are missing, and what to type.
  */
-import { type Font, openSync } from 'fontkit';
+import { create, type Font } from 'fontkit';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { ProjectFiles } from '../files/project-files.ts';
 import { alphabetOf } from '../language/alphabets.ts';
 import type { Language } from '../language/language.ts';
 import { LANGUAGES } from '../language/table.ts';
@@ -13,9 +15,9 @@ import type { FontReport, FontRow } from './survey-row.ts';
 
 const ROLES = ['serif', 'sans', 'display', 'mono'] as const;
 
-/** Surveys the fonts that a book of these would have. Throws DiagnosticError when a fonts.yaml cannot be read. */
-export function fontReport(options: FontBookOptions): FontReport {
-  const survey = new Survey(openFontBook(options));
+/** Surveys the fonts that a book of these would have; what is wrong with a fonts.yaml or fonts/ goes to the report. */
+export function fontReport(options: FontBookOptions, report: Report): FontReport {
+  const survey = new Survey(openFontBook(options, report), options.files);
   return LANGUAGES.flatMap((language) => withOneCommand(ROLES.map((role) => survey.row(language, role))));
 }
 
@@ -29,10 +31,12 @@ function withOneCommand(rows: readonly FontRow[]): FontRow[] {
 /** Opens each file once, and only for its character map and its rights. */
 class Survey {
   readonly #fonts: FontBook;
+  readonly #files: ProjectFiles;
   readonly #sources = new Map<string, Font | undefined>();
 
-  constructor(fonts: FontBook) {
+  constructor(fonts: FontBook, files: ProjectFiles) {
     this.#fonts = fonts;
+    this.#files = files;
   }
 
   row(language: Language, role: FontRow['role']): FontRow {
@@ -78,9 +82,10 @@ class Survey {
     const id = `${name}/${key}`;
     if (!this.#sources.has(id)) {
       const path = this.#fonts.locate(name, key);
+      const file = path === undefined ? undefined : this.#files.read(path);
       let source: Font | undefined;
       try {
-        const opened = path === undefined ? undefined : openSync(path);
+        const opened = file?.fault === undefined && file ? create(Buffer.from(file.bytes)) : undefined;
         source = opened && 'fonts' in opened ? opened.fonts[0] : opened;
       } catch {
         source = undefined;

@@ -2,12 +2,14 @@
  * Reads fonts.yaml: Bayan's own and the project's, checked and merged, and the .ttf files of the project's fonts/
  * folder that no fonts.yaml names.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
 import * as v from 'valibot';
-import { parse } from 'yaml';
-import { DiagnosticError } from '../diagnostics/diagnostic.ts';
-import { knownYaml } from '../files/known-yaml.ts';
+import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
+import { nameProblem } from '../files/containment.ts';
+import { isPackageName } from '../files/npm-package.ts';
+import type { ProjectFiles } from '../files/project-files.ts';
+import { reportFault } from '../files/source-file.ts';
+import type { Trace } from '../files/trace.ts';
+import { readYaml } from '../files/yaml-file.ts';
 import type { FontRole } from './face-wish.ts';
 import { openTrueType } from './truetype/source.ts';
 
@@ -34,13 +36,12 @@ const STYLES: Readonly<Record<string, string>> = {
   '400i': '400Regular_Italic',
   '700i': '700Bold_Italic',
 };
-const FILE = 'fonts/fonts.yaml';
 
 const weightName = v.picklist(['400', '700', '400i', '700i'], 'must be 400, 700, 400i or 700i');
 const weight = v.pipe(v.union([v.string(), v.number()]), v.transform(String), weightName);
 const FaceSchema = v.strictObject({
   family: v.string(),
-  package: v.optional(v.string()),
+  package: v.optional(v.pipe(v.string(), v.check(isPackageName, 'is not the name of an npm package'))),
   weights: v.optional(v.array(weight)),
   files: v.optional(v.record(weightName, v.string())),
   scale: v.optional(v.pipe(v.number(), v.minValue(0.3), v.maxValue(3))),
@@ -65,11 +66,18 @@ const TableSchema = v.strictObject({
 });
 
 /**
- * The font table of folders: the project's first, Bayan's own last, and what the first say goes. Throws DiagnosticError when
- * a fonts.yaml or a font file cannot be read.
+ * The font table of folders: the project's first, Bayan's own last, and what the first say goes. What is wrong with a
+ * fonts.yaml or a dropped file goes to the report.
+ *
+ * @param folders as the door takes them
  */
-export function readFontTable(folders: readonly string[]): FontTable {
-  const tables = folders.map(readTable);
+export function readFontTable(
+  files: ProjectFiles,
+  folders: readonly string[],
+  report: Report,
+  trace: Trace,
+): FontTable {
+  const tables = folders.map((folder) => readTable(files, folder, report, trace));
   const faces: Record<string, FaceEntry> = {};
   const scripts: Record<string, Partial<Record<FontRole, string>>> = {};
   for (const table of [...tables].reverse()) {
@@ -79,40 +87,36 @@ export function readFontTable(folders: readonly string[]): FontTable {
   }
   const fallback = new Set(tables.flatMap((table) => table.fallback));
   for (const folder of folders)
-    for (const [name, entry] of unnamedFaces(folder, faces)) {
+    for (const [name, entry] of unnamedFaces(files, folder, faces, report, trace)) {
       faces[name] = entry;
       fallback.add(name);
     }
   return { faces, scripts, fallback: [...fallback] };
 }
 
-function readTable(folder: string): FontTable {
-  const file = join(folder, 'fonts.yaml');
-  if (!existsSync(file)) return { faces: {}, scripts: {}, fallback: [] };
-  let raw: unknown;
-  try {
-    const text = readFileSync(file, 'utf8');
-    raw = knownYaml(text) ?? parse(text) ?? {};
-  } catch (error) {
-    throw new DiagnosticError(
-      'yaml-syntax',
-      { file: FILE },
-      error instanceof Error ? error.message.split('\n')[0]! : 'not YAML',
-    );
+const EMPTY: FontTable = { faces: {}, scripts: {}, fallback: [] };
+
+function readTable(files: ProjectFiles, folder: string, report: Report, trace: Trace): FontTable {
+  const source = files.read(`${folder}/fonts.yaml`, trace);
+  if (source.fault === 'absent') return EMPTY;
+  if (source.fault !== undefined) {
+    reportFault(source, report);
+    return EMPTY;
   }
-  const checked = v.safeParse(TableSchema, raw);
-  if (!checked.success) {
-    const issue = checked.issues[0];
-    throw new DiagnosticError(
-      'project-invalid',
-      { file: FILE },
-      `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`,
-      { hint: 'bayan fonts shows what a sound table gives' },
-    );
-  }
-  const { faces, scripts, fallback } = checked.output;
+  const yaml = readYaml(source, 'project-invalid', TableSchema, report);
+  if (!yaml) return EMPTY;
+  const { faces, scripts, fallback } = yaml.value;
+  const entries = Object.entries(faces).map(([name, face]) => {
+    for (const [key, path] of Object.entries(face.files ?? {})) {
+      const problem = nameProblem(path, 'the folder of the font');
+      const span: SourceSpan = yaml.span(['faces', name, 'files', key]);
+      if (problem !== undefined)
+        report.error('path-outside-project', span, `faces.${name}: the path "${path}" ${problem}`);
+    }
+    return [name, faceEntry(name, face)] as const;
+  });
   return {
-    faces: Object.fromEntries(Object.entries(faces).map(([name, face]) => [name, faceEntry(name, face)])),
+    faces: Object.fromEntries(entries),
     scripts: Object.fromEntries(Object.entries(scripts).map(([script, roles]) => [script, allRoles(roles)])),
     fallback,
   };
@@ -125,15 +129,6 @@ function faceEntry(name: string, face: v.InferOutput<typeof FaceSchema>): FaceEn
   const files =
     face.files ??
     Object.fromEntries(weights.map((key) => [key, `${STYLES[key]}/${base}_${STYLES[key]}.ttf`]));
-  for (const path of Object.values(files)) {
-    const inside = normalize(path).replaceAll('\\', '/');
-    if (inside.startsWith('../') || inside.startsWith('/') || /^[a-z]:/i.test(inside))
-      throw new DiagnosticError(
-        'path-outside-project',
-        { file: FILE },
-        `faces.${name}: the path "${path}" leaves the folder of the font`,
-      );
-  }
   const source = face.package ?? (face.files ? undefined : `${PUBLISHER}/${name}`);
   return {
     family,
@@ -149,36 +144,52 @@ function allRoles(roles: v.InferOutput<typeof RolesSchema>): Partial<Record<Font
 }
 
 /** Fonts that were dropped into a folder: gathered by the family their name table gives. */
-function unnamedFaces(folder: string, known: Readonly<Record<string, FaceEntry>>): Map<string, FaceEntry> {
+function unnamedFaces(
+  files: ProjectFiles,
+  folder: string,
+  known: Readonly<Record<string, FaceEntry>>,
+  report: Report,
+  trace: Trace,
+): Map<string, FaceEntry> {
   const found = new Map<string, FaceEntry>();
-  if (!existsSync(folder)) return found;
+  const listing = files.list(folder, trace);
+  if (listing.fault !== undefined) {
+    if (listing.fault !== 'absent') reportFault(listing, report);
+    return found;
+  }
   const named = new Set(
     Object.values(known)
       .filter((entry) => !entry.package)
       .flatMap((entry) => Object.values(entry.files)),
   );
-  const dropped = readdirSync(folder).filter((file) => /\.(?:ttf|otf)$/i.test(file) && !named.has(file));
-  for (const file of dropped.sort()) {
-    const { family, key } = describe(join(folder, file), file);
+  for (const { name: file } of listing.entries) {
+    if (!/\.(?:ttf|otf)$/i.test(file) || named.has(file)) continue;
+    const described = describe(files, `${folder}/${file}`, report, trace);
+    if (!described) continue;
+    const { family, key } = described;
     const name = family.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
     found.set(name, { family, files: { ...found.get(name)?.files, [key]: file } });
   }
   return found;
 }
 
-function describe(path: string, file: string): { family: string; key: string } {
+function describe(
+  files: ProjectFiles,
+  path: string,
+  report: Report,
+  trace: Trace,
+): { family: string; key: string } | undefined {
+  const file = files.read(path, trace);
+  if (file.fault !== undefined) return reportFault(file, report);
   try {
-    const source = openTrueType(readFileSync(path));
+    const source = openTrueType(file.bytes);
     const italic = source.italicAngle !== 0;
     return { family: source.family, key: `${source.weightClass >= 600 ? 700 : 400}${italic ? 'i' : ''}` };
   } catch (error) {
-    throw new DiagnosticError(
-      'font-corrupt',
-      { file: `fonts/${file}` },
-      `the font cannot be read: ${error instanceof Error ? error.message : 'unknown fault'}`,
-      {
-        hint: 'put a sound TrueType file in its place, or take it out of fonts/',
-      },
-    );
+    const reason = error instanceof Error ? error.message : 'unknown fault';
+    report.error('font-corrupt', { file: file.path }, `the font cannot be read: ${reason}`, {
+      hint: 'put a sound TrueType file in its place, or take it out of fonts/',
+    });
+    return undefined;
   }
 }

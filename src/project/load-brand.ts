@@ -1,13 +1,14 @@
 /**
  * Reads brand.yaml and checks what a schema cannot: colours, contrast, language tags and logo files.
  */
-import { existsSync } from 'node:fs';
 import type * as v from 'valibot';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { type HexColor, parseColor } from '../document/color.ts';
 import { NAMED_COLORS } from '../document/named-colors.ts';
-import { resolveInside } from '../files/inside.ts';
+import type { ProjectFiles } from '../files/project-files.ts';
+import { reportFault } from '../files/source-file.ts';
+import type { Trace } from '../files/trace.ts';
 import { type KeyPath, readYaml, type YamlFile } from '../files/yaml-file.ts';
 import { findLanguage, languageHint } from '../language/language.ts';
 import { type Brand, BrandSchema, DEFAULT_COLORS } from './brand.ts';
@@ -17,13 +18,19 @@ type RawBrand = v.InferOutput<typeof BrandSchema>;
 type BrandFile = YamlFile<RawBrand>;
 
 /** Reads the brand at `path`, relative to the project folder. Undefined when it cannot be used. */
-export function loadBrand(root: string, path: string, report: Report): Brand | undefined {
-  const { path: absolute, problem } = resolveInside(root, path);
+export function loadBrand(
+  files: ProjectFiles,
+  path: string,
+  report: Report,
+  trace?: Trace,
+): Brand | undefined {
+  const { problem } = files.inside(path);
   if (problem !== undefined) {
     report.error('path-outside-project', { file: 'bayan.yaml' }, `brand: the path "${path}" ${problem}`);
     return undefined;
   }
-  if (!existsSync(absolute)) {
+  const source = files.read(path, trace);
+  if (source.fault === 'absent') {
     report.error(
       'file-missing',
       { file: path },
@@ -34,10 +41,11 @@ export function loadBrand(root: string, path: string, report: Report): Brand | u
     );
     return undefined;
   }
-  const file = readYaml({ path: absolute, file: path, code: 'project-invalid' }, BrandSchema, report);
+  if (source.fault !== undefined) return reportFault(source, report);
+  const file = readYaml(source, 'project-invalid', BrandSchema, report);
   if (!file) return undefined;
   checkTags(file, report);
-  checkLogo(root, file, report);
+  checkLogo(files, file, report, trace);
   const { organisation, logo, fonts } = file.value;
   return { organisation, ...(logo && { logo }), ...(fonts && { fonts }), colors: readColors(file, report) };
 }
@@ -107,17 +115,19 @@ function checkTags(file: BrandFile, report: Report): void {
   }
 }
 
-function checkLogo(root: string, file: BrandFile, report: Report): void {
+function checkLogo(files: ProjectFiles, file: BrandFile, report: Report, trace: Trace | undefined): void {
   for (const key of ['src', 'reversed'] as const) {
     const path = file.value.logo?.[key];
     if (path === undefined) continue;
     const span = file.span(['logo', key]);
-    const { path: absolute, problem } = resolveInside(root, path);
+    const { problem } = files.inside(path);
+    const found = problem === undefined ? files.look(path, trace) : undefined;
     if (problem !== undefined) report.error('path-outside-project', span, `the path "${path}" ${problem}`);
-    else if (!existsSync(absolute))
+    else if (found?.fault === 'absent')
       report.error('image-missing', span, `the logo "${path}" does not exist`, {
         hint: 'paths start at the folder of bayan.yaml',
       });
+    else if (found?.fault !== undefined) reportFault(found, report, span);
     else if (!/\.(svg|png|jpe?g)$/i.test(path))
       report.error('project-invalid', span, `the logo "${path}" is no SVG, PNG or JPEG file`);
   }

@@ -1,11 +1,11 @@
 /**
  * Plans a build: which content files there are, which of them were asked for, and where their PDFs go.
  */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
-import { projectPath, resolveInside } from '../files/inside.ts';
+import { projectPath } from '../files/containment.ts';
+import { ProjectFiles, type SourceReader } from '../files/project-files.ts';
+import { type FolderEntry, reportFault } from '../files/source-file.ts';
 import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
 import type { Project } from './project.ts';
 import { slugKey, slugProblem, suggestSlug } from './slug.ts';
@@ -27,17 +27,26 @@ export interface PlanOptions {
   readonly kinds?: readonly string[];
 }
 
+export interface Plan {
+  /** Sorted by slug and language. */
+  readonly editions: readonly PlannedEdition[];
+  /** An option names no content, language or kind, and so nothing is planned. */
+  readonly misused: boolean;
+}
+
 /**
- * The editions to build, sorted by slug and language. Faults in the content folder are reported and their
- * files left out; an option that names nothing is reported without a place, and then nothing is planned.
+ * The editions to build. Faults in the content folder are reported and their files left out.
+ *
+ * @param files the door to the project, when there is one
  */
 export function planEditions(
   project: Project,
   options: PlanOptions,
   report: Report,
-): readonly PlannedEdition[] {
-  const found = scanContent(project, report);
-  if (!found) return [];
+  files: SourceReader = new ProjectFiles(project.root),
+): Plan {
+  const found = scanContent(project, files, report);
+  if (!found) return { editions: [], misused: false };
   const slugs = options.slugs && [
     ...new Set(options.slugs.map((slug) => slug.normalize('NFC').replace(/\/$/, ''))),
   ];
@@ -54,7 +63,7 @@ export function planEditions(
       hint: swallowed ? 'put slugs before --lang' : nearestHint(slug, knownSlugs),
     });
   }
-  const knownKinds = listKinds(project);
+  const knownKinds = listKinds(project, files, report);
   for (const kind of kinds ?? []) {
     if (knownKinds.includes(kind)) continue;
     usable = false;
@@ -62,10 +71,11 @@ export function planEditions(
       hint: knownSlugs.includes(kind) ? 'put slugs before --kind' : nearestHint(kind, knownKinds),
     });
   }
-  if (!usable) return [];
-  return found
+  if (!usable) return { editions: [], misused: true };
+  const editions = found
     .filter((edition) => (!slugs || slugs.includes(edition.slug)) && (!langs || langs.includes(edition.lang)))
     .map((edition) => (kinds ? { ...edition, kinds } : edition));
+  return { editions, misused: false };
 }
 
 /** Where the PDF of an edition goes, relative to the output folder, with `/` separators. */
@@ -74,38 +84,54 @@ export function outputName(edition: { slug: string; lang: string }, kind: string
 }
 
 /** Kinds of document there are templates for: the `.hbs` files in the template folders. */
-export function listKinds(project: Pick<Project, 'templateFolders'>): readonly string[] {
-  const names = project.templateFolders.flatMap((folder) => list(folder) ?? []);
-  const kinds = names.filter((entry) => entry.name.endsWith('.hbs') && !entry.isDirectory());
-  return [...new Set(kinds.map((entry) => entry.name.slice(0, -'.hbs'.length)))].sort();
+export function listKinds(
+  project: Pick<Project, 'templateFolders'>,
+  files: SourceReader,
+  report: Report,
+): readonly string[] {
+  const names = project.templateFolders.flatMap((folder) => {
+    const listing = files.list(folder);
+    if (listing.fault === undefined) return listing.entries.map(({ name }) => name);
+    reportFault(listing, report);
+    return [];
+  });
+  const kinds = names.filter((name) => name.endsWith('.hbs'));
+  return [...new Set(kinds.map((name) => name.slice(0, -'.hbs'.length)))].sort();
 }
 
-function scanContent(project: Project, report: Report): readonly PlannedEdition[] | undefined {
-  const folders = list(project.contentFolder)?.filter((entry) => !entry.isFile());
-  if (!folders) {
-    const file = projectPath(project.root, project.contentFolder);
-    report.error('file-missing', { file }, `the content folder "${file}" does not exist`, {
+function scanContent(
+  project: Project,
+  files: SourceReader,
+  report: Report,
+): readonly PlannedEdition[] | undefined {
+  const content = projectPath(project.root, project.contentFolder);
+  const listing = files.list(content);
+  if (listing.fault === 'absent') {
+    report.error('file-missing', { file: content }, `the content folder "${content}" does not exist`, {
       hint: 'make a first document with: bayan new my-document --lang en',
     });
     return undefined;
   }
+  if (listing.fault !== undefined) return reportFault(listing, report);
+  const own = report.child();
+  const folders = listing.entries.filter(({ kind }) => kind !== 'file');
   const twins = new Map<string, number>();
   for (const { name } of folders) twins.set(slugKey(name), (twins.get(slugKey(name)) ?? 0) + 1);
   const editions: PlannedEdition[] = [];
   for (const folder of folders) {
-    const path = projectPath(project.root, join(project.contentFolder, folder.name));
+    const path = content === '' ? folder.name : `${content}/${folder.name}`;
     const slug = folder.name.normalize('NFC');
     const problem = slugProblem(slug);
     const better = suggestSlug(slug);
     if (problem !== undefined)
-      report.error(
+      own.error(
         'slug-invalid',
         { file: path },
         `the folder name "${slug}" ${problem}`,
         better ? { hint: `rename it, for example to ${better}` } : {},
       );
     else if (twins.get(slugKey(slug)) !== 1)
-      report.error(
+      own.error(
         'slug-duplicate',
         { file: path },
         `"${slug}" cannot be told from another folder when case and Unicode form are ignored`,
@@ -113,35 +139,37 @@ function scanContent(project: Project, report: Report): readonly PlannedEdition[
           hint: 'rename one of them; neither is built until then',
         },
       );
-    else editions.push(...scanFolder(project, slug, path, report));
+    else editions.push(...scanFolder(project, slug, path, files, own));
   }
-  if (editions.length === 0 && !report.hasErrors)
-    report.error(
-      'content-empty',
-      { file: projectPath(project.root, project.contentFolder) },
-      'there is no content to build',
-      {
-        hint: 'make a first document with: bayan new my-document --lang en',
-      },
-    );
+  if (editions.length === 0 && !own.hasErrors)
+    own.error('content-empty', { file: content }, 'there is no content to build', {
+      hint: 'make a first document with: bayan new my-document --lang en',
+    });
   return editions.sort((a, b) => (a.slug === b.slug ? compare(a.lang, b.lang) : compare(a.slug, b.slug)));
 }
 
-function scanFolder(project: Project, slug: string, path: string, report: Report): PlannedEdition[] {
-  const folder = resolveInside(project.root, path);
-  if (folder.problem !== undefined) {
-    report.error('path-outside-project', { file: path }, `the content folder ${folder.problem}`);
+function scanFolder(
+  project: Project,
+  slug: string,
+  path: string,
+  files: SourceReader,
+  report: Report,
+): PlannedEdition[] {
+  const listing = files.list(path);
+  if (listing.fault !== undefined) {
+    if (listing.fault === 'outside')
+      report.error('path-outside-project', { file: path }, `the content folder ${listing.problem}`);
+    else reportFault(listing, report);
     return [];
   }
   const byLang = new Map<string, PlannedEdition>();
-  for (const entry of list(folder.path) ?? []) {
-    if (!entry.name.endsWith('.md') || entry.isDirectory()) continue;
+  for (const entry of listing.entries) {
+    if (!entry.name.endsWith('.md')) continue;
     const file = `${path}/${entry.name}`;
     const tag = entry.name.slice(0, -'.md'.length);
     const lang = findLanguage(tag) && canonicalTag(tag);
-    const { problem } = resolveInside(project.root, file);
-    if (problem !== undefined) report.error('path-outside-project', { file }, `the content file ${problem}`);
-    else if (!lang)
+    if (!isFile(entry, file, files, report)) continue;
+    if (!lang)
       report.error('language-unknown', { file }, `"${tag}" is no language Bayan knows`, {
         hint: `a content file is named for its language; ${languageHint(tag)}`,
       });
@@ -157,6 +185,22 @@ function scanFolder(project: Project, slug: string, path: string, report: Report
     else if (!project.languages || project.languages.includes(lang)) byLang.set(lang, { slug, lang, file });
   }
   return [...byLang.values()];
+}
+
+/** Whether there is a file to read behind a name; links that lead nowhere or out and folders are reported. */
+function isFile({ kind }: FolderEntry, file: string, files: SourceReader, report: Report): boolean {
+  if (kind === 'file') return true;
+  const found = files.look(file);
+  if (found.fault === 'outside')
+    report.error('path-outside-project', { file }, `the content file ${found.problem}`);
+  else if (found.fault !== undefined) reportFault(found, report);
+  else
+    report.error(
+      'file-unreadable',
+      { file },
+      `"${file}" is ${kind === 'folder' ? 'a folder, not a' : 'no'} file`,
+    );
+  return false;
 }
 
 /** Canonical tags for `--lang`; undefined when one of them names nothing. `fa` does not stand for `fa-AF`. */
@@ -192,18 +236,6 @@ function selectLanguages(
       });
   }
   return tags.length === wanted.length ? tags : undefined;
-}
-
-/** Entries of a folder that are not hidden, in code unit order; undefined when the folder cannot be read. */
-function list(folder: string) {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true }).filter(
-      (entry) => !entry.name.startsWith('.'),
-    );
-    return entries.sort((a, b) => compare(a.name, b.name));
-  } catch {
-    return undefined;
-  }
 }
 
 function compare(a: string, b: string): number {

@@ -2,11 +2,13 @@
  * Finds and reads a project: the folder with bayan.yaml, its brand, and the folders where its content,
  * templates and fonts are. Where a project has none of its own, Bayan's are used.
  */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { resolveInside } from '../files/inside.ts';
 import { packageRoot } from '../files/package-root.ts';
+import { ProjectFiles } from '../files/project-files.ts';
+import { reportFault } from '../files/source-file.ts';
+import { Trace, type TraceEntry } from '../files/trace.ts';
 import { readYaml, type YamlFile } from '../files/yaml-file.ts';
 import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
 import type { Brand } from './brand.ts';
@@ -25,12 +27,14 @@ export interface Project {
   readonly contentFolder: string;
   /** Absolute path of the folder PDFs are written to. */
   readonly outputFolder: string;
-  /** Absolute paths of folders with templates: the project's first, Bayan's last. */
+  /** Folders with templates, as the door takes them: the project's first (`templates`), Bayan's last (`bayan:templates`). */
   readonly templateFolders: readonly string[];
   /** The same for fonts. */
   readonly fontFolders: readonly string[];
   /** Canonical tags the project publishes in; undefined for every language it has content in. */
   readonly languages?: readonly string[];
+  /** What it was read from. */
+  readonly trace: readonly TraceEntry[];
 }
 
 /** The nearest folder with a bayan.yaml, from `cwd` upwards; undefined when there is none. */
@@ -41,52 +45,74 @@ export function findProject(cwd: string): string | undefined {
   }
 }
 
-/** Reads the project in `root`. Undefined when it cannot be built from; the report then says why. */
-export function loadProject(root: string, report: Report): Project | undefined {
-  const path = join(root, PROJECT_FILE);
-  if (!existsSync(path)) {
-    report.error('project-not-found', undefined, `there is no ${PROJECT_FILE} in ${root}`, {
+/**
+ * Reads the project in `root`. Undefined when it cannot be built from; the report then says why.
+ *
+ * @param files the door to read through, when there is one to `root`
+ */
+export function loadProject(
+  root: string,
+  report: Report,
+  files = new ProjectFiles(root),
+): Project | undefined {
+  const own = report.child();
+  const trace = new Trace();
+  const source = files.read(PROJECT_FILE, trace);
+  if (source.fault === 'absent') {
+    own.error('project-not-found', undefined, `there is no ${PROJECT_FILE} in ${root}`, {
       hint: 'make a project with: bayan init my-project',
     });
     return undefined;
   }
-  const home = realpathSync(root);
-  const file = readYaml({ path, file: PROJECT_FILE, code: 'project-invalid' }, ConfigSchema, report);
+  if (source.fault !== undefined) return reportFault(source, own);
+  const file = readYaml(source, 'project-invalid', ConfigSchema, own);
   if (!file) return undefined;
   const config = file.value;
   const folder = (key: 'content' | 'output' | 'templates' | 'fonts'): string | undefined => {
-    const { path: inside, problem } = resolveInside(home, config[key]);
+    const { path, problem } = files.inside(config[key]);
     if (problem !== undefined)
-      report.error('path-outside-project', file.span([key]), `${key}: the path "${config[key]}" ${problem}`);
-    else if (key === 'output' && inside === home)
-      report.error('project-invalid', file.span([key]), 'output: the PDFs need a folder of their own');
-    return inside;
+      own.error('path-outside-project', file.span([key]), `${key}: the path "${config[key]}" ${problem}`);
+    else if (key === 'output' && path === files.root)
+      own.error('project-invalid', file.span([key]), 'output: the PDFs need a folder of their own');
+    return path;
   };
-  const [contentFolder, outputFolder, templates, fonts] = [
-    folder('content'),
-    folder('output'),
-    folder('templates'),
-    folder('fonts'),
-  ];
-  const languages = readLanguages(file, report);
-  const brand = loadBrand(home, config.brand, report);
-  if (!contentFolder || !outputFolder || !templates || !fonts || !brand || report.hasErrors) return undefined;
+  const contentFolder = folder('content');
+  const outputFolder = folder('output');
+  const templateFolders =
+    folder('templates') && withShipped('templates', config.templates, files, trace, own);
+  const fontFolders = folder('fonts') && withShipped('fonts', config.fonts, files, trace, own);
+  const languages = readLanguages(file, own);
+  const brand = loadBrand(files, config.brand, own, trace);
+  if (!contentFolder || !outputFolder || !templateFolders || !fontFolders || !brand || own.hasErrors)
+    return undefined;
   return {
-    root: home,
+    root: files.root,
     config,
     brand,
     contentFolder,
     outputFolder,
-    templateFolders: withShipped(templates, 'templates'),
-    fontFolders: withShipped(fonts, 'fonts'),
+    templateFolders,
+    fontFolders,
     ...(languages && { languages }),
+    trace: trace.entries(),
   };
 }
 
 /** The project's folder where it exists, then Bayan's; once, when Bayan's own tree is the project. */
-function withShipped(own: string, name: string): readonly string[] {
-  const shipped = realpathSync(join(packageRoot(), name));
-  return existsSync(own) && realpathSync(own) !== shipped ? [own, shipped] : [shipped];
+function withShipped(
+  name: 'templates' | 'fonts',
+  path: string,
+  files: ProjectFiles,
+  trace: Trace,
+  report: Report,
+): readonly string[] {
+  const own = files.inside(path).relative ?? path;
+  if (files.root === packageRoot() && own === name) return [own];
+  const found = files.look(own, trace);
+  if (found.fault === undefined && found.kind !== 'folder')
+    report.error('file-unreadable', { file: own }, `"${own}" is a file, not a folder`);
+  else if (found.fault !== undefined && found.fault !== 'absent') reportFault(found, report);
+  return found.fault === undefined ? [own, `bayan:${name}`] : [`bayan:${name}`];
 }
 
 function readLanguages(file: YamlFile<ProjectConfig>, report: Report): readonly string[] | undefined {

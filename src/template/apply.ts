@@ -3,6 +3,7 @@
  */
 import type { Edition } from '../content/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Trace } from '../files/trace.ts';
 import type { Language } from '../language/language.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { Application } from './handlebars/application.ts';
@@ -25,6 +26,8 @@ export interface TemplateInput {
   /** The organisation, in the words of the edition's language. */
   readonly brand: TemplateBrand;
   readonly language: Language;
+  /** Notes the files that were used. */
+  readonly trace?: Trace;
 }
 
 /**
@@ -32,7 +35,8 @@ export interface TemplateInput {
  * prints is no sound markup; the report says why, with places in the template and its partials.
  */
 export function applyTemplate(input: TemplateInput, report: Report): MarkupTree | undefined {
-  const { edition, kind, templates, strings, brand, language } = input;
+  const { edition, kind, templates, brand, language, trace } = input;
+  const strings = trace ? input.strings.recording(trace) : input.strings;
   const template = templates.fileOf(kind);
   if (template === undefined) {
     const message = `there is no template for the kind "${kind}"${didYouMean(kind, templates.kinds)}`;
@@ -41,7 +45,7 @@ export function applyTemplate(input: TemplateInput, report: Report): MarkupTree 
     });
     return undefined;
   }
-  const application = new Application(edition, language, strings, report);
+  const application = new Application(edition, language, strings, report, trace);
   const markup = templates.render(kind, buildContext({ edition, brand, language, kind }), application);
   if (markup === undefined) return undefined;
   const { nodes } = application;

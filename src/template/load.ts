@@ -1,7 +1,8 @@
 /**
  * Finds the templates, partials and strings of a project, each with Bayan's shipped ones behind it.
  */
-import type { Report } from '../diagnostics/diagnostic.ts';
+import { Report } from '../diagnostics/diagnostic.ts';
+import type { Trace } from '../files/trace.ts';
 import { TemplateSet, type TemplateSource } from './handlebars/template-set.ts';
 import { createStringTable, type StringTable } from './words/words.ts';
 
@@ -10,9 +11,9 @@ export interface TemplateRoot {
   /** How diagnostics name the folder. */
   readonly shown: string;
   /** Names of the files in a folder inside it (`''`, `partials`), in any order; empty when there is none. */
-  list(folder: string): readonly string[];
+  list(folder: string, report: Report, trace?: Trace): readonly string[];
   /** The text of a file inside it; undefined when there is none, or after reporting that it cannot be read. */
-  read(path: string, report: Report): string | undefined;
+  read(path: string, report: Report, trace?: Trace): string | undefined;
 }
 
 export interface TemplateLibrary {
@@ -23,23 +24,38 @@ export interface TemplateLibrary {
 /**
  * The templates in `roots`: `<kind>.hbs`, `partials/<name>.hbs` and `strings/<lang>.yaml`. The first root wins,
  * so a project's template or partial shadows the shipped one of its name; strings are merged word by word.
- * Files are read, checked and compiled when they are first used, and what is wrong with them is reported then.
+ * Files are read, checked and compiled when they are first used, and what is wrong with them is reported then; here
+ * only what is wrong with the folders.
  */
-export function loadTemplates(roots: readonly TemplateRoot[]): TemplateLibrary {
+export function loadTemplates(
+  roots: readonly TemplateRoot[],
+  report = new Report(),
+  trace?: Trace,
+): TemplateLibrary {
+  const find = (folder: string) => findSources(roots, folder, report, trace);
   return {
-    templates: new TemplateSet(findSources(roots, ''), findSources(roots, 'partials')),
+    templates: new TemplateSet(find(''), find('partials')),
     strings: createStringTable(roots),
   };
 }
 
-function findSources(roots: readonly TemplateRoot[], folder: string): ReadonlyMap<string, TemplateSource> {
+function findSources(
+  roots: readonly TemplateRoot[],
+  folder: string,
+  report: Report,
+  trace: Trace | undefined,
+): ReadonlyMap<string, TemplateSource> {
   const sources = new Map<string, TemplateSource>();
   for (const root of roots) {
-    for (const fileName of [...root.list(folder)].sort()) {
+    for (const fileName of [...root.list(folder, report, trace)].sort()) {
       const name = /^([^.].*)\.hbs$/.exec(fileName)?.[1];
       if (name === undefined || sources.has(name)) continue;
       const path = folder === '' ? fileName : `${folder}/${fileName}`;
-      sources.set(name, { name, file: `${root.shown}/${path}`, read: (report) => root.read(path, report) });
+      sources.set(name, {
+        name,
+        file: `${root.shown}/${path}`,
+        read: (faults, reading) => root.read(path, faults, reading),
+      });
     }
   }
   return sources;

@@ -1,41 +1,24 @@
-/**
- * A folder of templates on disk. Links that lead out of it are not followed, and text must be UTF-8.
- */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { findInProject } from '../files/project-path.ts';
+/** A folder of templates behind the door: what cannot be read is reported, and text must be UTF-8. */
+import { type ProjectFiles, shownPath } from '../files/project-files.ts';
+import { reportFault } from '../files/source-file.ts';
 import { decodeText } from '../files/text-file.ts';
 import type { TemplateRoot } from './load.ts';
 
-/**
- * @param folder absolute path
- * @param shown how diagnostics name it: `templates`, relative to the project, with `/`
- */
-export function templateFolder(folder: string, shown: string): TemplateRoot {
+/** @param folder as the door takes it: `templates`, `bayan:templates` */
+export function templateFolder(files: ProjectFiles, folder: string): TemplateRoot {
   return {
-    shown,
-    list(path) {
-      try {
-        return readdirSync(join(folder, path));
-      } catch {
-        return [];
-      }
+    shown: shownPath(folder),
+    list(path, report, trace) {
+      const listing = files.list(path === '' ? folder : `${folder}/${path}`, trace);
+      if (listing.fault === undefined) return listing.entries.map(({ name }) => name);
+      if (listing.fault !== 'absent') reportFault(listing, report);
+      return [];
     },
-    read(path, report) {
-      const file = `${shown}/${path}`;
-      const found = findInProject(folder, path);
-      if (found.status === 'missing') return undefined;
-      if (found.status === 'outside') {
-        report.error('path-outside-project', { file }, `"${file}" leads out of the templates folder`);
-        return undefined;
-      }
-      try {
-        return decodeText(readFileSync(found.absolute), file, report);
-      } catch (error) {
-        const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-        report.error('file-unreadable', { file }, `"${file}" cannot be read${reason}`);
-        return undefined;
-      }
+    read(path, report, trace) {
+      const file = files.read(`${folder}/${path}`, trace);
+      if (file.fault === undefined) return decodeText(file.bytes, file.path, report);
+      if (file.fault !== 'absent') reportFault(file, report);
+      return undefined;
     },
   };
 }

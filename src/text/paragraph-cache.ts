@@ -4,40 +4,47 @@
  */
 
 import type { ParagraphStyle, TextSpan } from '../document/style.ts';
+import { Trace } from '../files/trace.ts';
 import type { FontBook } from '../fonts/book.ts';
 import { type Paragraph, prepareParagraph } from './paragraph.ts';
 
-/** Code units of text remembered for each font book before the oldest paragraphs are forgotten. */
+/** Code units of text remembered before the oldest paragraphs are forgotten. */
 const CAPACITY = 150_000;
 
-interface Memory {
-  readonly paragraphs: Map<string, Paragraph>;
-  size: number;
-}
+/** Prepares paragraphs with the faces of one font book. */
+export class ParagraphMemory {
+  readonly fonts: FontBook;
+  readonly #known = new Map<string, { readonly paragraph: Paragraph; readonly trace: Trace }>();
+  #size = 0;
 
-const memories = new WeakMap<FontBook, Memory>();
+  constructor(fonts: FontBook) {
+    this.fonts = fonts;
+  }
 
-/** `prepareParagraph`, once for the same words in the same look. */
-export function prepareOnce(spans: readonly TextSpan[], style: ParagraphStyle, fonts: FontBook): Paragraph {
-  let memory = memories.get(fonts);
-  if (!memory) {
-    memory = { paragraphs: new Map(), size: 0 };
-    memories.set(fonts, memory);
+  /**
+   * `prepareParagraph`, once for the same words in the same look. Whoever records what the font book does is told of
+   * the font files each time.
+   */
+  prepare(spans: readonly TextSpan[], style: ParagraphStyle): Paragraph {
+    const key = JSON.stringify([spans, style], keyPart);
+    const known = this.#known.get(key);
+    if (known) {
+      this.fonts.note(known.trace);
+      return known.paragraph;
+    }
+    const own = new Trace();
+    const paragraph = this.fonts.recording(own, () => prepareParagraph(spans, style, this.fonts));
+    // What is wrong with a paragraph is told with its place, which may change.
+    if (paragraph.missing.length > 0) return paragraph;
+    this.#known.set(key, { paragraph, trace: own });
+    this.#size += paragraph.text.length;
+    for (const [oldest, { paragraph: old }] of this.#known) {
+      if (this.#size <= CAPACITY) break;
+      this.#known.delete(oldest);
+      this.#size -= old.text.length;
+    }
+    return paragraph;
   }
-  const key = JSON.stringify([spans, style], keyPart);
-  const known = memory.paragraphs.get(key);
-  if (known) return known;
-  const paragraph = prepareParagraph(spans, style, fonts);
-  // What is wrong with a paragraph is told with its place, which may change.
-  if (paragraph.missing.length > 0) return paragraph;
-  memory.paragraphs.set(key, paragraph);
-  memory.size += paragraph.text.length;
-  for (const [oldest, { text }] of memory.paragraphs) {
-    if (memory.size <= CAPACITY) break;
-    memory.paragraphs.delete(oldest);
-    memory.size -= text.length;
-  }
-  return paragraph;
 }
 
 /** Places in files do not count, and a language is known by its tag. */

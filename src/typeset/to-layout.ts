@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Node, PictureNode, Shape, TableCell, TextNode } from '../document/nodes.ts';
 import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
-import { prepareOnce } from '../text/paragraph-cache.ts';
+import type { ParagraphMemory } from '../text/paragraph-cache.ts';
 import type { LayoutCell, LayoutNode, LayoutPicture, LayoutText } from './layout-nodes.ts';
 import type { Position, Vector } from './pdfmake.ts';
 import { SVGMeasure } from './pdfmake.ts';
@@ -15,6 +15,8 @@ import { tableLayout } from './table-layout.ts';
 
 export interface LayoutContext {
   readonly fonts: FontBook;
+  /** Prepares the text, with faces of `fonts`. */
+  readonly paragraphs: ParagraphMemory;
   /** Called for each paragraph, to report characters that no font has. */
   readonly onParagraph: (paragraph: Paragraph) => void;
   /** Takes what cannot be printed as it is. */
@@ -82,8 +84,8 @@ function measured({ margin, width, unbreakable, verticalAlignment }: Node) {
   };
 }
 
-function textNode(node: TextNode, { fonts, onParagraph }: LayoutContext): LayoutText {
-  const prepared = prepareOnce(node.spans, node.paragraph, fonts);
+function textNode(node: TextNode, { paragraphs, onParagraph }: LayoutContext): LayoutText {
+  const prepared = paragraphs.prepare(node.spans, node.paragraph);
   onParagraph(prepared);
   return { ...measured(node), kind: 'text', text: '', node, prepared };
 }

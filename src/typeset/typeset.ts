@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Composition, DocumentDefinition, Fitting, Node } from '../document/nodes.ts';
 import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
+import type { ParagraphMemory } from '../text/paragraph-cache.ts';
 import { TextLayoutBuilder } from './builder.ts';
 import { finishPages } from './finish-pages.ts';
 import type { Page } from './page-item.ts';
@@ -25,6 +26,8 @@ export interface Pages {
 
 export interface TypesetOptions {
   readonly fonts: FontBook;
+  /** Prepares the text, with faces of `fonts`. */
+  readonly paragraphs: ParagraphMemory;
   readonly onParagraph: (paragraph: Paragraph) => void;
 }
 
@@ -76,12 +79,13 @@ interface LaidOut {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function layOut(document: DocumentDefinition, { fonts, onParagraph }: TypesetOptions): LaidOut {
+function layOut(document: DocumentDefinition, { fonts, paragraphs, onParagraph }: TypesetOptions): LaidOut {
   const { pageSize, pageMargins, dir } = document;
   const { width, height } = pageSize;
   const diagnostics: Diagnostic[] = [];
   const context = {
     fonts,
+    paragraphs,
     onParagraph,
     onFault: (fault: Diagnostic) => diagnostics.push(fault),
     pageHeight: height - pageMargins.top - pageMargins.bottom,

@@ -136,11 +136,14 @@ test('JSON is one object, and nothing else is printed', async () => {
 test('JSON names the files that could not be parsed', async () => {
   const folder = temporaryProject({ 'content/air/ps.md': 'x' });
   const engine: Engine = {
-    parse: ({ file }, report) => {
-      report.error('content-empty', { file }, 'the file has no text');
-      return undefined;
-    },
-    make: async () => undefined,
+    open: () => ({
+      parse({ file }, report) {
+        report.error('content-empty', { file }, 'the file has no text');
+        return undefined;
+      },
+      make: async () => undefined,
+      close: () => {},
+    }),
   };
   const { out } = await bayan(folder.root, ['build', '--format', 'json'], { engine });
   expect(JSON.parse(out).editions).toEqual([

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { newContent } from '../../src/cli/new-content.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
 import { planEditions } from '../../src/project/plan.ts';
 import { loadProject } from '../../src/project/project.ts';
 import { temporaryFolder, temporaryProject } from '../project/temporary-project.ts';
@@ -17,11 +18,10 @@ test('init makes a project that loads without a fault and has two languages', as
   expect(folder.read('mine/.gitignore')).toContain('out/');
   const report = new Report();
   const project = loadProject(folder.path('mine'), report);
-  const plan = planEditions(project!, {}, report);
+  const { editions: plan } = planEditions(project!, {}, report);
   expect(plan.map((edition) => edition.lang)).toEqual(['ar', 'en']);
   for (const planned of plan) {
-    const bytes = new TextEncoder().encode(folder.read(`mine/${planned.file}`));
-    parseEdition({ root: project!.root, bytes, ...planned }, report);
+    parseEdition({ files: new ProjectFiles(project!.root), ...planned }, report);
   }
   expect(report.diagnostics).toEqual([]);
 });
@@ -98,12 +98,10 @@ test('a new content file is valid as it stands, and with its comments taken away
   for (const original of [undefined, 'en'])
     for (const show of [(text: string) => text, (text: string) => text.replace(/^# /gm, '')]) {
       const report = new Report();
-      const bytes = new TextEncoder().encode(
-        show(newContent({ date: '2026-01-02', ...(original && { original }) })),
-      );
-      const { root } = temporaryFolder();
+      const source = show(newContent({ date: '2026-01-02', ...(original && { original }) }));
+      const files = new ProjectFiles(temporaryFolder().root);
       expect(
-        parseEdition({ root, file: 'content/a/ar.md', slug: 'a', lang: 'ar', bytes }, report),
+        parseEdition({ files, file: 'content/a/ar.md', slug: 'a', lang: 'ar', source }, report),
       ).toBeDefined();
       expect(report.diagnostics).toEqual([]);
     }

@@ -1,7 +1,7 @@
 /**
  * Runs the command line in this process, with a fake engine, and gathers what it prints.
  */
-import type { Engine } from '../../src/build/engine.ts';
+import type { Engine, Stages } from '../../src/build/engine.ts';
 import type { Context } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
@@ -42,9 +42,13 @@ export async function bayan(
  * Reads a content file as commands: `kinds: a b` names its kinds; a line `error`, `throw` or `warn` (with
  * `in <kind>` to mean one kind only) makes that happen while the PDF is made.
  */
-export const fakeEngine: Engine = {
-  parse({ slug, lang, file, bytes }, report) {
-    const source = new TextDecoder().decode(bytes);
+export const fakeEngine: Engine = { open: () => fakeStages };
+
+const fakeStages: Stages = {
+  close() {},
+  parse({ slug, lang, file, files }, report) {
+    const read = files.read(file);
+    const source = read.fault === undefined ? new TextDecoder().decode(read.bytes) : '';
     if (source.startsWith('unreadable')) {
       report.error('front-matter-missing', { file, line: 1, column: 1, length: 10 }, 'no front matter');
       return undefined;

@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { readStyleSheet } from '../../src/compose/styles.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { ReadFile } from '../../src/files/source-file.ts';
 import { findLanguage } from '../../src/language/language.ts';
 
 function read(...texts: string[]) {
   const report = new Report();
   const sheet = readStyleSheet(
-    texts.map((text, index) => ({ file: `${index + 1}.yaml`, text })),
+    texts.map((text, index) => new ReadFile(`${index + 1}.yaml`, Buffer.from(text))),
     report,
   );
   const messages = report.diagnostics.map(

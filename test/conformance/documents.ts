@@ -1,7 +1,7 @@
 /** Builds one document of test/conformance/fixtures/project, or of a project with files changed, in this process. */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makePdf } from '../../src/build/make.ts';
+import { openWorkspace } from '../../src/build/workspace.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { type Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
@@ -24,9 +24,9 @@ export async function makeDocument(
   const report = new Report();
   const project = loadProject(root, report);
   const file = `content/${slug}/${lang}.md`;
-  const edition =
-    project &&
-    parseEdition({ root: project.root, file, slug, lang, bytes: readFileSync(`${root}/${file}`) }, report);
-  const made = project && edition && (await makePdf({ edition, kind, project, attachSource }, report));
+  const workspace = project && openWorkspace(project);
+  const edition = workspace && parseEdition({ files: workspace.files, file, slug, lang }, report);
+  const made = edition && (await makePdf(workspace, { edition, kind, attachSource }, report));
+  workspace?.close();
   return { bytes: made?.bytes, diagnostics: report.diagnostics };
 }

@@ -14,13 +14,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Block, Edition, Inline } from '../../src/content/edition.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
 import { dumpBlocks, dumpDiagnostics, dumpInlines } from './dump.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 
 function parse(
   source: string,
-  options: { root?: string } = {},
+  options: { files?: ProjectFiles } = {},
 ): { edition: Edition | undefined; said: string[] } {
   const report = new Report();
   const edition = parseEdition(
@@ -60,7 +61,10 @@ describe('the content of this repository', () => {
   it.each(files)('%s has no faults, and every character is where its span says', (file) => {
     const report = new Report();
     const lang = file.replace(/^.*\/|\.md$/g, '');
-    const edition = parseEdition({ root, file, slug: file.split('/')[1]!, lang }, report);
+    const edition = parseEdition(
+      { files: new ProjectFiles(root), file, slug: file.split('/')[1]!, lang },
+      report,
+    );
     expect(dumpDiagnostics(report.diagnostics)).toEqual([]);
     expect(misplaced(edition!)).toEqual([]);
     expect(edition!.body.length).toBeGreaterThan(0);
@@ -160,7 +164,7 @@ describe('images', () => {
 
   it('are found beside the text, in the project, and by name', () => {
     const { edition, said } = parse(`${images}![a](a.png)\n\n![b](images/b.png)\n\n![](camp)`, {
-      root: project,
+      files: new ProjectFiles(project),
     });
     expect(said).toEqual([]);
     expect(dumpBlocks(edition!.body)).toEqual([
@@ -175,16 +179,18 @@ describe('images', () => {
   it('that are missing or lead out of the project are refused', () => {
     const body = '![a](c.png)\n\n![a](link.png)\n\n![a](out/secret.png)\n\n![a](content)';
     expect(
-      parse(images + body, { root: project }).said.map((line) => line.split(' ').slice(2, 4).join(' ')),
+      parse(images + body, { files: new ProjectFiles(project) }).said.map((line) =>
+        line.split(' ').slice(2, 4).join(' '),
+      ),
     ).toEqual([
       'image-missing @7:1',
       'path-outside-project @9:1',
       'path-outside-project @11:1',
       'image-missing @13:1',
     ]);
-    expect(parse(images.replace('a.png', '../../../x.png'), { root: project }).said.join()).toContain(
-      'path-outside-project @5:15',
-    );
+    expect(
+      parse(images.replace('a.png', '../../../x.png'), { files: new ProjectFiles(project) }).said.join(),
+    ).toContain('path-outside-project @5:15');
   });
 });
 

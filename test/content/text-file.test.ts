@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
-import { decodeText, readTextFile } from '../../src/files/text-file.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
+import { decodeText, readText } from '../../src/files/text-file.ts';
 import { dumpDiagnostics } from './dump.ts';
 
 function decode(bytes: Uint8Array): { text: string | undefined; said: string } {
@@ -54,7 +55,7 @@ describe('decodeText', () => {
   });
 });
 
-describe('readTextFile', () => {
+describe('readText', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bayan-text-'));
   const root = join(folder, 'project');
   mkdirSync(join(root, 'content'), { recursive: true });
@@ -68,7 +69,7 @@ describe('readTextFile', () => {
 
   const read = (path: string): string => {
     const report = new Report();
-    return readTextFile(root, path, report) ?? dumpDiagnostics(report.diagnostics).join('\n');
+    return readText(new ProjectFiles(root), path, report) ?? dumpDiagnostics(report.diagnostics).join('\n');
   };
 
   it('reads a file of the project, also through a link inside it', () => {
@@ -89,7 +90,7 @@ describe('readTextFile', () => {
 
   it('names what is missing or too large', () => {
     expect(read('content/b.md')).toContain('file-missing');
-    expect(read('content')).toContain('file-missing');
+    expect(read('content')).toContain('file-unreadable "content" is a folder, not a file');
     expect(read('content/huge.md')).toContain('file-too-large the file has 5.0 MB');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { renderShort } from '../../src/diagnostics/render.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
 import { brandFor, localize } from '../../src/project/brand.ts';
 import { loadBrand } from '../../src/project/load-brand.ts';
 import { temporaryFolder } from './temporary-project.ts';
@@ -8,7 +9,7 @@ import { temporaryFolder } from './temporary-project.ts';
 function load(yaml: string, files: Record<string, string> = {}) {
   const { root } = temporaryFolder({ 'brand.yaml': yaml, ...files });
   const report = new Report();
-  const brand = loadBrand(root, 'brand.yaml', report);
+  const brand = loadBrand(new ProjectFiles(root), 'brand.yaml', report);
   return { brand, faults: renderShort(report.diagnostics), hints: report.diagnostics.map((d) => d.hint) };
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { resolveInside } from '../../src/files/inside.ts';
+import { resolveInside } from '../../src/files/containment.ts';
 import { temporaryFolder } from './temporary-project.ts';
 
 test.each(['../x', 'a/../../x', '/etc/passwd', 'C:\\x', '\\\\host\\share', 'file:///etc/passwd', 'a\0b'])(

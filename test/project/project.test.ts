@@ -2,7 +2,6 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { renderShort } from '../../src/diagnostics/render.ts';
-import { packageRoot } from '../../src/files/package-root.ts';
 import { outputName, type PlanOptions, planEditions } from '../../src/project/plan.ts';
 import { findProject, loadProject } from '../../src/project/project.ts';
 import { temporaryFolder, temporaryProject } from './temporary-project.ts';
@@ -15,7 +14,7 @@ function load(folder: { root: string }) {
 
 function plan(folder: { root: string }, options: PlanOptions = {}) {
   const report = new Report();
-  const planned = planEditions(loadProject(folder.root, report)!, options, report);
+  const { editions: planned } = planEditions(loadProject(folder.root, report)!, options, report);
   return {
     names: planned.map((edition) => outputName(edition, edition.kinds?.join('+') ?? '*')),
     faults: renderShort(report.diagnostics),
@@ -37,8 +36,8 @@ test('an empty bayan.yaml has every default, and Bayan’s templates and fonts b
   expect(faults).toBe('');
   expect(project?.contentFolder).toBe(folder.path('content'));
   expect(project?.outputFolder).toBe(folder.path('out'));
-  expect(project?.templateFolders).toEqual([folder.path('templates'), `${packageRoot()}/templates`]);
-  expect(project?.fontFolders).toEqual([`${packageRoot()}/fonts`]);
+  expect(project?.templateFolders).toEqual(['templates', 'bayan:templates']);
+  expect(project?.fontFolders).toEqual(['bayan:fonts']);
 });
 
 test.each([

@@ -8,11 +8,14 @@ import { readStyleSheet } from '../../src/compose/styles.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { type Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
 import type { Composition } from '../../src/document/nodes.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
+import { ReadFile } from '../../src/files/source-file.ts';
 import { type FontBook, openFontBook } from '../../src/fonts/book.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import { brandFor } from '../../src/project/brand.ts';
 import { loadProject } from '../../src/project/project.ts';
 import { applyTemplate, loadTemplates } from '../../src/template/apply.ts';
+import { ParagraphMemory } from '../../src/text/paragraph-cache.ts';
 import type { Page } from '../../src/typeset/page-item.ts';
 import { typeset } from '../../src/typeset/typeset.ts';
 import { ROOT } from './make.ts';
@@ -86,9 +89,10 @@ export function composed(
 ): Composed {
   const report = new Report();
   const project = loadProject(ROOT, report)!;
-  const bytes = new TextEncoder().encode(`---\ntitle: Test\ndate: 2024-04-16\n${fields}---\n\n${body}\n`);
+  const source = `---\ntitle: Test\ndate: 2024-04-16\n${fields}---\n\n${body}\n`;
+  const door = new ProjectFiles(ROOT);
   const edition = parseEdition(
-    { root: ROOT, file: `content/test/${lang}.md`, slug: 'test', lang, bytes },
+    { files: door, file: `content/test/${lang}.md`, slug: 'test', lang, source },
     report,
   );
   if (!edition) throw new Error(JSON.stringify(report.diagnostics));
@@ -104,12 +108,12 @@ export function composed(
     report,
   );
   if (!markup) throw new Error(JSON.stringify(report.diagnostics));
-  const styles = readStyleSheet([{ file: 'styles.yaml', text: PLAIN_STYLES }], report);
+  const styles = readStyleSheet([new ReadFile('styles.yaml', Buffer.from(PLAIN_STYLES))], report);
   const pictures = new Map(Object.entries(files).map(([path, file]) => [path, pictureOf(path, file)]));
   const brand = brandFor(project.brand, lang);
   return {
     composition: compose({ markup, edition, language, brand, styles, pictures }, report),
-    fonts: openFontBook({ folders: project.fontFolders }),
+    fonts: openFontBook({ files: door, folders: project.fontFolders }, report),
     report,
   };
 }
@@ -129,7 +133,7 @@ export function layOut(
   files?: Pictures,
 ): Laid {
   const { composition, fonts, report } = composed(lang, template, body, fields, files);
-  const laid = typeset(composition, { fonts, onParagraph: () => {} });
+  const laid = typeset(composition, { fonts, paragraphs: new ParagraphMemory(fonts), onParagraph: () => {} });
   return { ...laid, report, lines: laid.pages.flatMap((page, index) => linesOf(page, index + 1)) };
 }
 

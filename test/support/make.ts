@@ -2,11 +2,12 @@
  * Makes PDFs for tests, the way the command line does: from the project's own sample, or from Markdown and a template
  * written in the test.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makePdf } from '../../src/build/make.ts';
+import { openWorkspace } from '../../src/build/workspace.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { type Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
@@ -25,9 +26,10 @@ export async function makeFrom(root: string, slug: string, lang: string, kind: s
   const report = new Report();
   const project = loadProject(root, report);
   const file = `content/${slug}/${lang}.md`;
-  const edition =
-    project && parseEdition({ root, file, slug, lang, bytes: readFileSync(join(root, file)) }, report);
-  const made = edition && (await makePdf({ edition, kind, project }, report));
+  const workspace = project && openWorkspace(project);
+  const edition = workspace && parseEdition({ files: workspace.files, file, slug, lang }, report);
+  const made = edition && (await makePdf(workspace, { edition, kind }, report));
+  workspace?.close();
   if (!made)
     throw new Error(report.diagnostics.map((d) => `${d.span?.file}: ${d.code}: ${d.message}`).join('\n'));
   return { ...made, diagnostics: report.diagnostics };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import {
   applyTemplate,
@@ -132,13 +133,13 @@ describe('template library', () => {
   it('reads a folder on disk, but not out of it', () => {
     const folder = mkdtempSync(join(tmpdir(), 'bayan-templates-'));
     try {
-      mkdirSync(join(folder, 'own/partials'), { recursive: true });
-      writeFileSync(join(folder, 'own/brief.hbs'), doc('{{> p}}'));
-      writeFileSync(join(folder, 'own/partials/p.hbs'), '<rule/>');
-      writeFileSync(join(folder, 'own/bytes.hbs'), Buffer.from([0x3c, 0xff]));
+      mkdirSync(join(folder, 'project/templates/partials'), { recursive: true });
+      writeFileSync(join(folder, 'project/templates/brief.hbs'), doc('{{> p}}'));
+      writeFileSync(join(folder, 'project/templates/partials/p.hbs'), '<rule/>');
+      writeFileSync(join(folder, 'project/templates/bytes.hbs'), Buffer.from([0x3c, 0xff]));
       writeFileSync(join(folder, 'secret.hbs'), doc('<rule/>'));
-      symlinkSync(join(folder, 'secret.hbs'), join(folder, 'own/link.hbs'));
-      const library = loadTemplates([templateFolder(join(folder, 'own'), 'templates')]);
+      symlinkSync(join(folder, 'secret.hbs'), join(folder, 'project/templates/link.hbs'));
+      const library = loadTemplates([templateFolder(new ProjectFiles(join(folder, 'project')), 'templates')]);
       expect(apply(library, 'brief')).toContain('rule @partials/p:1:1');
       expect(apply(library, 'link')).toContain('templates/link.hbs error[path-outside-project]');
       expect(apply(library, 'bytes')).toContain('templates/bytes.hbs:1:2 error[encoding-not-utf8]');

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { assert, describe, expect, test } from 'vitest';
 import type { TextAlign, TextSpan, TextStyle } from '../../src/document/style.ts';
-import { openFontBook } from '../../src/fonts/book.ts';
 import { type Direction, findLanguage } from '../../src/language/language.ts';
 import { breakLines } from '../../src/text/break/break-lines.ts';
 import { type Paragraph, prepareParagraph } from '../../src/text/paragraph.ts';
+import { shippedFonts } from '../support/fonts.ts';
 
-const fonts = openFontBook({ folders: [new URL('../../fonts', import.meta.url).pathname] });
+const fonts = shippedFonts();
 const plain: TextStyle = { role: 'serif', weight: 400, italic: false, size: 10, color: '#000000' };
 const spaces = /^\s*$/u;
 

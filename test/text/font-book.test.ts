@@ -1,10 +1,12 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DiagnosticError } from '../../src/diagnostics/diagnostic.ts';
+import { DiagnosticError, Report } from '../../src/diagnostics/diagnostic.ts';
 import type { TextStyle } from '../../src/document/style.ts';
+import { packageRoot } from '../../src/files/package-root.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
 import { type FontPreferences, openFontBook } from '../../src/fonts/book.ts';
 import { embeddingBar } from '../../src/fonts/rights.ts';
 import { missingFace, suggestFace } from '../../src/fonts/suggestion.ts';
@@ -12,7 +14,6 @@ import { openTrueType } from '../../src/fonts/truetype/source.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import { prepareParagraph } from '../../src/text/paragraph.ts';
 
-const shipped = new URL('../../fonts', import.meta.url).pathname;
 const require = createRequire(import.meta.url);
 const fontFile = (name: string) => require.resolve(`@expo-google-fonts/${name}`);
 const THAANA = fontFile('noto-sans-thaana/400Regular/NotoSansThaana_400Regular.ttf');
@@ -25,8 +26,18 @@ function folderWith(files: Record<string, string | Uint8Array>): string {
   return folder;
 }
 
-function book(preferences: FontPreferences = {}, ...folders: string[]) {
-  return openFontBook({ folders: [...folders, shipped], preferences });
+/** The fonts of a project with this folder of its own, or of Bayan alone. */
+function book(preferences: FontPreferences = {}, folder?: string, report = new Report()) {
+  const files = new ProjectFiles(folder ? dirname(folder) : packageRoot());
+  const folders = folder ? ['fonts', 'bayan:fonts'] : ['bayan:fonts'];
+  return openFontBook({ files, folders, preferences }, report);
+}
+
+/** The first thing that is wrong with the tables of a project's fonts. */
+function tableFault(preferences: FontPreferences, folder?: string) {
+  const report = new Report();
+  book(preferences, folder, report);
+  return report.diagnostics[0];
 }
 
 const style = (role: TextStyle['role'] = 'serif', weight: 400 | 700 = 400): TextStyle => ({
@@ -82,7 +93,7 @@ test('a brand face for every language serves the scripts it has letters of', () 
 });
 
 test('a brand face that no fonts.yaml has is an error with the nearest name', () => {
-  expect(fault(() => book({ sans: 'vazirmtn' }))).toMatchObject({
+  expect(tableFault({ sans: 'vazirmtn' })).toMatchObject({
     code: 'font-missing',
     hint: 'did you mean "vazirmatn"?',
   });
@@ -129,10 +140,7 @@ test('emoji and mathematics are suggested where their faces are absent', () => {
 test('a font dropped into fonts/ serves what nothing else has, and may be named by the brand', () => {
   const folder = folderWith({});
   copyFileSync(THAANA, join(folder, 'my thaana.ttf'));
-  const fonts = openFontBook({
-    folders: [folder, shipped],
-    preferences: { languages: { dv: { serif: 'noto-sans-thaana' } } },
-  });
+  const fonts = book({ languages: { dv: { serif: 'noto-sans-thaana' } } }, folder);
   expect(fonts.table.faces['noto-sans-thaana']).toEqual({
     family: 'Noto Sans Thaana',
     files: { 400: 'my thaana.ttf' },
@@ -164,11 +172,14 @@ test.each([
   ['faces: { a: { family: A, weights: [300] } }', 'project-invalid'],
   ['faces: [', 'yaml-syntax'],
 ])('%s is refused', (yaml, code) => {
-  expect(fault(() => book({}, folderWith({ 'fonts.yaml': yaml }))).code).toBe(code);
+  expect(tableFault({}, folderWith({ 'fonts.yaml': yaml }))).toMatchObject({
+    code,
+    span: { file: 'fonts/fonts.yaml', line: 1 },
+  });
 });
 
 test('a dropped file that is no font is named', () => {
-  expect(fault(() => book({}, folderWith({ 'broken.ttf': 'not a font' })))).toMatchObject({
+  expect(tableFault({}, folderWith({ 'broken.ttf': 'not a font' }))).toMatchObject({
     code: 'font-corrupt',
   });
 });

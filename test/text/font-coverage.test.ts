@@ -4,12 +4,12 @@
  */
 import { expect, test } from 'vitest';
 import type { TextStyle } from '../../src/document/style.ts';
-import { openFontBook } from '../../src/fonts/book.ts';
 import { missingFace } from '../../src/fonts/suggestion.ts';
 import { alphabetOf } from '../../src/language/alphabets.ts';
 import { LANGUAGES } from '../../src/language/table.ts';
+import { shippedFonts } from '../support/fonts.ts';
 
-const fonts = openFontBook({ folders: [new URL('../../fonts', import.meta.url).pathname] });
+const fonts = shippedFonts();
 const style = (role: TextStyle['role'], weight: 400 | 700): TextStyle => ({
   role,
   weight,

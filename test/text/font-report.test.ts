@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { packageRoot } from '../../src/files/package-root.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
 import { fontReport } from '../../src/fonts/survey.ts';
 import { type FontReport, isReady } from '../../src/fonts/survey-row.ts';
 import { LANGUAGES } from '../../src/language/table.ts';
@@ -11,7 +12,10 @@ const row = (language: string, role: string) =>
   rows.find((each) => each.language === language && each.role === role);
 
 beforeEach(() => {
-  rows = fontReport({ folders: loadProject(packageRoot(), new Report())!.fontFolders });
+  const root = packageRoot();
+  const report = new Report();
+  const { fontFolders: folders } = loadProject(root, report)!;
+  rows = fontReport({ files: new ProjectFiles(root), folders }, report);
 });
 
 test('there is a row for every language and role', () => {

@@ -1,14 +1,14 @@
 /** Justified lines: how they are filled, and that nothing of it is in the copied text. */
 import { describe, expect, test } from 'vitest';
 import type { ParagraphStyle, TextStyle } from '../../src/document/style.ts';
-import { openFontBook } from '../../src/fonts/book.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import { breakLines, firstFit } from '../../src/text/break/break-lines.ts';
 import { buildLine, type TextLine } from '../../src/text/break/line.ts';
 import { type Paragraph, prepareParagraph } from '../../src/text/paragraph.ts';
 import { kashidaPoints } from '../../src/text/shape/kashida.ts';
+import { shippedFonts } from '../support/fonts.ts';
 
-const fonts = openFontBook({ folders: [new URL('../../fonts', import.meta.url).pathname] });
+const fonts = shippedFonts();
 const plain: TextStyle = { role: 'serif', weight: 400, italic: false, size: 10, color: '#000000' };
 
 function prepare(text: string, tag: string, more: Partial<ParagraphStyle> = {}): Paragraph {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { paint } from '../../src/paint/paint.ts';
 import { PDF_A_2A } from '../../src/pdf/standards/pdf-a.ts';
 import { PDF_UA_1 } from '../../src/pdf/standards/pdf-ua.ts';
+import { ParagraphMemory } from '../../src/text/paragraph-cache.ts';
 import { typeset } from '../../src/typeset/typeset.ts';
 import { composed } from '../support/layout.ts';
 
@@ -56,7 +57,11 @@ test.each(['en', 'fa-AF'])('a frozen document in %s gives the same bytes twice',
     header: (page: number, pages: number) => frozen(header?.(page, pages)),
     footer: (page: number, pages: number) => frozen(footer?.(page, pages)),
   });
-  const lay = () => typeset({ fit: () => document }, { fonts, onParagraph: () => {} });
+  const lay = () =>
+    typeset(
+      { fit: () => document },
+      { fonts, paragraphs: new ParagraphMemory(fonts), onParagraph: () => {} },
+    );
   const draw = (laid: ReturnType<typeof lay>) =>
     paint(laid, { standards: [PDF_A_2A, PDF_UA_1], imageBytes: () => new Uint8Array() });
   const laid = lay();

@@ -5,7 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { frontMatterTable } from '../../src/content/front-matter-docs.ts';
 import { CATALOGUE } from '../../src/diagnostics/catalogue.ts';
-import { readFontTable } from '../../src/fonts/table.ts';
+import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
+import { Trace } from '../../src/files/trace.ts';
+import { type FontTable, readFontTable } from '../../src/fonts/table.ts';
 import { LANGUAGES } from '../../src/language/table.ts';
 import { HELPERS } from '../../src/template/helpers/index.ts';
 import type { AttributeKind, ElementDefinition } from '../../src/template/markup/element-definition.ts';
@@ -82,8 +85,12 @@ function languageTable(): string {
   );
 }
 
+function fontTable(root: string): FontTable {
+  return readFontTable(new ProjectFiles(root), ['fonts'], new Report(), new Trace());
+}
+
 function languageFaces(root: string): string {
-  const { faces, scripts } = readFontTable([`${root}/fonts`]);
+  const { faces, scripts } = fontTable(root);
   return table(
     ['Tag', 'Serif', 'Sans', 'Display'],
     LANGUAGES.map((language) => {
@@ -98,7 +105,7 @@ function languageFaces(root: string): string {
 }
 
 function faceTable(root: string): string {
-  const { faces } = readFontTable([`${root}/fonts`]);
+  const { faces } = fontTable(root);
   const manifest = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
     dependencies: Record<string, string>;
   };

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePdf } from '../../src/build/make.ts';
+import { openWorkspace } from '../../src/build/workspace.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
@@ -43,9 +44,10 @@ export async function makeDocument(
   const slug = kind === 'specimen' ? 'specimen' : file.split('/')[1]!;
   const lang = file.split('/').at(-1)!.replace(/\.md$/, '');
   const project = loadProject(projectRoot, report);
-  const bytes = readFileSync(join(projectRoot, file));
-  const edition = project && parseEdition({ root: projectRoot, file, slug, lang, bytes }, report);
-  const made = edition && (await makePdf({ edition, kind, project }, report));
+  const workspace = project && openWorkspace(project);
+  const edition = workspace && parseEdition({ files: workspace.files, file, slug, lang }, report);
+  const made = edition && (await makePdf(workspace, { edition, kind }, report));
+  workspace?.close();
   if (!made) return report.diagnostics[0]?.message ?? 'no PDF';
   const name = kind === 'specimen' ? `specimen.${lang}` : `${slug}.${lang}.${kind}`;
   const group = name === 'specimen.fa-AF' ? 'fa-AF, hard cases' : lang;

@@ -3,6 +3,7 @@
 import type { Token } from 'markdown-it';
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { PositionMap } from '../../files/position-map.ts';
+import type { SourceReader } from '../../files/project-files.ts';
 import type { Inline } from '../edition.ts';
 
 /** A picture of the front matter's `images`. */
@@ -16,8 +17,8 @@ export interface NamedImage {
 export interface TreeContext {
   /** Path of the content file, relative to the project folder. */
   readonly file: string;
-  /** Absolute path of the project folder; without it, files are not looked for. */
-  readonly root?: string;
+  /** Where pictures are looked for; without it, they are not. */
+  readonly files?: SourceReader;
   readonly report: Report;
   readonly images: ReadonlyMap<string, NamedImage>;
   readonly anchors: Anchors;

@@ -1,7 +1,7 @@
 /** Pictures in the text: their file is looked for, and what they show must be said. */
 import { posix } from 'node:path';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
-import { findInProject, normalizeProjectPath } from '../../files/project-path.ts';
+import { reportFault } from '../../files/source-file.ts';
 import type { Attributes, ContentImage } from '../edition.ts';
 import type { TreeContext } from './context.ts';
 
@@ -42,7 +42,7 @@ export function checkImage(written: WrittenImage, context: TreeContext): Content
  *   `path-outside-project`
  */
 export function findImage(src: string, span: SourceSpan, context: TreeContext): string | undefined {
-  const { report, root } = context;
+  const { report, files } = context;
   if (src === '') {
     report.error('image-missing', span, 'the image has no file', {
       hint: 'write ![what it shows](file.png)',
@@ -58,21 +58,28 @@ export function findImage(src: string, span: SourceSpan, context: TreeContext): 
   const folder = posix.dirname(context.file);
   // `..` may climb from the content file as far as the project folder, not beyond.
   const absolute = /^(?:[\\/]|[a-z]:)/i.test(src);
-  const beside = absolute ? undefined : normalizeProjectPath(posix.join(folder, src.replaceAll('\\', '/')));
+  const beside = absolute ? undefined : normalized(posix.join(folder, src.replaceAll('\\', '/')));
   if (beside === undefined) return reportOutside(src, span, context);
-  const fromRoot = normalizeProjectPath(src);
+  const fromRoot = normalized(src.replaceAll('\\', '/'));
   const candidates =
     fromRoot === undefined ? [beside] : fromRoot.startsWith(`${folder}/`) ? [fromRoot] : [beside, fromRoot];
-  if (root === undefined) return candidates[0];
+  if (files === undefined) return candidates[0];
   for (const candidate of candidates) {
-    const found = findInProject(root, candidate);
-    if (found.status === 'found') return found.path;
-    if (found.status === 'outside') return reportOutside(src, span, context);
+    const found = files.look(candidate);
+    if (found.fault === undefined && found.kind === 'file') return candidate;
+    if (found.fault === 'outside') return reportOutside(src, span, context);
+    if (found.fault !== undefined && found.fault !== 'absent') return reportFault(found, report, span);
   }
   report.error('image-missing', span, `there is no image “${shorten(src)}”`, {
     hint: `put it at ${candidates.join(' or ')}`,
   });
   return undefined;
+}
+
+/** Without `.` and `..`; undefined when it climbs above where it starts. */
+function normalized(path: string): string | undefined {
+  const normal = posix.normalize(path);
+  return normal === '..' || normal.startsWith('../') ? undefined : normal;
 }
 
 function reportOutside(src: string, span: SourceSpan, context: TreeContext): undefined {

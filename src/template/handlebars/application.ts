@@ -3,6 +3,7 @@
  */
 import type { Edition } from '../../content/edition.ts';
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
+import type { Trace } from '../../files/trace.ts';
 import type { Language } from '../../language/language.ts';
 import type { PlacedNodes } from '../markup/parse.ts';
 import type { StringTable } from '../words/words.ts';
@@ -14,15 +15,18 @@ export class Application {
   readonly language: Language;
   readonly strings: StringTable;
   readonly report: Report;
+  /** Notes the files of the template. */
+  readonly trace: Trace | undefined;
   /** What the node marks in the markup stand for, by number. */
   readonly nodes: PlacedNodes[] = [];
   #failed = false;
 
-  constructor(edition: Edition, language: Language, strings: StringTable, report: Report) {
+  constructor(edition: Edition, language: Language, strings: StringTable, report: Report, trace?: Trace) {
     this.edition = edition;
     this.language = language;
     this.strings = strings;
     this.report = report;
+    this.trace = trace;
   }
 
   /** True once a value could not be had; the markup is then not worth parsing. */

@@ -3,6 +3,8 @@
  * kept; what is wrong with it is kept too, and reported for every edition it would have printed.
  */
 import { DiagnosticError, Report } from '../../diagnostics/diagnostic.ts';
+import type { Trace } from '../../files/trace.ts';
+import { TracedMemo } from '../../files/traced-memo.ts';
 import type { Application } from './application.ts';
 import { checkTemplate } from './check.ts';
 import type { TemplateContext } from './context.ts';
@@ -17,7 +19,7 @@ import { CONTEXT_SHAPE } from './shapes.ts';
 export interface TemplateSource {
   readonly name: string;
   readonly file: string;
-  read(report: Report): string | undefined;
+  read(report: Report, trace?: Trace): string | undefined;
 }
 
 interface Compiled {
@@ -32,9 +34,9 @@ export class TemplateSet {
   readonly #templates: ReadonlyMap<string, TemplateSource>;
   readonly #partials: ReadonlyMap<string, TemplateSource>;
   readonly #environment = createEnvironment();
-  readonly #compiled = new Map<string, Compiled>();
+  readonly #compiled = new TracedMemo<Compiled>();
   readonly #parsedPartials = new Map<string, ParsedTemplate>();
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new TracedMemo<{ readonly text: string | undefined; readonly faults: Report }>();
 
   constructor(templates: ReadonlyMap<string, TemplateSource>, partials: ReadonlyMap<string, TemplateSource>) {
     this.#templates = templates;
@@ -60,7 +62,7 @@ export class TemplateSet {
 
   /** Rendered markup, or undefined after reporting why there is none. `kind` must have a template. */
   render(kind: string, context: TemplateContext, application: Application): string | undefined {
-    const compiled = this.#compile(kind);
+    const compiled = this.#compile(kind, application.trace);
     application.report.addAll(compiled?.faults.diagnostics ?? []);
     if (!compiled?.render) return undefined;
     try {
@@ -76,29 +78,31 @@ export class TemplateSet {
     }
   }
 
-  #compile(kind: string): Compiled | undefined {
-    const source = this.#templates.get(kind);
-    if (!source) return undefined;
-    let compiled = this.#compiled.get(kind);
-    if (!compiled) {
-      const faults = new Report();
-      compiled = { file: source.file, faults, render: this.#build(source, faults) };
-      this.#compiled.set(kind, compiled);
-    }
-    return compiled;
+  /** Whether anything it read has changed; it must then be loaded again. */
+  isStale(changed: ReadonlySet<string>): boolean {
+    return this.#texts.touches(changed);
   }
 
-  #build(source: TemplateSource, faults: Report): Render | undefined {
-    const template = this.#parse(source, faults);
+  #compile(kind: string, trace?: Trace): Compiled | undefined {
+    const source = this.#templates.get(kind);
+    if (!source) return undefined;
+    return this.#compiled.get(kind, trace, (own) => {
+      const faults = new Report();
+      return { file: source.file, faults, render: this.#build(source, faults, own) };
+    });
+  }
+
+  #build(source: TemplateSource, faults: Report, trace: Trace): Render | undefined {
+    const template = this.#parse(source, faults, trace);
     if (!template) return undefined;
     const used = new Set<string>();
     const partials = {
       names: [...this.#partials.keys()].sort(),
       parse: (name: string) => {
         used.add(name);
-        return this.#parsePartial(name, faults);
+        return this.#parsePartial(name, faults, trace);
       },
-      parameters: (name: string) => this.#parametersOf(name),
+      parameters: (name: string) => this.#parametersOf(name, trace),
     };
     checkTemplate(template, CONTEXT_SHAPE, partials, faults);
     if (faults.hasErrors) return undefined;
@@ -106,17 +110,18 @@ export class TemplateSet {
     return this.#compileTemplate(template);
   }
 
-  #parse(source: TemplateSource, faults: Report): ParsedTemplate | undefined {
-    const text = this.#text(source, faults);
+  #parse(source: TemplateSource, faults: Report, trace: Trace): ParsedTemplate | undefined {
+    const text = this.#text(source, faults, trace);
     return text === undefined ? undefined : parseTemplate(source.name, source.file, text, faults);
   }
 
-  #parsePartial(name: string, faults: Report): ParsedTemplate | undefined {
+  #parsePartial(name: string, faults: Report, trace: Trace): ParsedTemplate | undefined {
     const source = this.#partials.get(name);
     const known = this.#parsedPartials.get(name);
+    if (source && known) this.#text(source, faults, trace);
     if (known || !source) return known;
     // A faulty partial is parsed again for the next template, so that it too says why it fails.
-    const parsed = this.#parse(source, faults);
+    const parsed = this.#parse(source, faults, trace);
     if (parsed) this.#parsedPartials.set(name, parsed);
     return parsed;
   }
@@ -141,10 +146,10 @@ export class TemplateSet {
   }
 
   /** The names that calls anywhere in the set hand to a partial, found by their look: `{{> name a=… b=…}}`. */
-  #parametersOf(name: string): readonly string[] {
+  #parametersOf(name: string, trace: Trace): readonly string[] {
     const names = new Set<string>();
     for (const source of [...this.#templates.values(), ...this.#partials.values()]) {
-      const text = this.#text(source, new Report()) ?? '';
+      const text = this.#text(source, new Report(), trace) ?? '';
       for (const [, called, args = ''] of text.matchAll(/\{\{~?#?>\s*([^\s}]+)([^}]*)\}\}/g)) {
         if (called !== name) continue;
         for (const [, key = ''] of args.matchAll(/([^\s=]+)=/g)) names.add(key);
@@ -153,10 +158,13 @@ export class TemplateSet {
     return [...names];
   }
 
-  #text(source: TemplateSource, faults: Report): string | undefined {
-    const text = this.#texts.get(source.file) ?? source.read(faults);
-    if (text !== undefined) this.#texts.set(source.file, text);
-    return text;
+  #text(source: TemplateSource, faults: Report, trace: Trace): string | undefined {
+    const read = this.#texts.get(source.file, trace, (own) => {
+      const said = new Report();
+      return { text: source.read(said, own), faults: said };
+    });
+    faults.addAll(read.faults.diagnostics);
+    return read.text;
   }
 }
 

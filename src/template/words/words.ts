@@ -6,6 +6,9 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { Report } from '../../diagnostics/diagnostic.ts';
 import { knownYaml } from '../../files/known-yaml.ts';
+import { sha256 } from '../../files/source-file.ts';
+import type { Trace } from '../../files/trace.ts';
+import { TracedMemo } from '../../files/traced-memo.ts';
 import { cleanText } from '../handlebars/values.ts';
 import type { TemplateRoot } from '../load.ts';
 
@@ -25,6 +28,10 @@ export interface StringTable {
   keys(lang: string, report: Report): readonly string[];
   /** The file in which the project would write the words of a language. */
   fileFor(lang: string): string;
+  /** The same table, noting in `trace` which files it looked into. */
+  recording(trace: Trace): StringTable;
+  /** Whether anything it read has changed; it must then be made again. */
+  isStale(changed: ReadonlySet<string>): boolean;
 }
 
 interface StringFile {
@@ -34,17 +41,22 @@ interface StringFile {
 
 /** A table over strings/ in each of `roots`, the first of which wins. */
 export function createStringTable(roots: readonly TemplateRoot[]): StringTable {
-  const cache = new Map<string, StringFile>();
+  return tableOver(roots, new TracedMemo<StringFile>());
+}
+
+function tableOver(
+  roots: readonly TemplateRoot[],
+  files: TracedMemo<StringFile>,
+  trace?: Trace,
+): StringTable {
   const load = (lang: string, report: Report): ReadonlyMap<string, string> => {
-    let file = cache.get(lang);
-    if (!file) {
-      file = readStrings(lang, roots);
-      cache.set(lang, file);
-    }
+    const file = files.get(lang, trace, (own) => readStrings(lang, roots, own));
     report.addAll(file.faults.diagnostics);
     return file.strings;
   };
   return {
+    recording: (own) => tableOver(roots, files, own),
+    isStale: (changed) => files.touches(changed),
     find(lang, key, report) {
       for (const candidate of lookupChain(lang)) {
         const text = load(candidate, report).get(key);
@@ -64,12 +76,12 @@ function lookupChain(lang: string): string[] {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
 }
 
-function readStrings(lang: string, roots: readonly TemplateRoot[]): StringFile {
+function readStrings(lang: string, roots: readonly TemplateRoot[], trace: Trace): StringFile {
   const strings = new Map<string, string>();
   const faults = new Report();
   for (const root of [...roots].reverse()) {
     const path = `strings/${lang}.yaml`;
-    const source = root.read(path, faults);
+    const source = root.read(path, faults, trace);
     if (source === undefined) continue;
     for (const [key, text] of parseStrings(source, `${root.shown}/${path}`, faults)) strings.set(key, text);
   }
@@ -78,7 +90,7 @@ function readStrings(lang: string, roots: readonly TemplateRoot[]): StringFile {
 
 /** Parses one strings file; what does not fit is reported as `yaml-syntax` or `string-invalid`. */
 export function parseStrings(source: string, file: string, report: Report): ReadonlyMap<string, string> {
-  const known = knownYaml(source) as Readonly<Record<string, string>> | undefined;
+  const known = knownYaml(sha256(source)) as Readonly<Record<string, string>> | undefined;
   if (known) return new Map(Object.entries(known).map(([name, text]) => [name, cleanText(text.trim())]));
   const strings = new Map<string, string>();
   const lines = new LineCounter();

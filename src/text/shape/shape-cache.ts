@@ -27,7 +27,7 @@ export function shapeOnce(request: ShapeRequest, shaping: () => ShapingText): re
   const after = text.slice(end, end + CONTEXT);
   const features = options.features ? JSON.stringify(options.features) : '';
   const run = text.slice(start, end);
-  const key = `${font.pointer}|${options.script}|${options.direction}|${options.language}|${features}|${before}\u0000${run}\u0000${after}`;
+  const key = `${font.id}|${options.script}|${options.direction}|${options.language}|${features}|${before}\u0000${run}\u0000${after}`;
   const known = runs.get(key);
   if (known) return known;
   const glyphs = shaping()

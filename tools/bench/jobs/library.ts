@@ -1,7 +1,7 @@
 /** What every job needs: the library as bundled, one brief from Markdown to bytes, and a way to hand back a result. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Project, Report } from '../../../src/index.ts';
+import type { FontBook, Report, Workspace } from '../../../src/index.ts';
 import type { Build } from '../context.ts';
 import { ROOT } from '../process.ts';
 
@@ -23,9 +23,14 @@ export function refuse({ diagnostics }: Report): never {
   throw new Error(JSON.stringify(diagnostics.slice(0, 3)));
 }
 
-export function openProject(root: string): Project {
+export function openProject(root: string): Workspace {
   const report = new bayan.Report();
-  return bayan.loadProject(root, report) ?? refuse(report);
+  return bayan.openWorkspace(bayan.loadProject(root, report) ?? refuse(report));
+}
+
+/** The fonts of a project. */
+export function openFonts(root: string): FontBook {
+  return openProject(root).open(new bayan.Report(), new bayan.Trace()).fonts;
 }
 
 export interface BuiltBrief extends Build {
@@ -35,16 +40,17 @@ export interface BuiltBrief extends Build {
 }
 
 /** One brief, from Markdown to bytes. */
-export async function build(project: Project, lang: string, bytes: Uint8Array): Promise<BuiltBrief> {
+export async function build(workspace: Workspace, lang: string, source: string): Promise<BuiltBrief> {
   const report = new bayan.Report();
   const before = process.cpuUsage();
   const began = performance.now();
+  const { files } = workspace;
   const edition = bayan.parseEdition(
-    { root: project.root, file: `content/brief/${lang}.md`, slug: 'brief', lang, bytes },
+    { files, file: `content/brief/${lang}.md`, slug: 'brief', lang, source },
     report,
   );
   const parse = performance.now() - began;
-  const made = edition && (await bayan.makePdf({ edition, kind: 'brief', project }, report));
+  const made = edition && (await bayan.makePdf(workspace, { edition, kind: 'brief' }, report));
   const wall = performance.now() - began;
   if (!made) refuse(report);
   const { user, system } = process.cpuUsage(before);

@@ -1,7 +1,7 @@
 /** Prepares and breaks paragraphs by the thousand, no two the same, and looks at what memory remains. Needs --expose-gc. */
 import type { ParagraphStyle, TextStyle } from '../../../src/index.ts';
 import { ALL_LANGUAGES, moveWords, readStatement } from '../statement.ts';
-import { argument, bayan, done, openProject } from './library.ts';
+import { argument, bayan, done, openFonts } from './library.ts';
 
 /** What remains after so many paragraphs, MB. */
 export interface MemoryMilestone {
@@ -14,8 +14,7 @@ export interface MemoryMilestone {
 }
 
 const { root, milestones } = argument<{ root: string; milestones: number[] }>();
-const project = openProject(root);
-const fonts = bayan.openFontBook({ folders: project.fontFolders });
+const fonts = openFonts(root);
 const style: TextStyle = { role: 'serif', weight: 400, italic: false, size: 10.5, color: '#000000' };
 /** Shorter ones would come round too soon. */
 const MIN_WORDS = 20;

@@ -4,17 +4,17 @@ import { edited, readStatement, toMarkdown } from '../statement.ts';
 import { argument, type BuiltBrief, build, done, loading, openProject } from './library.ts';
 
 const { root, lang, warmUp, runs } = argument<Rounds & { root: string; lang: string }>();
-const project = openProject(root);
+const workspace = openProject(root);
 const statement = readStatement(lang);
-const markdown = (number: number): Uint8Array => Buffer.from(toMarkdown(edited(statement, number)));
+const markdown = (number: number): string => toMarkdown(edited(statement, number));
 
-const first = await build(project, lang, markdown(0));
+const first = await build(workspace, lang, markdown(0));
 const edit: BuiltBrief[] = [];
 const again: BuiltBrief[] = [];
 for (let i = 0; i < warmUp + runs; i++) {
   const changed = markdown(i + 1);
-  const built = await build(project, lang, changed);
-  const rebuilt = await build(project, lang, changed);
+  const built = await build(workspace, lang, changed);
+  const rebuilt = await build(workspace, lang, changed);
   if (i < warmUp) continue;
   edit.push(built);
   again.push(rebuilt);

@@ -2,8 +2,6 @@
  * The text engine alone: the paragraphs that a brief hands to it, prepared (bidi, itemisation, shaping, break
  * opportunities) and broken into lines, without composition, page breaking and painting.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Paragraph } from '../../../src/index.ts';
 import type { Rounds } from '../context.ts';
 import { moveWords } from '../statement.ts';
@@ -31,8 +29,9 @@ const { root, lang, warmUp, runs } = argument<Rounds & { root: string; lang: str
 /** A4 less the margins of the brief, pt. */
 const COLUMN = ((210 - 2 * 29) / 25.4) * 72;
 
-const project = openProject(root);
-const fonts = bayan.openFontBook({ folders: project.fontFolders });
+const workspace = openProject(root);
+const opened = workspace.open(new bayan.Report(), new bayan.Trace());
+const { fonts } = opened;
 const given = collectParagraphs();
 
 /** Paragraphs with their words moved round, so that nothing of them is remembered. */
@@ -71,36 +70,23 @@ done(times);
 function collectParagraphs(): GivenParagraph[] {
   const report = new bayan.Report();
   const file = `content/brief/${lang}.md`;
-  const bytes = readFileSync(join(root, file));
-  const edition = bayan.parseEdition({ root, file, slug: 'brief', lang, bytes }, report) ?? refuse(report);
+  const { files } = workspace;
+  const edition = bayan.parseEdition({ files, file, slug: 'brief', lang }, report) ?? refuse(report);
+  const { project, library, styles, paragraphs } = opened;
   const { logo, ...brand } = bayan.brandFor(project.brand, lang);
   const language = bayan.findLanguage(lang)!;
-  const { templates, strings } = bayan.loadTemplates(
-    project.templateFolders.map((folder) => bayan.templateFolder(folder, 'templates')),
-  );
-  const sheets = [...project.templateFolders]
-    .reverse()
-    .flatMap((folder) => readStyles(join(folder, 'styles.yaml')));
-  const styles = bayan.readStyleSheet(sheets, report);
   const { name, shortName, about } = brand.organisation;
   const words = { name, shortName, about };
   const markup =
-    bayan.applyTemplate({ edition, kind: 'brief', templates, strings, brand: words, language }, report) ??
+    bayan.applyTemplate({ edition, kind: 'brief', ...library, brand: words, language }, report) ??
     refuse(report);
   const input = { markup, edition, language, brand, styles, pictures: new Map<string, never>() };
-  const paragraphs = new Set<GivenParagraph>();
+  const found = new Set<GivenParagraph>();
   bayan.typeset(bayan.compose(input, report), {
     fonts,
-    onParagraph: (paragraph) => paragraphs.add(paragraph),
+    paragraphs,
+    onParagraph: (paragraph) => found.add(paragraph),
   });
   if (report.hasErrors) refuse(report);
-  return [...paragraphs].map(({ spans, style }) => ({ spans, style }));
-}
-
-function readStyles(file: string): { file: string; text: string }[] {
-  try {
-    return [{ file, text: readFileSync(file, 'utf8') }];
-  } catch {
-    return []; // A project need not have one.
-  }
+  return [...found].map(({ spans, style }) => ({ spans, style }));
 }
