@@ -47,15 +47,18 @@ export function styled(outer: Scope, look: Look): Styled {
   const language = look.lang ? languageAt(outer, look.lang, span) : outer.language;
   const dir = look.dir ?? (look.lang ? language.dir : outer.dir);
   const base: Scope = { ...outer, language, dir };
-  const ofKind = kind === undefined ? {} : rulesOf(base, kind, span);
   const given = styles === undefined ? undefined : rulesOf(base, styles, span);
-  const from = look.combine === 'replace' && given ? furniture(ofKind) : ofKind;
-  const rule = { ...from, ...given };
+  const replaced = look.combine === 'replace' && given !== undefined;
+  const rule = { ...(kind !== undefined && ofKind(base, kind, span, replaced)), ...given };
   const scope = within(base, rule, span);
   return { outer, rule, scope: look.align ? { ...scope, align: look.align } : scope, source: span };
 }
 
-function furniture(rule: StyleRule): StyleRule {
+/** The rule of a kind of block; of one that is replaced, what it draws around the text. */
+function ofKind(scope: Scope, kind: string, span: SourceSpan, replaced: boolean): StyleRule {
+  if (!replaced) return rulesOf(scope, kind, span);
+  if (!scope.environment.styles.has(kind)) return {};
+  const rule = rulesOf(scope, kind, span);
   return Object.fromEntries(FURNITURE.filter((name) => name in rule).map((name) => [name, rule[name]]));
 }
 

@@ -24,6 +24,7 @@ import { ROOT } from './make.ts';
 export const PLAIN_STYLES = `
 document: { font: sans, size: 10, lineHeight: 2 }
 body: {}
+lead: {}
 title: { size: 20, lineHeight: 1.5 }
 h2: { weight: bold, keepWithNext: true }
 h3: { weight: bold, keepWithNext: true }
@@ -41,7 +42,7 @@ figure: {}
 caption: {}
 term: {}
 definition: { margin: [0, 0, 0, 16] }
-rule: {}
+rule: { color: muted }
 link: {}
 footnote: { padding: [0, 0, 0, 12], gap: 4, spacing: 2 }
 footnote-rule: { lineWidth: 0.4, width: 33%, margin: [8, 0, 5, 0] }
@@ -89,12 +90,15 @@ export function composed(
 ): Composed {
   const report = new Report();
   const project = loadProject(ROOT, report)!;
-  const source = `---\ntitle: Test\ndate: 2024-04-16\n${fields}---\n\n${body}\n`;
   const door = new ProjectFiles(ROOT);
-  const edition = parseEdition(
-    { files: door, file: `content/test/${lang}.md`, slug: 'test', lang, source },
-    report,
-  );
+  const source = `---
+title: Test
+date: 2024-04-16
+${fields}---
+
+${body}
+`;
+  const edition = parseEdition({ file: `content/test/${lang}.md`, slug: 'test', lang, source }, report);
   if (!edition) throw new Error(JSON.stringify(report.diagnostics));
   const language = findLanguage(lang)!;
   const root = {

@@ -39,7 +39,7 @@ export function table(styled: Styled, { rows, widths, lines, span }: TableInput,
   const firstBody = rows.findIndex((row) => !row.header);
   const heads = firstBody < 0 ? rows.length : firstBody;
   const headElement = element && heads > 0 ? structureElement('THead', element) : undefined;
-  const bodyElement = element && structureElement('TBody', element);
+  const bodyElement = element && heads < rows.length ? structureElement('TBody', element) : undefined;
   const body = rows.map((row, index) => {
     const section = index < heads ? headElement : bodyElement;
     const tr = section && structureElement('TR', section);

@@ -55,6 +55,11 @@ function addLink(
   spans.link(href, words, { scope: outer, around }, markupInlines(children));
 }
 
+/** Text with nothing said of its looks: alone in an item or a cell it is a line there, and no paragraph. */
+export function isLine(node: MarkupNode): node is MarkupElement<'text'> {
+  return node.type === 'element' && node.name === 'text' && Object.keys(node.attributes).length === 0;
+}
+
 /** The words of inline markup without their marks. */
 export function markupText(nodes: readonly MarkupNode[]): string {
   return nodes.map(wordsOf).join('').replace(/\s+/g, ' ').trim();

@@ -1,10 +1,11 @@
 /** `<ul>` and `<ol>` with their items. */
 import type { Node, StackNode } from '../../document/nodes.ts';
-import type { MarkupElement, MarkupNode } from '../../template/markup/markup-tree.ts';
+import type { MarkupElement } from '../../template/markup/markup-tree.ts';
 import { list } from '../builders/list.ts';
 import type { Scope } from '../scope.ts';
 import { frameOf } from '../styled.ts';
 import { flowNodes, ownOf, styledElement } from './markup-flow.ts';
+import { isLine } from './markup-inlines.ts';
 
 export function listElement(element: MarkupElement<'ul' | 'ol'>, outer: Scope): Node {
   const items = element.children.filter(
@@ -15,7 +16,7 @@ export function listElement(element: MarkupElement<'ul' | 'ol'>, outer: Scope): 
   const input = {
     ordered: element.name === 'ol',
     start,
-    tight: items.every(({ children }) => children.length <= 1 && children.every(isLine)),
+    tight: items.every(({ children }) => children.every(isLine) && children.length <= 1),
     ...(marker && { marker }),
     items: items.map((item) => (scope: Scope): StackNode => {
       const within = styledElement(item, scope);
@@ -23,9 +24,4 @@ export function listElement(element: MarkupElement<'ul' | 'ol'>, outer: Scope): 
     }),
   };
   return list(styledElement(element, outer), input, ownOf(element, outer));
-}
-
-/** Text that has no style of its own, as in a list of Markdown whose items are lines. */
-function isLine(node: MarkupNode): boolean {
-  return node.type === 'element' && node.name === 'text' && Object.keys(node.attributes).length === 0;
 }

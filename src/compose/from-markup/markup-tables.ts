@@ -1,9 +1,11 @@
 /** `<table>` with its rows and cells. */
 import type { Node } from '../../document/nodes.ts';
 import type { MarkupElement } from '../../template/markup/markup-tree.ts';
+import { textIn } from '../builders/paragraph.ts';
 import { type CellInput, table } from '../builders/table.ts';
 import { inside, type Scope } from '../scope.ts';
 import { flowNodes, ownOf, styledElement } from './markup-flow.ts';
+import { isLine, markupInlines } from './markup-inlines.ts';
 
 export function tableElement(element: MarkupElement<'table'>, outer: Scope): Node[] {
   const rows = element.children
@@ -29,6 +31,12 @@ function cellInput(cell: MarkupElement<'cell'>): CellInput {
     ...(header && { header }),
     ...(colspan !== undefined && { colSpan: colspan }),
     ...(fill && { fill }),
-    content: (scope, owner) => flowNodes(cell.children, inside(styledElement(cell, scope).scope, owner)),
+    content: (outer, owner) => {
+      const scope = inside(styledElement(cell, outer).scope, owner);
+      const [only, ...more] = cell.children;
+      return only && more.length === 0 && isLine(only)
+        ? textIn(scope, owner, markupInlines(only.children))
+        : flowNodes(cell.children, scope);
+    },
   };
 }
