@@ -6,13 +6,13 @@ import * as v from 'valibot';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { knownYaml } from '../files/known-yaml.ts';
+import { readEntries } from '../files/settings-file.ts';
 import type { SourceFile } from '../files/source-file.ts';
-import { readYaml } from '../files/yaml-file.ts';
 import type { Language } from '../language/language.ts';
 
 const length = v.union([
   v.number(),
-  v.pipe(v.string(), v.regex(/^-?\d*\.?\d+em$/, 'a number of points, or of ems such as 1.2em')),
+  v.pipe(v.string(), v.regex(/^-?\d*\.?\d+em$/, 'must be a number of points, or of ems such as 1.2em')),
 ]);
 const lengths = v.union([length, v.pipe(v.array(length), v.minLength(1), v.maxLength(4))]);
 
@@ -101,8 +101,6 @@ export class StyleSheet {
   }
 }
 
-const SheetSchema = v.record(v.string(), v.nullish(style, {}));
-
 /** Reads style sheets, Bayan's first and the project's last; faults are reported with their place. */
 export function readStyleSheet(sheets: readonly SourceFile[], report: Report): StyleSheet {
   const styles = new Map<string, Style>();
@@ -111,10 +109,10 @@ export function readStyleSheet(sheets: readonly SourceFile[], report: Report): S
   for (const sheet of sheets) {
     // Bayan's own sheet is checked when it is bundled.
     const known = knownYaml(sheet.digest) as Readonly<Record<string, Style>> | undefined;
-    const yaml = known ? undefined : readYaml(sheet, 'style-invalid', SheetSchema, report);
+    const yaml = known ? undefined : readEntries(sheet, 'style-invalid', v.nullish(style, {}), report);
     const places = new Map<string, SourceSpan>();
     parents.unshift(places);
-    for (const [name, rules] of Object.entries(known ?? yaml?.value ?? {})) {
+    for (const [name, rules] of known ? Object.entries(known) : (yaml?.value ?? [])) {
       styles.set(name, { ...styles.get(name), ...rules });
       if (yaml && rules.extends !== undefined) places.set(name, yaml.span([name, 'extends']));
     }

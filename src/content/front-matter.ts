@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { YamlDocument } from '../files/yaml-document.ts';
 import type { YamlValue } from '../files/yaml-nodes.ts';
-import { YamlSource } from '../files/yaml-source.ts';
 import { descriptionAt, fieldsAt } from './front-matter-fields.ts';
 import { FrontMatterSchema } from './front-matter-schema.ts';
 
@@ -16,7 +16,7 @@ export type FrontMatter = v.InferOutput<typeof FrontMatterSchema>;
 export interface FrontMatterResult {
   readonly frontMatter: FrontMatter;
   /** Where each value stands. */
-  readonly yaml: YamlSource;
+  readonly yaml: YamlDocument;
 }
 
 export interface SplitSource {
@@ -69,7 +69,7 @@ export function parseFrontMatter(
   line: number,
   report: Report,
 ): FrontMatterResult | undefined {
-  const yaml = YamlSource.parse(file, text, line, report);
+  const yaml = YamlDocument.parse(text, { file, line, scalars: 'text', what: 'the front matter' }, report);
   if (!yaml) return undefined;
   if (typeof yaml.value === 'string' || Array.isArray(yaml.value)) {
     report.error(
@@ -79,7 +79,7 @@ export function parseFrontMatter(
     );
     return undefined;
   }
-  const meant = reportUnknown(yaml.value, [], yaml, report);
+  const meant = reportUnknown(yaml.value as YamlValue, [], yaml, report);
   const result = v.safeParse(FrontMatterSchema, yaml.value);
   if (!result.success) for (const issue of result.issues) reportIssue(issue, meant, yaml, report);
   if (!result.success || meant.size > 0) return undefined;
@@ -102,7 +102,7 @@ type Path = readonly (string | number)[];
  *
  * @returns paths of the fields that were probably meant, so that those are not reported as missing too
  */
-function reportUnknown(value: YamlValue, path: Path, yaml: YamlSource, report: Report): Set<string> {
+function reportUnknown(value: YamlValue, path: Path, yaml: YamlDocument, report: Report): Set<string> {
   const meant = new Set<string>();
   if (typeof value === 'string') return meant;
   const known = Array.isArray(value) ? undefined : fieldsAt(path);
@@ -124,7 +124,7 @@ function reportUnknown(value: YamlValue, path: Path, yaml: YamlSource, report: R
 function reportIssue(
   issue: v.BaseIssue<unknown>,
   meant: ReadonlySet<string>,
-  yaml: YamlSource,
+  yaml: YamlDocument,
   report: Report,
 ): void {
   // A union speaks for its members, but where one member got further into the value, that one knows more.

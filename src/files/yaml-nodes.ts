@@ -1,18 +1,19 @@
-/** From YAML's nodes to plain values: what front matter may be made of, and where each value stands. */
+/** Walks over YAML's nodes: to the one at a path, and from nodes that hold nothing but text to plain values. */
 import { type CST, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 
+export type YamlPath = readonly (string | number)[];
+
+/** What a document has whose scalars are all text. */
 export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
 
-export interface YamlPlace {
+export interface FoundNode {
   readonly node: Node;
   /** The node of the key it is the value of. */
   readonly key?: Node;
 }
 
-/** Deep enough for any front matter; YAML nested deeper is a mistake or an attack. */
+/** Deep enough for anything Bayan reads; YAML nested deeper is a mistake or an attack. */
 const MAX_DEPTH = 16;
-
-export const TOO_DEEP = 'the front matter is nested too deeply';
 
 /**
  * The parser builds its tokens with a stack of its own, but composing nodes from them recurses: nested by the
@@ -31,34 +32,51 @@ export function isTooDeep(tokens: readonly CST.Token[]): boolean {
   return false;
 }
 
-/** The parser's complaints that speak of YAML's insides, in the words of somebody who writes front matter. */
-export const YAML_MESSAGES: Readonly<Partial<Record<string, string>>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a second “: ” in one line',
-  MULTILINE_IMPLICIT_KEY: 'the name of a field goes over two lines; or its “:” is missing',
-  MISSING_CHAR: 'a bracket or quotation mark is opened and not closed',
-};
+/** Keys that are in their map for the second time, in the order of the file. */
+export function repeatedKeys(root: unknown): readonly { readonly key: Node; readonly name: string }[] {
+  if (isSeq(root)) return root.items.flatMap(repeatedKeys);
+  if (!isMap(root)) return [];
+  const seen = new Set<string>();
+  return root.items.flatMap(({ key, value }) => {
+    const inside = repeatedKeys(value);
+    if (!isScalar(key)) return inside;
+    const name = String(key.value);
+    const again = seen.has(name);
+    seen.add(name);
+    return again ? [{ key, name }, ...inside] : inside;
+  });
+}
 
-/** What to do about the parser's complaints, by its codes. */
-export const YAML_HINTS: Readonly<Partial<Record<string, string>>> = {
-  TAB_AS_INDENT: 'indent with spaces',
-  MULTILINE_IMPLICIT_KEY:
-    'put text that has “: ” in it between quotation marks, or after “>-” on lines of its own',
-  BLOCK_AS_IMPLICIT_KEY:
-    'put text that has “: ” in it between quotation marks, or after “>-” on lines of its own',
-  BAD_INDENT: 'items of one list or map start in the same column',
-  TAG_RESOLVE_FAILED: 'leave out the “!…”',
-};
+/** The node at a path, with its key; names of maps and indexes of lists lead the way. */
+export function nodeAt(root: unknown, path: YamlPath): FoundNode | undefined {
+  let node: unknown = root;
+  let key: unknown;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      if (!pair) return undefined;
+      key = pair.key;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      key = undefined;
+      node = node.items[Number(step)];
+    } else return undefined;
+  }
+  if (!isNodeLike(node)) return isNodeLike(key) ? { node: key, key } : undefined;
+  return isNodeLike(key) ? { node, key } : { node };
+}
+
+function isNodeLike(value: unknown): value is Node {
+  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
+}
 
 /**
- * The value of a node, all scalars as text; `places` is filled with where everything stands, by path.
+ * The value of a node, all scalars as text.
  *
- * @param fail told of aliases, anchors, repeated keys and keys that are no text
+ * @param fail told of aliases, anchors and keys that are no text
  */
-export function readNode(
+export function readText(
   node: unknown,
-  path: readonly string[],
-  key: Node | undefined,
-  places: Map<string, YamlPlace>,
   fail: (node: Node, message: string, hint?: string) => void,
 ): YamlValue {
   if (isAlias(node)) {
@@ -68,22 +86,13 @@ export function readNode(
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return {};
   if (node.anchor !== undefined)
     fail(node, 'anchors (&name) are not supported in front matter', 'leave out the “&name”');
-  places.set(path.join('.'), key ? { node, key } : { node });
   if (isScalar(node)) return String(node.value ?? '');
-  if (isSeq(node))
-    return node.items.map((item, index) => readNode(item, [...path, String(index)], undefined, places, fail));
-  const entries = new Map<string, YamlValue>();
-  for (const pair of node.items) {
-    const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
-    if (name === undefined) {
-      fail((pair.key as Node | null) ?? node, 'the name of a field must be plain text');
-      continue;
-    }
-    // The parser's own check compares every key with every other.
-    if (entries.has(name))
-      fail(pair.key as Node, `the field “${name}” is there twice`, 'keep one of the two');
-    entries.set(name, readNode(pair.value, [...path, name], pair.key as Node, places, fail));
-  }
+  if (isSeq(node)) return node.items.map((item) => readText(item, fail));
+  const entries = node.items.flatMap(({ key, value }) => {
+    if (isScalar(key)) return [[String(key.value), readText(value, fail)] as const];
+    fail(isNodeLike(key) ? key : node, 'the name of a field must be plain text');
+    return [];
+  });
   // fromEntries defines own properties, so a field called __proto__ is an unknown field like any other.
   return Object.fromEntries(entries);
 }

@@ -7,9 +7,9 @@ import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nameProblem } from '../files/containment.ts';
 import { isPackageName } from '../files/npm-package.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
+import { readSettings } from '../files/settings-file.ts';
 import { reportFault } from '../files/source-file.ts';
 import type { Trace } from '../files/trace.ts';
-import { readYaml } from '../files/yaml-file.ts';
 import type { FontRole } from './face-wish.ts';
 import { openTrueType } from './truetype/source.ts';
 
@@ -103,7 +103,7 @@ function readTable(files: ProjectFiles, folder: string, report: Report, trace: T
     reportFault(source, report);
     return EMPTY;
   }
-  const yaml = readYaml(source, 'project-invalid', TableSchema, report);
+  const yaml = readSettings(source, 'project-invalid', TableSchema, report);
   if (!yaml) return EMPTY;
   const { faces, scripts, fallback } = yaml.value;
   const entries = Object.entries(faces).map(([name, face]) => {

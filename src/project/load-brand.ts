@@ -7,15 +7,16 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { type HexColor, parseColor } from '../document/color.ts';
 import { NAMED_COLORS } from '../document/named-colors.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
+import { readSettings, type Settings } from '../files/settings-file.ts';
 import { reportFault } from '../files/source-file.ts';
 import type { Trace } from '../files/trace.ts';
-import { type KeyPath, readYaml, type YamlFile } from '../files/yaml-file.ts';
+import type { YamlPath } from '../files/yaml-nodes.ts';
 import { findLanguage, languageHint } from '../language/language.ts';
 import { type Brand, BrandSchema, DEFAULT_COLORS } from './brand.ts';
 import { checkContrast } from './contrast.ts';
 
 type RawBrand = v.InferOutput<typeof BrandSchema>;
-type BrandFile = YamlFile<RawBrand>;
+type BrandFile = Settings<RawBrand>;
 
 /** Reads the brand at `path`, relative to the project folder. Undefined when it cannot be used. */
 export function loadBrand(
@@ -42,7 +43,7 @@ export function loadBrand(
     return undefined;
   }
   if (source.fault !== undefined) return reportFault(source, report);
-  const file = readYaml(source, 'project-invalid', BrandSchema, report);
+  const file = readSettings(source, 'project-invalid', BrandSchema, report);
   if (!file) return undefined;
   checkTags(file, report);
   checkLogo(files, file, report, trace);
@@ -53,7 +54,7 @@ export function loadBrand(
 function readColors(file: BrandFile, report: Report): Brand['colors'] {
   const colors: Record<string, HexColor> & typeof DEFAULT_COLORS = { ...DEFAULT_COLORS };
   for (const [token, value] of Object.entries(file.value.colors)) {
-    const path: KeyPath = ['colors', token];
+    const path: YamlPath = ['colors', token];
     if (!/^[a-z][a-z0-9-]*$/i.test(token)) {
       report.error('project-invalid', file.span(path, 'key'), `"${token}" cannot name a colour`, {
         hint: 'use Latin letters, digits and hyphens, as in accent-light',
@@ -94,7 +95,7 @@ function colorHint(value: string | number | null): string {
 /** Every key that names a language must be one Bayan knows; a misspelt tag would silently fall back to English. */
 function checkTags(file: BrandFile, report: Report): void {
   const { organisation, logo, fonts } = file.value;
-  const maps: [KeyPath, unknown][] = Object.entries(organisation).map(([key, value]) => [
+  const maps: [YamlPath, unknown][] = Object.entries(organisation).map(([key, value]) => [
     ['organisation', key],
     value,
   ]);

@@ -7,9 +7,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../files/package-root.ts';
 import { ProjectFiles } from '../files/project-files.ts';
+import { readSettings, type Settings } from '../files/settings-file.ts';
 import { reportFault } from '../files/source-file.ts';
 import { Trace, type TraceEntry } from '../files/trace.ts';
-import { readYaml, type YamlFile } from '../files/yaml-file.ts';
 import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
 import type { Brand } from './brand.ts';
 import { ConfigSchema, type ProjectConfig } from './config.ts';
@@ -65,7 +65,7 @@ export function loadProject(
     return undefined;
   }
   if (source.fault !== undefined) return reportFault(source, own);
-  const file = readYaml(source, 'project-invalid', ConfigSchema, own);
+  const file = readSettings(source, 'project-invalid', ConfigSchema, own);
   if (!file) return undefined;
   const config = file.value;
   const folder = (key: 'content' | 'output' | 'templates' | 'fonts'): string | undefined => {
@@ -115,7 +115,7 @@ function withShipped(
   return found.fault === undefined ? [own, `bayan:${name}`] : [`bayan:${name}`];
 }
 
-function readLanguages(file: YamlFile<ProjectConfig>, report: Report): readonly string[] | undefined {
+function readLanguages(file: Settings<ProjectConfig>, report: Report): readonly string[] | undefined {
   const tags: string[] = [];
   for (const [index, tag] of (file.value.languages ?? []).entries()) {
     if (findLanguage(tag)) tags.push(canonicalTag(tag)!);

@@ -50,7 +50,7 @@ test.each([
   ['output: .\n', 'bayan.yaml:1:9: error[project-invalid]: output: the PDFs need a folder of their own'],
   ['languages: [en, xq]\n', 'bayan.yaml:1:17: error[language-unknown]: "xq" is no language Bayan knows'],
   ['a: 1\na: 2\n', 'bayan.yaml:2:1: error[yaml-syntax]'],
-  ['- 1\n', 'bayan.yaml: error[project-invalid]: the file must be a map of keys to values, not a list'],
+  ['- 1\n', 'bayan.yaml:1:1: error[project-invalid]: the file must be a map of keys to values, not a list'],
   [`${'['.repeat(20_000)}`, 'bayan.yaml'],
 ])('bayan.yaml %j', (yaml, expected) => {
   const { project, faults } = load(temporaryProject({ 'bayan.yaml': yaml.slice(0, 30_000) }));

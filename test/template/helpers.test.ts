@@ -112,7 +112,7 @@ describe('words', () => {
     const faulty = { 'strings/ps.yaml': 'page: پاڼه\nscan: 12\nnested:\n  a: b\n' };
     expect(print('{{t "page"}}', sampleEdition({}, 'ps'), faulty)).toBe(
       [
-        'templates/strings/ps.yaml:2:1 error[string-invalid]: "scan" has no text',
+        'templates/strings/ps.yaml:2:7 error[string-invalid]: "scan" has no text',
         'templates/strings/ps.yaml:3:1 error[string-invalid]: "nested" has no text',
       ].join('\n'),
     );

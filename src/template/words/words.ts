@@ -3,10 +3,11 @@
  * a language is first asked for; a project's words win over the shipped ones, word by word.
  */
 
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import * as v from 'valibot';
 import { Report } from '../../diagnostics/diagnostic.ts';
 import { knownYaml } from '../../files/known-yaml.ts';
-import { sha256 } from '../../files/source-file.ts';
+import { readEntries } from '../../files/settings-file.ts';
+import { ReadFile } from '../../files/source-file.ts';
 import type { Trace } from '../../files/trace.ts';
 import { TracedMemo } from '../../files/traced-memo.ts';
 import { cleanText } from '../handlebars/values.ts';
@@ -88,37 +89,15 @@ function readStrings(lang: string, roots: readonly TemplateRoot[], trace: Trace)
   return { strings, faults };
 }
 
+const WordsSchema = v.pipe(v.string('has no text'), v.trim(), v.nonEmpty('has no text'));
+
 /** Parses one strings file; what does not fit is reported as `yaml-syntax` or `string-invalid`. */
 export function parseStrings(source: string, file: string, report: Report): ReadonlyMap<string, string> {
-  const known = knownYaml(sha256(source)) as Readonly<Record<string, string>> | undefined;
-  if (known) return new Map(Object.entries(known).map(([name, text]) => [name, cleanText(text.trim())]));
-  const strings = new Map<string, string>();
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const spanAt = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
-  for (const error of document.errors) report.error('yaml-syntax', spanAt(error.pos[0]), error.message);
-  if (document.errors.length > 0 || document.contents === null) return strings;
-  if (!isMap(document.contents)) {
-    report.error('string-invalid', spanAt(0), 'the file must be a map of names to words', {
-      hint: 'write lines such as: references: References',
-    });
-    return strings;
-  }
-  for (const { key, value } of document.contents.items) {
-    const name = isScalar(key) ? String(key.value) : undefined;
-    if (
-      name === undefined ||
-      !isScalar(value) ||
-      typeof value.value !== 'string' ||
-      value.value.trim() === ''
-    ) {
-      const place = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
-      const hint = 'put numbers, yes and no in quotes; names cannot be nested';
-      report.error('string-invalid', spanAt(place), `"${name ?? '?'}" has no text`, { hint });
-    } else strings.set(name, cleanText(value.value.trim()));
-  }
-  return strings;
+  const sheet = new ReadFile(file, Buffer.from(source, 'utf8'));
+  const known = knownYaml(sheet.digest) as Readonly<Record<string, string>> | undefined;
+  const hint = 'put numbers, yes and no in quotes; names cannot be nested';
+  const words = known
+    ? Object.entries(known)
+    : (readEntries(sheet, 'string-invalid', WordsSchema, report, hint)?.value ?? []);
+  return new Map([...words].map(([name, text]) => [name, cleanText(text.trim())]));
 }
