@@ -106,6 +106,8 @@ export interface JpegOptions {
   /** Segments after SOI. */
   readonly segments?: readonly Buffer[];
   readonly ids?: readonly number[];
+  /** Blocks between restart markers. */
+  readonly restartInterval?: number;
   /** Bytes after EOI. */
   readonly trailer?: string;
 }
@@ -115,7 +117,8 @@ export const adobe = (transform: number) =>
   segment(0xee, Buffer.from(`Adobe\0\x64\0\0\0\0${String.fromCharCode(transform)}`, 'latin1'));
 
 /** A baseline JPEG of blocks of one colour each: a DC coefficient and the end of the block. */
-export function jpeg({ blocks, segments = [], ids = [1, 2, 3, 4], trailer = '' }: JpegOptions): Buffer {
+export function jpeg(options: JpegOptions): Buffer {
+  const { blocks, segments = [], ids = [1, 2, 3, 4], restartInterval = 0, trailer = '' } = options;
   const count = blocks[0]![0]!.length;
   const [height, width] = [blocks.length * 8, blocks[0]!.length * 8];
   const components = Buffer.concat(ids.slice(0, count).map((id) => Buffer.of(id, 0x11, 0)));
@@ -127,9 +130,36 @@ export function jpeg({ blocks, segments = [], ids = [1, 2, 3, 4], trailer = '' }
     Buffer.of(0, 1, 2, 3, 4, 5, 6, 7, 8),
   ]);
   const ac = Buffer.concat([Buffer.of(0x10, 1), Buffer.alloc(15), Buffer.of(0)]);
+  const all = blocks.flat();
+  const interval = restartInterval || all.length;
+  const entropy: Buffer[] = [];
+  for (let start = 0; start < all.length; start += interval) {
+    if (start > 0) entropy.push(Buffer.of(0xff, 0xd0 + ((start / interval - 1) & 7)));
+    entropy.push(entropyCoded(all.slice(start, start + interval)));
+  }
+  return Buffer.concat([
+    Buffer.of(0xff, 0xd8),
+    ...segments,
+    segment(0xdb, Buffer.of(0), Buffer.alloc(64, 8)),
+    segment(0xc0, size, components),
+    segment(0xc4, dc, ac),
+    ...(restartInterval > 0 ? [segment(0xdd, Buffer.of(restartInterval >> 8, restartInterval & 255))] : []),
+    segment(
+      0xda,
+      Buffer.of(count),
+      ...ids.slice(0, count).map((id) => Buffer.of(id, 0)),
+      Buffer.of(0, 63, 0),
+    ),
+    ...entropy,
+    Buffer.of(0xff, 0xd9),
+    Buffer.from(trailer, 'latin1'),
+  ]);
+}
+
+function entropyCoded(blocks: readonly (readonly number[])[]): Buffer {
   let bits = '';
   const previous = [0, 0, 0, 0];
-  for (const block of blocks.flat()) {
+  for (const block of blocks) {
     block.forEach((value, k) => {
       const difference = value - 128 - previous[k]!;
       previous[k] = value - 128;
@@ -142,26 +172,12 @@ export function jpeg({ blocks, segments = [], ids = [1, 2, 3, 4], trailer = '' }
       bits += '0';
     });
   }
-  const entropy = (bits.match(/.{1,8}/g) ?? []).flatMap((byte) => {
-    const value = Number.parseInt(byte.padEnd(8, '1'), 2);
-    return value === 255 ? [255, 0] : [value];
-  });
-  return Buffer.concat([
-    Buffer.of(0xff, 0xd8),
-    ...segments,
-    segment(0xdb, Buffer.of(0), Buffer.alloc(64, 8)),
-    segment(0xc0, size, components),
-    segment(0xc4, dc, ac),
-    segment(
-      0xda,
-      Buffer.of(count),
-      ...ids.slice(0, count).map((id) => Buffer.of(id, 0)),
-      Buffer.of(0, 63, 0),
-    ),
-    Buffer.from(entropy),
-    Buffer.of(0xff, 0xd9),
-    Buffer.from(trailer, 'latin1'),
-  ]);
+  return Buffer.from(
+    (bits.match(/.{1,8}/g) ?? []).flatMap((byte) => {
+      const value = Number.parseInt(byte.padEnd(8, '1'), 2);
+      return value === 255 ? [255, 0] : [value];
+    }),
+  );
 }
 
 /** Luminance and chroma of a colour (JFIF 1.02). */

@@ -25,6 +25,8 @@ export interface PhotographOptions {
   readonly height: number;
   readonly progressive?: boolean;
   readonly gray?: boolean;
+  /** Samples of luminance for one of colour, on each side; 2 when absent. */
+  readonly subsampling?: 1 | 2;
   /** EXIF orientation: how the camera was held. */
   readonly orientation?: number;
   /** An ICC profile, put in as parts of at most `partSize` bytes. */
@@ -78,7 +80,7 @@ let encoder: Promise<MozJPEGModule> | undefined;
 
 async function encode(pixels: Uint8Array, options: PhotographOptions): Promise<Buffer> {
   encoder ??= openEncoder();
-  const { width, height, progressive = false, gray = false } = options;
+  const { width, height, progressive = false, gray = false, subsampling = 2 } = options;
   const encoded = (await encoder).encode(pixels, width, height, {
     quality: 80,
     baseline: !progressive,
@@ -93,7 +95,7 @@ async function encode(pixels: Uint8Array, options: PhotographOptions): Promise<B
     trellis_opt_table: false,
     trellis_loops: 1,
     auto_subsample: false,
-    chroma_subsample: 2,
+    chroma_subsample: subsampling,
     separate_chroma_quality: false,
     chroma_quality: 80,
   });

@@ -1,7 +1,7 @@
 /** What a picture is, from its headers alone: enough to check it and to measure its place on the page. */
 import { type Orientation, swapsSides } from './exif.ts';
-import { readJpeg } from './jpeg-file.ts';
-import { GRAY, GRAY_ALPHA, RGB_ALPHA, readPng } from './png-file.ts';
+import { readJpeg } from './jpeg/file.ts';
+import { GRAY, GRAY_ALPHA, RGB_ALPHA, readPng } from './png/file.ts';
 import { imageFormat } from './signature.ts';
 
 export { ImageFormatError } from './image-format-error.ts';

@@ -22,38 +22,75 @@ interface Window {
 }
 
 /**
- * A smaller copy, filtered with a Catmull-Rom cubic as wide as the reduction asks: sharper than averaging and
- * with less ringing than Lanczos. Colours are weighted by their alpha, so that what shows through leaves no
+ * Makes a picture smaller row by row, filtered with a Catmull-Rom cubic as wide as the reduction asks: sharper than
+ * averaging and with less ringing than Lanczos. Colours are weighted by their alpha, so that what shows through leaves no
  * fringe.
- *
- * @param width - in pixels, at least 1 and at most the picture's own; the same for `height`
  */
-export function downscale(pixels: Pixels, width: number, height: number): Pixels {
-  const { channels } = pixels;
-  const columns = windows(pixels.width, width);
-  const rows = windows(pixels.height, height);
-  const data = new Uint8Array(width * height * channels);
-  const source = new Float32Array(pixels.width * channels);
-  const sum = new Float32Array(width * channels);
-  // Source rows already narrowed: only as many as one window needs are kept.
-  const narrowed = Array.from(
-    { length: Math.max(...rows.map(({ weights }) => weights.length)) },
-    () => new Float32Array(width * channels),
-  );
-  let next = 0;
-  rows.forEach(({ start, weights }, y) => {
-    for (; next < start + weights.length; next++) {
-      loadRow(pixels, next, source);
-      narrow(source, columns, channels, narrowed[next % narrowed.length]!);
+export class Downscaler {
+  /** The smaller picture; whole when all rows have been pushed. */
+  readonly pixels: Pixels;
+  readonly #columns: readonly Window[];
+  readonly #rows: readonly Window[];
+  readonly #source: Float32Array;
+  readonly #sum: Float32Array;
+  /** Source rows already narrowed: only as many as one window needs are kept. */
+  readonly #narrowed: readonly Float32Array[];
+  #pushed = 0;
+  #done = 0;
+
+  /** @param to - in pixels, at least 1 and at most the picture's own on each side */
+  constructor(from: Size, to: Size, channels: Pixels['channels']) {
+    const data = new Uint8Array(to.width * to.height * channels);
+    this.pixels = { width: to.width, height: to.height, channels, data };
+    this.#columns = windows(from.width, to.width);
+    this.#rows = windows(from.height, to.height);
+    this.#source = new Float32Array(from.width * channels);
+    this.#sum = new Float32Array(to.width * channels);
+    const kept = this.#rows.reduce((most, { weights }) => Math.max(most, weights.length), 0);
+    this.#narrowed = Array.from({ length: kept }, () => new Float32Array(to.width * channels));
+  }
+
+  /** The next row of the picture, from the top; it is not kept. */
+  push(row: Uint8Array | Uint8ClampedArray): void {
+    const { width, channels, data } = this.pixels;
+    loadRow(row, channels, this.#source);
+    narrow(this.#source, this.#columns, channels, this.#narrowed[this.#pushed % this.#narrowed.length]!);
+    this.#pushed++;
+    for (
+      let next = this.#rows[this.#done];
+      next && isWithin(next, this.#pushed);
+      next = this.#rows[this.#done]
+    ) {
+      this.#sum.fill(0);
+      for (let k = 0; k < next.weights.length; k++)
+        addRow(this.#narrowed[(next.start + k) % this.#narrowed.length]!, next.weights[k]!, this.#sum);
+      storeRow(this.#sum, channels, data, this.#done * width * channels);
+      this.#done++;
     }
-    sum.fill(0);
-    weights.forEach((weight, k) => {
-      const row = narrowed[(start + k) % narrowed.length]!;
-      for (let i = 0; i < sum.length; i++) sum[i]! += row[i]! * weight;
-    });
-    storeRow(sum, channels, data, y * width * channels);
-  });
-  return { width, height, channels, data };
+  }
+}
+
+/** Whether so many rows are all that a window needs. */
+function isWithin({ start, weights }: Window, rows: number): boolean {
+  return start + weights.length <= rows;
+}
+
+function addRow(row: Float32Array, weight: number, sum: Float32Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i]! += row[i]! * weight;
+}
+
+/** A smaller copy. */
+export function downscale(pixels: Pixels, width: number, height: number): Pixels {
+  const scaler = new Downscaler(pixels, { width, height }, pixels.channels);
+  const rowLength = pixels.width * pixels.channels;
+  for (let y = 0; y < pixels.height; y++)
+    scaler.push(pixels.data.subarray(y * rowLength, (y + 1) * rowLength));
+  return scaler.pixels;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 function windows(from: number, to: number): Window[] {
@@ -75,9 +112,12 @@ function cubic(x: number): number {
   return t < 1 ? 1.5 * t * t * t - 2.5 * t * t + 1 : -0.5 * t * t * t + 2.5 * t * t - 4 * t + 2;
 }
 
-function loadRow({ width, channels, data }: Pixels, y: number, row: Float32Array): void {
-  const offset = y * width * channels;
-  for (let i = 0; i < row.length; i++) row[i] = data[offset + i]!;
+function loadRow(
+  samples: Uint8Array | Uint8ClampedArray,
+  channels: Pixels['channels'],
+  row: Float32Array,
+): void {
+  row.set(samples);
   if (channels === 1 || channels === 3) return;
   for (let i = channels - 1; i < row.length; i += channels) {
     const alpha = row[i]! / 255;
@@ -85,25 +125,42 @@ function loadRow({ width, channels, data }: Pixels, y: number, row: Float32Array
   }
 }
 
+/** Most pictures have three channels: their sums stay in registers, at a third of the time. */
 function narrow(source: Float32Array, columns: readonly Window[], channels: number, row: Float32Array): void {
-  columns.forEach(({ start, weights }, x) => {
+  for (let x = 0; x < columns.length; x++) {
+    const { start, weights } = columns[x]!;
+    if (channels === 3) {
+      let [red, green, blue] = [0, 0, 0];
+      for (let k = 0, i = start * 3; k < weights.length; k++, i += 3) {
+        const weight = weights[k]!;
+        red += source[i]! * weight;
+        green += source[i + 1]! * weight;
+        blue += source[i + 2]! * weight;
+      }
+      row[x * 3] = red;
+      row[x * 3 + 1] = green;
+      row[x * 3 + 2] = blue;
+      continue;
+    }
     for (let channel = 0; channel < channels; channel++) {
       let total = 0;
       for (let k = 0, i = start * channels + channel; k < weights.length; k++, i += channels)
         total += source[i]! * weights[k]!;
       row[x * channels + channel] = total;
     }
-  });
+  }
 }
 
 function storeRow(row: Float32Array, channels: number, data: Uint8Array, offset: number): void {
-  const alphaAt = channels === 2 || channels === 4 ? channels - 1 : -1;
+  if (channels === 1 || channels === 3) {
+    new Uint8ClampedArray(data.buffer, data.byteOffset + offset, row.length).set(row);
+    return;
+  }
   for (let i = 0; i < row.length; i += channels) {
-    const alpha = alphaAt < 0 ? 255 : clamp(row[i + alphaAt]!);
-    for (let k = 0; k < channels; k++) {
-      const value = row[i + k]!;
-      data[offset + i + k] = k === alphaAt ? alpha : alpha === 0 ? 0 : clamp((value * 255) / alpha);
-    }
+    const alpha = clamp(row[i + channels - 1]!);
+    for (let k = 0; k < channels - 1; k++)
+      data[offset + i + k] = alpha === 0 ? 0 : clamp((row[i + k]! * 255) / alpha);
+    data[offset + i + channels - 1] = alpha;
   }
 }
 

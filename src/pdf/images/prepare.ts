@@ -15,8 +15,8 @@ import { imageFormat } from './signature.ts';
 export async function prepareImage(bytes: Uint8Array, limits: PixelLimits): Promise<PreparedImage> {
   const format = imageFormat(bytes);
   try {
-    if (format === 'png') return await (await import('./prepare-png.ts')).preparePng(bytes, limits);
-    return await (await import('./prepare-jpeg.ts')).prepareJpeg(bytes, limits);
+    if (format === 'png') return await (await import('./png/prepare.ts')).preparePng(bytes, limits);
+    return await (await import('./jpeg/prepare.ts')).prepareJpeg(bytes, limits);
   } catch (error) {
     // What JavaScript throws when memory cannot be had.
     if (!(error instanceof RangeError)) throw error;

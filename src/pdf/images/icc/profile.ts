@@ -3,8 +3,9 @@
  * profile that a PDF/A reader would refuse is left out, and the picture is then read as sRGB, which is what
  * most viewers do anyway. What is kept is written anew, because profiles name cameras, screens and their owners.
  */
-import { type ProfileTag, writeProfile } from './icc-write.ts';
-import { latin1 } from './signature.ts';
+
+import { latin1 } from '../signature.ts';
+import { type ProfileTag, writeProfile } from './write.ts';
 
 /** Colour components of a picture that a profile may describe. */
 export type ProfiledComponents = 1 | 3;

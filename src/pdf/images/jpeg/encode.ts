@@ -1,12 +1,10 @@
 /**
- * Decodes and encodes JPEG with MozJPEG (libjpeg-turbo) in WebAssembly, four to five times as fast as
- * JavaScript. Loaded when the first picture needs it; every call has an instance of its own, so that a
- * damaged file leaves nothing behind.
+ * Encodes JPEG with MozJPEG in WebAssembly. Loaded when the first picture needs it; every call has an instance of its own,
+ * whose memory goes with it.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { damaged, ImageFormatError } from './image-format-error.ts';
-import type { Pixels } from './pixels.ts';
+import type { Pixels } from '../pixels.ts';
 
 /** Fine gradients still look smooth, at about a fifth of the size of the best quality. */
 const QUALITY = 85;
@@ -30,13 +28,6 @@ const ENCODING = {
   separate_chroma_quality: false,
   chroma_quality: QUALITY,
 };
-
-interface Decoder {
-  decode(
-    data: Uint8Array,
-    preserveOrientation: boolean,
-  ): { data: Uint8Array; width: number; height: number } | null;
-}
 
 interface Encoder {
   encode(data: Uint8Array, width: number, height: number, options: object): Uint8Array;
@@ -70,44 +61,6 @@ function instantiate(factory: unknown, file: string, printErr: (text: string) =>
       return instance.exports;
     },
   });
-}
-
-/**
- * libjpeg shows what it can of broken data and says so; these are the words for data that is wrong, not
- * merely untidy.
- */
-const BROKEN =
-  /premature end|bad huffman|found marker .* instead of|corrupt jpeg data: .*(progression|arithmetic)/i;
-
-/**
- * Decodes a JPEG of one or three components, without metadata, into gray or RGB.
- *
- * @throws ImageFormatError when its samples are damaged or take too much memory
- */
-export async function decodeJpeg(bytes: Uint8Array, channels: 1 | 3): Promise<Pixels> {
-  const { default: factory } = await import('@jsquash/jpeg/codec/dec/mozjpeg_dec.js');
-  let complaint = '';
-  const decoder = (await instantiate(factory, 'dec/mozjpeg_dec.wasm', (text) => {
-    complaint ||= text;
-  })) as Decoder;
-  let image: ReturnType<Decoder['decode']>;
-  try {
-    image = decoder.decode(bytes, true);
-  } catch (error) {
-    if (/memory|OOM|allocat/i.test(`${error}`))
-      throw new ImageFormatError(
-        'too-large',
-        'the picture takes too much memory to make smaller; save a smaller copy',
-      );
-    image = null;
-  }
-  if (!image || BROKEN.test(complaint)) throw damaged('JPEG', 'its samples cannot be decoded');
-  const { width, height, data } = image;
-  const out = new Uint8Array(width * height * channels);
-  for (let i = 0, from = 0; i < out.length; from += 4) {
-    for (let k = 0; k < channels; k++) out[i++] = data[from + k]!;
-  }
-  return { width, height, channels, data: out };
 }
 
 /** Encodes gray or RGB pixels. */

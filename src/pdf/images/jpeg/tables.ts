@@ -2,8 +2,8 @@
  * Which tables a JPEG file has defined, so that a scan that lacks one is found here and not by the reader of
  * the PDF.
  */
-import { damaged } from './image-format-error.ts';
-import type { Frame } from './jpeg-frame.ts';
+import { damaged } from '../image-format-error.ts';
+import type { Frame } from './frame.ts';
 
 export class JpegTables {
   readonly #quantization = new Set<number>();

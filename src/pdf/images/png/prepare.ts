@@ -4,14 +4,14 @@
  */
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
-import { deflateSamples } from './deflate.ts';
-import { usableProfile } from './icc.ts';
-import { downscale, hasAlpha, type Pixels } from './pixels.ts';
-import { GRAY, GRAY_ALPHA, PALETTE, type PngFile, readPng } from './png-file.ts';
-import { expandToPixels, paletteAlpha } from './png-pixels.ts';
-import { type PngRows, packed, readRows } from './png-rows.ts';
-import type { PreparedImage, SampleStream } from './prepared.ts';
-import { type PixelLimits, reducedSize } from './print-size.ts';
+import { deflateSamples } from '../deflate.ts';
+import { usableProfile } from '../icc/profile.ts';
+import { downscale, hasAlpha, type Pixels } from '../pixels.ts';
+import type { PreparedImage, SampleStream } from '../prepared.ts';
+import { type PixelLimits, reducedSize } from '../print-size.ts';
+import { GRAY, GRAY_ALPHA, PALETTE, type PngFile, readPng } from './file.ts';
+import { expandToPixels, paletteAlpha } from './pixels.ts';
+import { type PngRows, packed, readRows } from './rows.ts';
 
 const inflateBytes = promisify<Uint8Array, object, Buffer>(inflate);
 

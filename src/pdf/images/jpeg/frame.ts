@@ -2,7 +2,7 @@
  * The frame header of a JPEG file (ITU-T T.81 B.2.2): size, components, and whether a PDF reader can decode
  * it.
  */
-import { checkDimensions, damaged, ImageFormatError } from './image-format-error.ts';
+import { checkDimensions, damaged, ImageFormatError } from '../image-format-error.ts';
 
 export interface FrameComponent {
   readonly id: number;
@@ -45,7 +45,8 @@ export function readFrame(marker: number, content: Uint8Array): Frame {
   if (count !== 1 && count !== 3 && count !== 4) throw damaged('JPEG', `it has ${count} colour components`);
   const components = Array.from({ length: count }, (_, i) => {
     const [id = 0, sampling = 0, quantization = 0] = content.subarray(6 + i * 3);
-    return { id, h: sampling >> 4, v: sampling & 15, quantization };
+    // A component alone has one block to a unit, whatever it says (A.2.2).
+    return { id, h: count === 1 ? 1 : sampling >> 4, v: count === 1 ? 1 : sampling & 15, quantization };
   });
   const sound = components.every(
     ({ h, v, quantization }) => h >= 1 && h <= 4 && v >= 1 && v <= 4 && quantization < 4,

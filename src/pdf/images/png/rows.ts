@@ -4,8 +4,8 @@
  */
 import { promisify } from 'node:util';
 import { constants, inflate } from 'node:zlib';
-import { cutOff, damaged, ImageFormatError } from './image-format-error.ts';
-import type { PngFile } from './png-file.ts';
+import { cutOff, damaged, ImageFormatError } from '../image-format-error.ts';
+import type { PngFile } from './file.ts';
 
 const inflateBytes = promisify<Uint8Array, object, Buffer>(inflate);
 

@@ -1,7 +1,7 @@
 /** PNG samples of every colour type and depth as pixels of 8 bits (ISO/IEC 15948 clause 13). */
-import type { Pixels } from './pixels.ts';
-import { GRAY, PALETTE, type PngFile } from './png-file.ts';
-import { type PngRows, packed } from './png-rows.ts';
+import type { Pixels } from '../pixels.ts';
+import { GRAY, PALETTE, type PngFile } from './file.ts';
+import { type PngRows, packed } from './rows.ts';
 
 /** Alpha of palette entries, undefined when all are opaque. Entries past its end are opaque. */
 export function paletteAlpha({ transparency }: PngFile): Uint8Array | undefined {

@@ -2,9 +2,9 @@
  * The chunks of a PNG file (ISO/IEC 15948 clauses 5 and 11): what its header says and where its samples are.
  */
 import { crc32 } from 'node:zlib';
-import { exifOrientation, type Orientation } from './exif.ts';
-import { checkDimensions, cutOff, damaged, ImageFormatError } from './image-format-error.ts';
-import { latin1 } from './signature.ts';
+import { exifOrientation, type Orientation } from '../exif.ts';
+import { checkDimensions, cutOff, damaged, ImageFormatError } from '../image-format-error.ts';
+import { latin1 } from '../signature.ts';
 
 export const GRAY = 0;
 export const RGB = 2;

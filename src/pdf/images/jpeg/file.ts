@@ -3,11 +3,11 @@
  * that is no part of the picture: EXIF with the place where it was taken, XMP, IPTC, comments, thumbnails,
  * and what follows the end.
  */
-import { exifOrientation, type Orientation } from './exif.ts';
-import { cutOff, damaged } from './image-format-error.ts';
-import { type Frame, frameKind, readFrame } from './jpeg-frame.ts';
-import { JpegTables } from './jpeg-tables.ts';
-import { latin1 } from './signature.ts';
+import { exifOrientation, type Orientation } from '../exif.ts';
+import { cutOff, damaged } from '../image-format-error.ts';
+import { latin1 } from '../signature.ts';
+import { type Frame, frameKind, readFrame } from './frame.ts';
+import { JpegTables } from './tables.ts';
 
 export interface JpegFile extends Frame {
   readonly orientation: Orientation;
@@ -15,8 +15,8 @@ export interface JpegFile extends Frame {
   readonly profile?: Uint8Array;
   /** Three components are red, green and blue and not luminance and chroma. */
   readonly storedAsRgb: boolean;
-  /** An Adobe APP14 segment says how four components are stored. */
-  readonly adobe: boolean;
+  /** What an Adobe APP14 segment says: 0 for components as they are, 1 for YCbCr, 2 for YCCK. */
+  readonly adobeTransform: number | undefined;
   /** The file without metadata; empty when `headersOnly`. */
   readonly stripped: Uint8Array;
 }
@@ -111,7 +111,7 @@ export function readJpeg(bytes: Uint8Array, { headersOnly = false } = {}): JpegF
       frame.components.length === 3 &&
       !jfif &&
       (transform === undefined ? frame.ids === 'RGB' : transform === 0),
-    adobe: transform !== undefined,
+    adobeTransform: transform,
     stripped: headersOnly ? new Uint8Array() : Buffer.concat(parts),
   };
 }
