@@ -49,7 +49,8 @@ export function marginalsOf(
     const nodeFor = (page: number, pages = 0): Node | undefined => {
       const shown = parts.filter((part) => isShown(part, page));
       const inner: Scope = { ...scope, page: { number: page, count: pages } };
-      return shown.length > 0 ? { stack: shown.map((part) => marginalNode(part, inner)) } : undefined;
+      const [first] = shown;
+      return first && { stack: shown.map((part) => marginalNode(part, inner)), source: first.span };
     };
     return { [name]: nodeFor };
   };

@@ -59,6 +59,10 @@ export const CATALOGUE = {
   'font-not-embeddable': 'A font forbids embedding (OS/2 fsType).',
   'text-invalid': 'Text that Unicode does not allow, such as a lone surrogate.',
   // pages
+  'text-too-wide': 'A word is wider than its column and was cut.',
+  'table-too-wide': 'A table has more in it than its column is wide.',
+  'header-too-high': 'A header is higher than the margin it stands in.',
+  'off-page': 'Something would be printed beyond the edge of the paper.',
   'qr-capacity': 'An address is longer than a QR code can hold.',
   'page-overflow': 'A one-page document needs more than one page.',
   internal: 'Something Bayan did not expect; please report it.',

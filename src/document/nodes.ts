@@ -82,8 +82,8 @@ export interface TableRules {
 
 export interface TableNode extends NodeBase {
   readonly table: {
-    /** One for each column: pt, `auto`, `*` or a percentage. */
-    readonly widths: readonly (number | string)[];
+    /** One for each column: pt, `auto`, `*` or a percentage. By what stands in them where they are not given. */
+    readonly widths?: readonly (number | string)[];
     /** Rows of as many cells as there are columns; behind a cell that spans columns stand empty ones. */
     readonly body: readonly (readonly TableCell[])[];
     readonly headerRows: number;

@@ -6,10 +6,13 @@ import type { Node, RuleNode } from '../document/nodes.ts';
 import type { Direction } from '../language/language.ts';
 import { type ArtifactKind, markArtifact } from './artifact.ts';
 import { closeBox, openBox } from './box.ts';
+import { askedWidths } from './column-widths.ts';
+import { crampedTable, cutWord } from './faults.ts';
 import { FootnoteArea } from './footnotes.ts';
 import { fullHeight, rowHeights } from './heights.ts';
 import type {
   LayoutCanvas,
+  LayoutColumns,
   LayoutList,
   LayoutNode,
   LayoutPicture,
@@ -20,7 +23,7 @@ import type {
 } from './layout-nodes.ts';
 import { leafLines } from './leaf-lines.ts';
 import { markerLine } from './list-marker.ts';
-import { TextMeasure } from './measure.ts';
+import { measured, TextMeasure } from './measure.ts';
 import { leadHeight, linesBeforeBreak } from './page-breaks.ts';
 import {
   LayoutBuilder,
@@ -33,6 +36,7 @@ import {
 } from './pdfmake.ts';
 import { placePicture, shrinkPictures } from './place-picture.ts';
 import { placeRule } from './place-rule.ts';
+import { lackingWidth, tableWidths } from './table-fit.ts';
 import { type LayoutContext, layoutNode } from './to-layout.ts';
 import { FramedWriter } from './writer.ts';
 
@@ -76,7 +80,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
     pages: PlacedPage[];
     linearNodeList: LayoutNode[];
   } {
-    this.docMeasure = new TextMeasure({}, {}, {}, new SVGMeasure(), {});
+    this.docMeasure = new TextMeasure({}, {}, {}, {}, {});
     const { notes, separator } = this.#footnotes;
     if (notes.size > 0) {
       const { left, right } = this.pageMargins;
@@ -87,7 +91,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
   }
 
   #measured(node: Node): LayoutNode {
-    return this.docMeasure.measureBlock(layoutNode(node, this.#context));
+    return measured(layoutNode(node, this.#context));
   }
 
   /** Height in pt left on the last page after the content. */
@@ -120,8 +124,15 @@ export class TextLayoutBuilder extends LayoutBuilder {
 
   /** Rows do not split, unless one is taller than a page. */
   override processTable(node: LayoutTable): void {
+    const { availableWidth } = this.writer.context();
+    const tallest = Math.max(...rowHeights(node, availableWidth));
+    const widths = tableWidths(node, availableWidth);
     const { table } = node;
-    const tallest = Math.max(...rowHeights(node, this.writer.context().availableWidth));
+    table.widths.forEach((column, i) => {
+      column.width = widths[i]!;
+    });
+    const missing = lackingWidth(node, availableWidth);
+    if (missing > 0) this.#context.onFault(crampedTable(node, missing));
     if (table.dontBreakRows && tallest > this.#context.pageHeight * ROW_LIMIT) {
       table.dontBreakRows = false;
       table.keepWithHeaderRows = 0;
@@ -129,10 +140,23 @@ export class TextLayoutBuilder extends LayoutBuilder {
     super.processTable(node);
   }
 
+  override processColumns(node: LayoutColumns): void {
+    const { columns, columnGap } = node;
+    const room = this.writer.context().availableWidth - columnGap * (columns.length - 1);
+    const widths = askedWidths(columns, room);
+    columns.forEach((column, i) => {
+      column.width = widths[i]!;
+    });
+    super.processColumns(node);
+  }
+
   override processLeaf(node: LayoutText): void {
     const { lineHeight } = node.node.paragraph;
-    const lines = leafLines(node, this.writer.context().availableWidth, this.#context.fonts);
+    const { availableWidth } = this.writer.context();
+    const lines = leafLines(node, availableWidth, this.#context.fonts);
     lines.forEach((line, i) => {
+      const fault = cutWord(line, lines[i - 1], availableWidth);
+      if (fault) this.#context.onFault(fault);
       const notes = this.#notes?.calledBy(line) ?? [];
       const { availableHeight, page } = this.writer.context();
       const room = availableHeight - (this.#notes?.heightOf(notes, page) ?? 0);

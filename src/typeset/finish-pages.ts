@@ -57,6 +57,7 @@ function tagOf(owner: LineItem['tag'] | undefined, artifact: ArtifactKind | unde
 
 function lineItem({ x, y, baseline, line, node, first, artifact }: PageLine): LineItem {
   const { owner, groups, id, outline } = node;
+  const source = node.spans[0]?.source ?? node.source;
   return {
     type: 'line',
     x,
@@ -64,6 +65,7 @@ function lineItem({ x, y, baseline, line, node, first, artifact }: PageLine): Li
     baseline: y + baseline,
     line,
     tag: tagOf(owner, artifact),
+    ...(source && { source }),
     ...(groups && !artifact && { groups }),
     ...(first && !artifact && id && { destination: id }),
     ...(first && !artifact && outline && { outline }),
@@ -94,7 +96,9 @@ const svgMeasure = new SVGMeasure();
 /** Nothing is left of a QR code whose text is too long. */
 function pictureItem(picture: LayoutPicture): PictureItem[] {
   const { node, code, x, _width: width, _height: height, artifact } = picture;
-  const placed = { x, y: picture.y, width, height, tag: tagOf(node.owner, artifact) };
+  const { owner, source } = node;
+  const tag = tagOf(owner, artifact);
+  const placed = { x, y: picture.y, width, height, tag, ...(source && { source }) };
   if ('image' in node) return [{ ...placed, type: 'image', image: node.image }];
   if ('svg' in node)
     return [{ ...placed, type: 'svg', svg: svgMeasure.writeDimensions(node.svg, { width, height }) }];

@@ -2,10 +2,11 @@
  * Heights of nodes that are measured but not yet placed: what page breaking must know before it decides.
  */
 import type { Box } from '../document/nodes.ts';
-import { breakLines } from '../text/break/break-lines.ts';
-import { shareWidths } from './column-widths.ts';
+import { askedWidths } from './column-widths.ts';
 import type { LayoutNode, LayoutTable, SpannedCell } from './layout-nodes.ts';
 import { printedSize } from './picture-size.ts';
+import { tableWidths } from './table-fit.ts';
+import { textLines } from './text-lines.ts';
 
 function boxOf(node: LayoutNode): Box | undefined {
   return node.kind === 'stack' ? node.node.box : undefined;
@@ -46,10 +47,10 @@ export function fullHeight(node: LayoutNode, width: number): number {
 export function contentHeight(node: LayoutNode, width: number): number {
   switch (node.kind) {
     case 'text':
-      return breakLines(node.prepared, width).length * node.node.paragraph.lineHeight;
+      return textLines(node, width).length * node.node.paragraph.lineHeight;
     case 'columns': {
       const { columns, columnGap } = node;
-      return tallest(columns, shareWidths(columns, width - columnGap * (columns.length - 1)));
+      return tallest(columns, askedWidths(columns, width - columnGap * (columns.length - 1)));
     }
     case 'table':
       return rowHeights(node, width).reduce((sum, height) => sum + height, 0);
@@ -65,9 +66,9 @@ export function contentHeight(node: LayoutNode, width: number): number {
 }
 
 /** Height of each row of a table, with the padding of its cells. */
-export function rowHeights({ table, layout }: LayoutTable, width: number): number[] {
-  const padding = table.widths.reduce((sum, _, i) => sum + layout.paddingLeft(i) + layout.paddingRight(i), 0);
-  const widths = shareWidths(table.widths, width - padding);
+export function rowHeights(node: LayoutTable, width: number): number[] {
+  const widths = tableWidths(node, width);
+  const { table, layout } = node;
   return table.body.map((row) => tallest(row, widths) + layout.paddingTop() + layout.paddingBottom());
 }
 

@@ -37,7 +37,13 @@ export type Measured<N extends Node, Kind> = Kind & {
 
 export type LayoutText = Measured<
   TextNode,
-  { readonly kind: 'text'; readonly text: ''; readonly prepared: Paragraph }
+  {
+    readonly kind: 'text';
+    readonly text: '';
+    readonly prepared: Paragraph;
+    /** The same words, hyphenated whatever their style: for columns narrower than the widest of them. */
+    readonly hyphenated: () => Paragraph;
+  }
 >;
 
 export type LayoutStack = Measured<StackNode, { readonly kind: 'stack'; readonly stack: LayoutNode[] }>;
@@ -79,18 +85,24 @@ export interface SpannedCell {
   readonly _span: true;
 }
 
+export interface LayoutRows {
+  readonly widths: TableColumn[];
+  readonly body: (LayoutCell | SpannedCell)[][];
+  readonly headerRows: number;
+  dontBreakRows: boolean;
+  keepWithHeaderRows: number;
+}
+
 export type LayoutTable = Measured<
   TableNode,
   {
     readonly kind: 'table';
-    readonly table: {
-      readonly widths: TableColumn[];
-      readonly body: (LayoutCell | SpannedCell)[][];
-      readonly headerRows: number;
-      dontBreakRows: boolean;
-      keepWithHeaderRows: number;
-    };
+    table: LayoutRows;
     readonly layout: TableLayout;
+    /** Share of its designed size that the type is set in. */
+    scale: number;
+    /** The rows, measured, with type of another size. */
+    readonly setAt: (scale: number) => LayoutRows;
   }
 >;
 
@@ -104,6 +116,8 @@ export type LayoutPicture = Measured<
     readonly natural: { readonly width: number; readonly height: number };
     /** Height that it may have at most, pt. */
     maxHeight: number;
+    /** Its percentage of a row was taken by its column, which it fills. */
+    readonly fillsColumn?: boolean;
     /** The modules of a QR code. */
     readonly code?: QrCode;
     readonly _alignment?: 'left' | 'center' | 'right';

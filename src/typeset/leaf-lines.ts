@@ -3,17 +3,18 @@
  */
 
 import type { FontBook } from '../fonts/book.ts';
-import { breakLines } from '../text/break/break-lines.ts';
 import type { LayoutText } from './layout-nodes.ts';
 import { PageLine } from './page-line.ts';
 import { baselineOf } from './strut.ts';
+import { textLines } from './text-lines.ts';
 
 /** Lines for a column `width` pt wide. */
-export function leafLines({ node, prepared }: LayoutText, width: number, fonts: FontBook): PageLine[] {
+export function leafLines(leaf: LayoutText, width: number, fonts: FontBook): PageLine[] {
+  const { node } = leaf;
   const { paragraph } = node;
   const alignment = paragraph.align === 'center' ? 'center' : paragraph.align === 'end' ? 'right' : 'left';
   const baseline = baselineOf(paragraph, fonts);
-  const lines = breakLines(prepared, width).map(
+  const lines = textLines(leaf, width).map(
     (line, index) => new PageLine({ line, node, alignment, baseline, first: index === 0 }),
   );
   // The breaker has left room for the indent; the line starts after it.

@@ -39,6 +39,14 @@ export class TextMeasure extends DocMeasure {
   }
 }
 
+const measure = new TextMeasure({}, {}, {}, {}, {});
+
+/** A node with its least and largest width, and those of what is in it. */
+export function measured<N extends LayoutNode>(node: N): N {
+  measure.measureNode(node);
+  return node;
+}
+
 function widen(node: LayoutNode, width: number): void {
   node._minWidth += width;
   node._maxWidth += width;

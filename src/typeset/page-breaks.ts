@@ -1,9 +1,9 @@
 /**
  * Rules of page breaking: no widows or orphans, headings stay with what follows, lists and panels keep their first lines.
  */
-import { breakLines } from '../text/break/break-lines.ts';
 import { childrenOf, contentHeight, fullHeight, indentOf, innerWidth, spaceAbove } from './heights.ts';
 import type { LayoutNode } from './layout-nodes.ts';
+import { textLines } from './text-lines.ts';
 
 /** Fewest lines of a paragraph at the foot of a page and at the head of the next. */
 export const ORPHANS = 2;
@@ -41,7 +41,7 @@ function startHeight(node: LayoutNode, width: number): number {
   if (node.unbreakable) return fullHeight(node, width);
   const inner = innerWidth(node, width);
   if (node.kind === 'text') {
-    const count = breakLines(node.prepared, inner).length;
+    const count = textLines(node, inner).length;
     return spaceAbove(node) + (count <= ORPHANS + 1 ? count : ORPHANS) * node.node.paragraph.lineHeight;
   }
   const children = childrenOf(node);

@@ -2,6 +2,7 @@
  * What typesetting hands to painting: pages of items at their final places, in the order of painting. Lengths are in pt
  * from the top left of the page, with y downwards.
  */
+import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { StructureElement } from '../document/tags.ts';
 import type { TextLine } from '../text/break/line.ts';
 import type { ArtifactKind } from './artifact.ts';
@@ -16,6 +17,8 @@ export interface Page {
 interface Tagged {
   /** The element of the tag tree that it belongs to, or why it belongs to none. */
   readonly tag: StructureElement | ArtifactKind;
+  /** Where it came from. */
+  readonly source?: SourceSpan;
 }
 
 interface Placed extends Tagged {

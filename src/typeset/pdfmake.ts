@@ -10,6 +10,7 @@ import SVGMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import type { ArtifactKind } from './artifact.ts';
 import type {
   LayoutCanvas,
+  LayoutColumns,
   LayoutList,
   LayoutNode,
   LayoutPicture,
@@ -142,6 +143,7 @@ export interface LayoutBuilderInstance {
   processVerticalContainer(node: LayoutStack | LayoutList): void;
   processImage(node: LayoutPicture): void;
   processTable(node: LayoutTable): void;
+  processColumns(node: LayoutColumns): void;
   processCanvas(node: LayoutCanvas | LayoutRule): void;
 }
 

@@ -7,10 +7,13 @@ export interface Size {
 }
 
 /** Size in pt in a column `column` pt wide: as its author or its pixels say, and never wider than the column or higher than a page. */
-export function printedSize({ node, natural, maxHeight }: LayoutPicture, column: number): Size {
+export function printedSize(picture: LayoutPicture, column: number): Size {
+  const { node, natural, maxHeight, fillsColumn } = picture;
   const ratio = natural.width / natural.height;
   const asked = 'height' in node ? node.height : undefined;
-  const width = lengthIn(column, node.width) ?? (asked === undefined ? natural.width : asked * ratio);
+  const width =
+    lengthIn(column, fillsColumn ? '100%' : node.width) ??
+    (asked === undefined ? natural.width : asked * ratio);
   const height = asked ?? width / ratio;
   const shrink = Math.min(1, column / width, maxHeight / height);
   return { width: width * shrink, height: height * shrink };

@@ -16,7 +16,7 @@ export function tableLayout({ table }: TableNode): TableLayout {
   const { body, headerRows, padding, rules } = table;
   const [start, top, end, bottom] = padding;
   const heads = headerRows || body.length;
-  const last = table.widths.length - 1;
+  const last = (body[0]?.length ?? 0) - 1;
   return {
     hLineWidth: (line) =>
       line === 0 || line === body.length || line === heads ? (rules?.edgeWidth ?? 0) : (rules?.width ?? 0),

@@ -3,11 +3,13 @@
  * the way; what cannot be printed is told as a diagnostic with its place.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Node, PictureNode, Shape, TableCell, TextNode } from '../document/nodes.ts';
+import type { Node, PictureNode, Shape, TableCell, TableNode, TextNode } from '../document/nodes.ts';
+import type { TextStyle } from '../document/style.ts';
 import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { ParagraphMemory } from '../text/paragraph-cache.ts';
-import type { LayoutCell, LayoutNode, LayoutPicture, LayoutText } from './layout-nodes.ts';
+import type { LayoutCell, LayoutNode, LayoutPicture, LayoutTable, LayoutText } from './layout-nodes.ts';
+import { measured } from './measure.ts';
 import type { Position, Vector } from './pdfmake.ts';
 import { SVGMeasure } from './pdfmake.ts';
 import { QR_CAPACITY, qrCode } from './qr-code.ts';
@@ -23,6 +25,8 @@ export interface LayoutContext {
   readonly onFault: (fault: Diagnostic) => void;
   /** Height between the margins of a page, pt: no picture is higher. */
   readonly pageHeight: number;
+  /** Share of its designed size that type is set in; 1 when absent. */
+  readonly scale?: number;
 }
 
 /** Bitmaps without a size are printed at this resolution. */
@@ -32,7 +36,7 @@ const CELL_LIMIT = 0.8;
 
 /** A node to lay out, with all that is in it. */
 export function layoutNode(node: Node, context: LayoutContext): LayoutNode {
-  const base = measured(node);
+  const base = measurable(node);
   if ('spans' in node) return textNode(node, context);
   if ('list' in node) {
     const markers = node.list.markers.map((marker) => textNode(marker, context));
@@ -42,25 +46,10 @@ export function layoutNode(node: Node, context: LayoutContext): LayoutNode {
   if ('stack' in node) return { ...base, kind: 'stack', node, stack: layoutNodes(node.stack, context) };
   if ('columns' in node) {
     const { columnGap = 0 } = node;
-    return { ...base, kind: 'columns', node, columns: layoutNodes(node.columns, context), columnGap };
+    const columns = layoutNodes(node.columns, context).map(fillingColumn);
+    return { ...base, kind: 'columns', node, columns, columnGap };
   }
-  if ('table' in node) {
-    const { widths, body, headerRows } = node.table;
-    const inCells = { ...context, pageHeight: context.pageHeight * CELL_LIMIT };
-    return {
-      ...base,
-      kind: 'table',
-      node,
-      table: {
-        widths: widths.map((width) => ({ width, _minWidth: 0, _maxWidth: 0 })),
-        body: body.map((row) => row.map((cell) => cellNode(cell, inCells))),
-        headerRows,
-        dontBreakRows: true,
-        keepWithHeaderRows: 1,
-      },
-      layout: tableLayout(node),
-    };
-  }
+  if ('table' in node) return tableNode(node, context);
   if ('canvas' in node)
     return { ...base, kind: 'canvas', node, canvas: node.canvas.map(vector), height: heightOf(node.canvas) };
   if ('rule' in node) return { ...base, kind: 'rule', node, canvas: [] };
@@ -72,7 +61,7 @@ function layoutNodes(nodes: readonly Node[], context: LayoutContext): LayoutNode
 }
 
 /** What pdfmake reads of every node, and what its passes will fill in. */
-function measured({ margin, width, unbreakable, verticalAlignment }: Node) {
+function measurable({ margin, width, unbreakable, verticalAlignment }: Node) {
   return {
     ...(margin && { margin }),
     ...(width !== undefined && { width }),
@@ -84,15 +73,62 @@ function measured({ margin, width, unbreakable, verticalAlignment }: Node) {
   };
 }
 
-function textNode(node: TextNode, { paragraphs, onParagraph }: LayoutContext): LayoutText {
-  const prepared = paragraphs.prepare(node.spans, node.paragraph);
+function textNode(node: TextNode, { paragraphs, onParagraph, scale = 1 }: LayoutContext): LayoutText {
+  const set = scale === 1 ? node : scaledText(node, scale);
+  const { spans, paragraph } = set;
+  const prepared = paragraphs.prepare(spans, paragraph);
   onParagraph(prepared);
-  return { ...measured(node), kind: 'text', text: '', node, prepared };
+  const hyphenated = () => paragraphs.prepare(spans, { ...paragraph, hyphenate: true });
+  return { ...measurable(node), kind: 'text', text: '', node: set, prepared, hyphenated };
+}
+
+function scaledText(node: TextNode, scale: number): TextNode {
+  const { spans, paragraph } = node;
+  const resized = (style: TextStyle): TextStyle => ({ ...style, size: style.size * scale });
+  return {
+    ...node,
+    spans: spans.map((span) => ({ ...span, style: resized(span.style) })),
+    paragraph: {
+      ...paragraph,
+      lineHeight: paragraph.lineHeight * scale,
+      style: resized(paragraph.style),
+      ...(paragraph.indent !== undefined && { indent: paragraph.indent * scale }),
+    },
+  };
+}
+
+/** pdfmake takes the width of a node in a row for that of its column. */
+function fillingColumn(column: LayoutNode): LayoutNode {
+  return column.kind === 'picture' && typeof column.width === 'string'
+    ? { ...column, fillsColumn: true }
+    : column;
+}
+
+function tableNode(node: TableNode, context: LayoutContext): LayoutTable {
+  const setAt = (scale: number) => measured(tableNode(node, { ...context, scale })).table;
+  const { widths, body, headerRows } = node.table;
+  const cells = { ...context, pageHeight: context.pageHeight * CELL_LIMIT };
+  const columns = widths ?? (body[0] ?? []).map(() => 'auto');
+  return {
+    ...measurable(node),
+    kind: 'table',
+    node,
+    table: {
+      widths: columns.map((width) => ({ width, _minWidth: 0, _maxWidth: 0 })),
+      body: body.map((row) => row.map((cell) => cellNode(cell, cells))),
+      headerRows,
+      dontBreakRows: true,
+      keepWithHeaderRows: 1,
+    },
+    layout: tableLayout(node),
+    scale: context.scale ?? 1,
+    setAt,
+  };
 }
 
 function cellNode(node: TableCell, context: LayoutContext): LayoutCell {
   return {
-    ...measured(node),
+    ...measurable(node),
     kind: 'stack',
     node,
     stack: layoutNodes(node.stack, context),
@@ -112,7 +148,7 @@ function pictureNode(node: PictureNode, { pageHeight, onFault }: LayoutContext):
       ...(node.source && { span: node.source }),
     });
   return {
-    ...measured(node),
+    ...measurable(node),
     kind: 'picture',
     node,
     image: 'picture',

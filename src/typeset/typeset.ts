@@ -8,7 +8,11 @@ import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { ParagraphMemory } from '../text/paragraph-cache.ts';
 import { TextLayoutBuilder } from './builder.ts';
+import { highHeader } from './faults.ts';
 import { finishPages } from './finish-pages.ts';
+import { fullHeight } from './heights.ts';
+import { measured } from './measure.ts';
+import { offPageFaults } from './off-page.ts';
 import type { Page } from './page-item.ts';
 import type { PageNode } from './pdfmake.ts';
 import { layoutNode } from './to-layout.ts';
@@ -115,9 +119,13 @@ function layOut(document: DocumentDefinition, { fonts, paragraphs, onParagraph }
     (page, pages) => {
       // pdfmake draws headers and footers on finished pages, which moves its cursor: what is left is read before that.
       if (page === 1) remaining = builder.remainingHeight;
-      return header(page, pages);
+      const node = header(page, pages);
+      const missing = node ? fullHeight(measured(node), width) - pageMargins.top : 0;
+      if (node && missing > 0.5) context.onFault(highHeader(node, missing));
+      return node;
     },
     pageNode(document.footer),
   );
-  return { pages: finishPages(placed, dir), remaining, diagnostics };
+  const pages = finishPages(placed, dir);
+  return { pages, remaining, diagnostics: [...diagnostics, ...offPageFaults(pages)] };
 }

@@ -26,6 +26,11 @@ export class FramedWriter extends PageElementWriter {
     this.#frames.pop();
   }
 
+  /** Blocks of a height of their own – headers, footers, notes – lose nothing that is higher: it is placed, and told of. */
+  override beginUnbreakableBlock(width?: number, height?: number): void {
+    super.beginUnbreakableBlock(width, height && Number.MAX_SAFE_INTEGER);
+  }
+
   override addLine(line: PageLine, dontUpdateContextPosition?: boolean, index?: number): Position | false {
     return this.#framed(() => super.addLine(line, dontUpdateContextPosition, index));
   }

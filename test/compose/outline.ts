@@ -41,7 +41,8 @@ function childrenOf(node: Node): readonly Node[] {
 function nameOf(node: Node): string {
   if ('spans' in node) return `text "${textOf(node)}"`;
   if ('list' in node) return `list gap=${node.list.gap} indent=${node.list.indent}`;
-  if ('table' in node) return `table ${node.table.widths.join(',')} heads=${node.table.headerRows}`;
+  if ('table' in node)
+    return `table ${(node.table.widths ?? ['by content']).join(',')} heads=${node.table.headerRows}`;
   if ('columns' in node) return `columns gap=${node.columnGap}`;
   if ('stack' in node) return 'box' in node ? 'box' : 'stack';
   if ('image' in node) return `image ${node.image}`;

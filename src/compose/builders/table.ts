@@ -22,7 +22,7 @@ export interface RowInput {
 
 export interface TableInput {
   readonly rows: readonly RowInput[];
-  /** One for each column; equal shares where they are not given: a table of text reads best when no column starves. */
+  /** One for each column; by what stands in them where they are not given. */
   readonly widths?: readonly (number | string)[];
   readonly lines?: 'none' | 'horizontal';
   readonly span: SourceSpan;
@@ -54,7 +54,7 @@ export function table(styled: Styled, { rows, widths, lines, span }: TableInput,
   const rules = rulesOfTable(styled, lines, span);
   const node: TableNode = {
     table: {
-      widths: widths?.length === count ? widths : new Array<string>(count).fill('*'),
+      ...(widths?.length === count && { widths }),
       body,
       headerRows: heads < rows.length ? heads : 0,
       padding: paddingOf(rule, scope),

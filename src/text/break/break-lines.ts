@@ -74,8 +74,9 @@ export function firstFit(paragraph: Paragraph, width: number): LineRange[] {
     const cluster = clusters[i]!;
     const wide = cluster.space ? 0 : spaces + cluster.width;
     if (used + wide > width + EPSILON && i > from && (candidate > from || !cluster.space)) {
-      const to = candidate > from ? candidate : i;
-      ranges.push({ from, to, hyphen: candidate > from && hyphen, last: false });
+      const cut = candidate <= from;
+      const to = cut ? i : candidate;
+      ranges.push({ from, to, hyphen: !cut && hyphen, last: false, ...(cut && { cut }) });
       from = to;
       i = to;
       used = 0;

@@ -40,6 +40,8 @@ export interface TextLine {
   /** Width of what is drawn, pt. */
   readonly width: number;
   readonly last: boolean;
+  /** Ends inside a word that is wider than the column. */
+  readonly cut: boolean;
 }
 
 /** Where one line begins and ends among the clusters of a paragraph, as a line breaker decides it. */
@@ -49,6 +51,8 @@ export interface LineRange {
   /** Cluster after the last. */
   readonly to: number;
   readonly hyphen: boolean;
+  /** Ends where no break is allowed: the word is wider than the column. */
+  readonly cut?: boolean;
   /** Ends a paragraph or a forced line: never justified. */
   readonly last: boolean;
 }
@@ -78,7 +82,7 @@ export function buildLine(paragraph: Paragraph, range: LineRange, stretch: Stret
   if (range.hyphen && clusters.length > 0) clusters.push(hyphenAfter(clusters[clusters.length - 1]!));
   if (clusters.length === 0) {
     const at = all[range.from]?.start ?? 0;
-    return { paragraph, start: at, end: at, fragments: [], width: 0, last: range.last };
+    return { paragraph, start: at, end: at, fragments: [], width: 0, last: range.last, cut: false };
   }
   const start = clusters[0]!.start;
   const end = clusters[clusters.length - 1]!.end;
@@ -100,7 +104,15 @@ export function buildLine(paragraph: Paragraph, range: LineRange, stretch: Stret
     x += cluster.width + (cluster.space ? stretch.space : 0) + character;
   }
   x -= character;
-  return { paragraph, start, end, fragments: gather(placed, x), width: x, last: range.last };
+  return {
+    paragraph,
+    start,
+    end,
+    fragments: gather(placed, x),
+    width: x,
+    last: range.last,
+    cut: range.cut === true,
+  };
 }
 
 function copiedText(text: string, cluster: Cluster): string {
