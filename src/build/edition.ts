@@ -60,7 +60,7 @@ export async function buildEdition(
   try {
     const started = performance.now();
     const { slug, lang, file } = planned;
-    const edition = stages.parse({ files: files.recording(parsing), file, slug, lang }, report);
+    const edition = stages.parse({ files: files.recording(parsing), file, slug, lang }, report, parsing);
     const parse = performance.now() - started;
     const broken = report.hasErrors;
     for (const kind of edition?.frontMatter.kinds ?? []) {

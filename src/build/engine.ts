@@ -31,9 +31,9 @@ export interface MadePdf {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-/** The stages, opened for one project. `trace` notes what a PDF was made from, also when none could be made. */
+/** The stages, opened for one project. `trace` notes what a result was made from, also when nothing came of it. */
 export interface Stages {
-  parse(source: ContentSource, report: Report): Edition | undefined;
+  parse(source: ContentSource, report: Report, trace: Trace): Edition | undefined;
   make(job: PdfJob, report: Report, trace: Trace): Promise<MadePdf | undefined>;
   /** Frees what was opened. */
   close(): void;
@@ -54,7 +54,8 @@ export async function loadEngine(): Promise<Engine> {
     open(project, files) {
       const workspace = openWorkspace(project, files);
       return {
-        parse: parseEdition,
+        parse: (source, report, trace) =>
+          parseEdition({ ...source, kindFields: workspace.kindFields(trace) }, report),
         make: (job, report, trace) => makePdf(workspace, job, report, trace),
         close: () => workspace.close(),
       };

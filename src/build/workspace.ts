@@ -4,6 +4,7 @@
  * Everything that is remembered knows what it was made from, and is forgotten when that changes.
  */
 import { readStyleSheet, type StyleSheet } from '../compose/styles.ts';
+import type { KindFields } from '../content/fields/kind-fields.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../files/project-files.ts';
 import { reportFault } from '../files/source-file.ts';
@@ -59,13 +60,7 @@ export class Workspace {
 
   /** What a document of the project needs; `trace` notes what it was read from, and faults go to the report. */
   open(report: Report, trace: Trace): OpenedProject {
-    this.#library ??= share((faults, own) =>
-      loadTemplates(
-        this.project.templateFolders.map((folder) => templateFolder(this.files, folder)),
-        faults,
-        own,
-      ),
-    );
+    this.#library ??= this.#loadLibrary();
     this.#styles ??= share((faults, own) => this.#readStyles(faults, own));
     this.#fonts ??= share((faults, own) => this.#openFonts(faults, own));
     for (const shared of [this.#project, this.#library, this.#styles, this.#fonts]) {
@@ -80,6 +75,13 @@ export class Workspace {
       fonts,
       paragraphs,
     };
+  }
+
+  /** The kinds of document there are, and the fields that their templates declare; `trace` notes what is read for them. */
+  kindFields(trace: Trace): KindFields {
+    this.#library ??= this.#loadLibrary();
+    trace.addAll(this.#library.trace);
+    return this.#library.value.templates.kindFields.recording(trace);
   }
 
   /**
@@ -116,6 +118,16 @@ export class Workspace {
     this.#library = undefined;
     this.#styles = undefined;
     this.#fonts = undefined;
+  }
+
+  #loadLibrary(): Shared<TemplateLibrary> {
+    return share((faults, trace) =>
+      loadTemplates(
+        this.project.templateFolders.map((folder) => templateFolder(this.files, folder)),
+        faults,
+        trace,
+      ),
+    );
   }
 
   #readStyles(faults: Report, trace: Trace): StyleSheet {

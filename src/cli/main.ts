@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   build: async () => (await import('./build.ts')).addBuild,
   init: async () => (await import('./init.ts')).addInit,
   new: async () => (await import('./new.ts')).addNew,
+  fields: async () => (await import('./fields.ts')).addFields,
   fonts: async () => (await import('./fonts.ts')).addFonts,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };

@@ -9,7 +9,6 @@ import { knownYaml } from '../files/known-yaml.ts';
 import { readEntries } from '../files/settings-file.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { Language } from '../language/language.ts';
-import { ancestors, pick } from '../language/tag.ts';
 
 const length = v.union([
   v.number(),
@@ -94,12 +93,7 @@ export class StyleSheet {
     }
     const { extends: parent, scripts, languages, ...own } = found;
     const base = parent ? this.rules(parent, language, report, span) : {};
-    return {
-      ...base,
-      ...own,
-      ...scripts?.[language.script],
-      ...(languages && pick(languages, ancestors(language.tag))),
-    };
+    return { ...base, ...own, ...scripts?.[language.script], ...languages?.[language.tag] };
   }
 
   has(name: string): boolean {

@@ -3,7 +3,8 @@
  * its validated front matter and its Markdown as a tree of blocks that know where they came from.
  */
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './fields/common-fields.ts';
+import type { FieldValues } from './fields/field.ts';
 
 export interface Edition {
   readonly slug: string;
@@ -12,8 +13,12 @@ export interface Edition {
   /** Path of the content file, relative to the project folder. */
   readonly file: string;
   readonly frontMatter: FrontMatter;
+  /** Values of the fields that the templates of its kinds declare. */
+  readonly declared: FieldValues;
   /** Inline trees of the front matter's Markdown strings, keyed by path: `demands.0`, `summary`, `references.2.text`. */
   readonly inline: ReadonlyMap<string, readonly Inline[]>;
+  /** Where in the project the pictures of the front matter are, keyed by path: `images.pump`, `speakers.0.photo`. */
+  readonly pictures: ReadonlyMap<string, string>;
   readonly body: readonly Block[];
   /** Footnotes in the order they are first called, which is their number less one. */
   readonly footnotes: readonly Footnote[];

@@ -1,20 +1,23 @@
 /**
- * Front matter: the YAML between two `---` lines at the top of a content file, checked against its schema.
- * Every complaint points at the line and column of the field it is about.
+ * Front matter: the YAML between two `---` lines at the top of a content file, checked against the fields that every document
+ * has and those that its kinds declare. Every complaint points at the line and column of the field it is about.
  */
-import * as v from 'valibot';
-import type { Report } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { Report } from '../diagnostics/diagnostic.ts';
 import { YamlDocument } from '../files/yaml-document.ts';
-import type { YamlValue } from '../files/yaml-nodes.ts';
-import { descriptionAt, fieldsAt } from './front-matter-fields.ts';
-import { FrontMatterSchema } from './front-matter-schema.ts';
+import { isYamlMap, type YamlMap, type YamlValue } from '../files/yaml-nodes.ts';
+import { checkFields } from './fields/check.ts';
+import { COMMON_FIELDS, type FrontMatter, isFrontMatter } from './fields/common-fields.ts';
+import type { Fields, FieldValues } from './fields/field.ts';
+import { type KindFields, sameField } from './fields/kind-fields.ts';
 
-/** What the front matter of an edition says, with defaults filled in. */
-export type FrontMatter = v.InferOutput<typeof FrontMatterSchema>;
+export type { FrontMatter } from './fields/common-fields.ts';
 
 export interface FrontMatterResult {
   readonly frontMatter: FrontMatter;
+  /** Values of the fields that the kinds of the file declare. */
+  readonly declared: FieldValues;
+  /** All fields the file may have. */
+  readonly fields: Fields;
   /** Where each value stands. */
   readonly yaml: YamlDocument;
 }
@@ -60,18 +63,21 @@ export function splitFrontMatter(
  *
  * @param text the YAML, without its `---` lines
  * @param line the line of `file` on which `text` starts
+ * @param kinds the kinds of document there are; without them only the common fields exist, and no kind is looked for
  * @returns undefined after reporting `yaml-syntax`, `front-matter-unknown`, `front-matter-missing`,
- *   `front-matter-invalid` or `image-alt`, as many as there are
+ *   `front-matter-invalid`, `image-alt`, `template-missing` or `template-field`, as many as there are
  */
 export function parseFrontMatter(
   file: string,
   text: string,
   line: number,
   report: Report,
+  kinds?: KindFields,
 ): FrontMatterResult | undefined {
   const yaml = YamlDocument.parse(text, { file, line, scalars: 'text', what: 'the front matter' }, report);
   if (!yaml) return undefined;
-  if (typeof yaml.value === 'string' || Array.isArray(yaml.value)) {
+  const value = yaml.value as YamlValue;
+  if (!isYamlMap(value)) {
     report.error(
       'front-matter-invalid',
       yaml.span([]),
@@ -79,81 +85,83 @@ export function parseFrontMatter(
     );
     return undefined;
   }
-  const meant = reportUnknown(yaml.value as YamlValue, [], yaml, report);
-  const result = v.safeParse(FrontMatterSchema, yaml.value);
-  if (!result.success) for (const issue of result.issues) reportIssue(issue, meant, yaml, report);
-  if (!result.success || meant.size > 0) return undefined;
-  let complete = true;
-  for (const [name, image] of Object.entries(result.output.images)) {
-    if (image.alt || image.decorative) continue;
-    complete = false;
-    report.error('image-alt', yaml.span(['images', name]), `the image “${name}” has no alternative text`, {
-      hint: 'add “alt: …” with what it shows, or “decorative: true” when it says nothing',
-    });
-  }
-  return complete ? { frontMatter: result.output, yaml } : undefined;
+  const asked = kinds
+    ? gatherFields(askedKinds(value), kinds, yaml, report)
+    : { fields: COMMON_FIELDS, sound: true };
+  const values = checkFields(asked.fields, value, {
+    yaml,
+    report,
+    open: !asked.sound,
+    ...(kinds && { kinds: kinds.kinds }),
+    elsewhere: (name) => otherKind(name, kinds),
+  });
+  if (!values || !asked.sound) return undefined;
+  const entries = Object.entries(values);
+  const common = Object.fromEntries(entries.filter(([name]) => Object.hasOwn(COMMON_FIELDS, name)));
+  const declared = Object.fromEntries(entries.filter(([name]) => !Object.hasOwn(COMMON_FIELDS, name)));
+  return isFrontMatter(common) ? { frontMatter: common, declared, fields: asked.fields, yaml } : undefined;
 }
 
-type Path = readonly (string | number)[];
-
-/**
- * Reports every field that does not exist. (The schema library stops at the first, and takes `constructor` for
- * a field, since every object has one.)
- *
- * @returns paths of the fields that were probably meant, so that those are not reported as missing too
- */
-function reportUnknown(value: YamlValue, path: Path, yaml: YamlDocument, report: Report): Set<string> {
-  const meant = new Set<string>();
-  if (typeof value === 'string') return meant;
-  const known = Array.isArray(value) ? undefined : fieldsAt(path);
-  for (const [key, child] of Object.entries(value)) {
-    const at = [...path, key];
-    if (!known || known.includes(key)) {
-      for (const name of reportUnknown(child, at, yaml, report)) meant.add(name);
-      continue;
-    }
-    const guess = nearest(key, known);
-    meant.add([...path, guess ?? key].join('.'));
-    report.error('front-matter-unknown', yaml.span(at, 'key'), `there is no field “${at.join('.')}”`, {
-      hint: guess === undefined ? `the fields are ${known.join(', ')}` : `did you mean “${guess}”?`,
-    });
-  }
-  return meant;
+/** The kinds that a file asks for, before anything of it is checked. */
+function askedKinds({ kinds }: YamlMap): readonly string[] {
+  if (kinds === undefined) return COMMON_FIELDS.kinds.fallback;
+  return Array.isArray(kinds) ? kinds.map((kind) => (typeof kind === 'string' ? kind.trim() : '')) : [];
 }
 
-function reportIssue(
-  issue: v.BaseIssue<unknown>,
-  meant: ReadonlySet<string>,
+/** The common fields and those of the kinds asked for; not sound when a kind is missing or faulty. */
+function gatherFields(
+  asked: readonly string[],
+  kinds: KindFields,
   yaml: YamlDocument,
   report: Report,
-): void {
-  // A union speaks for its members, but where one member got further into the value, that one knows more.
-  const deeper =
-    issue.type === 'union' ? (issue.issues ?? []).filter(({ path }) => (path?.length ?? 0) > 0) : [];
-  if (deeper.length > 0) {
-    for (const inner of deeper) {
-      const path = [...(issue.path ?? []), ...(inner.path ?? [])];
-      reportIssue({ ...inner, path } as v.BaseIssue<unknown>, meant, yaml, report);
+): { readonly fields: Fields; readonly sound: boolean } {
+  const fields = new Map<string, { readonly field: Fields[string]; readonly kind?: string }>(
+    Object.entries(COMMON_FIELDS).map(([name, field]) => [name, { field }]),
+  );
+  const own = new Report();
+  let complete = true;
+  for (const [index, kind] of asked.entries()) {
+    if (!kinds.kinds.includes(kind)) {
+      // A kind that the file names is reported where the name is checked.
+      complete = false;
+      if (!yaml.has(['kinds']))
+        own.error(
+          'template-missing',
+          yaml.span([]),
+          `without “kinds” a text is a ${kind}, and there is no template for it`,
+          {
+            hint: `add a line “kinds: [${kinds.kinds[0] ?? '…'}]”`,
+          },
+        );
     }
-    return;
+    for (const [name, field] of Object.entries(kinds.declaration(kind, own).fields)) {
+      const known = fields.get(name);
+      if (known?.kind !== undefined && !sameField(known.field, field)) {
+        own.error(
+          'template-field',
+          yaml.span(['kinds', index]),
+          `“${name}” is one thing in ${known.kind} and another in ${kind}`,
+          {
+            hint: `declare it alike in ${kinds.fileOf(known.kind)} and ${kinds.fileOf(kind)}, or give one of the two another name`,
+          },
+        );
+      } else {
+        const required = known?.field.required === true || field.required === true;
+        fields.set(name, { field: { ...field, required }, kind });
+      }
+    }
   }
-  if (issue.type === 'strict_object' && issue.expected === 'never') return;
-  const path = (issue.path ?? []).map((item) => item.key as string | number);
-  const name = path.join('.');
-  const description = descriptionAt(path);
-  if (issue.type === 'strict_object' && issue.received === 'undefined') {
-    if (meant.has(name)) return;
-    report.error(
-      'front-matter-missing',
-      yaml.span(path.slice(0, -1), 'key'),
-      `the field “${name}” is missing`,
-      {
-        ...(description && { hint: `add “${path.at(-1)}: …” – ${description}` }),
-      },
-    );
-  } else {
-    report.error('front-matter-invalid', yaml.span(path), `“${name}” ${issue.message}`, {
-      ...(description && { hint: description }),
-    });
-  }
+  report.addAll(own.diagnostics);
+  return {
+    fields: Object.fromEntries([...fields].map(([name, { field }]) => [name, field])),
+    sound: complete && !own.hasErrors,
+  };
+}
+
+/** What to say of a field that other kinds have. */
+function otherKind(name: string, kinds: KindFields | undefined): string | undefined {
+  const those = kinds?.kindsWith(name) ?? [];
+  return those.length === 0
+    ? undefined
+    : `it is a field of ${those.join(' and ')}: add ${those[0]} to “kinds”`;
 }

@@ -3,6 +3,10 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceReader } from '../files/project-files.ts';
 import { checkText, readText } from '../files/text-file.ts';
 import type { Edition, Inline } from './edition.ts';
+import type { FrontMatter } from './fields/common-fields.ts';
+import { pathKey } from './fields/field-path.ts';
+import type { KindFields } from './fields/kind-fields.ts';
+import { isRecord, visitFields } from './fields/visit.ts';
 import { type FrontMatterResult, parseFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
 import { Anchors, type NamedImage, type TreeContext } from './tree/context.ts';
@@ -19,6 +23,8 @@ export interface EditionInput {
   readonly lang: string;
   /** Its text, when that is not on disk. */
   readonly source?: string;
+  /** The kinds of document there are and the fields they have; without them, only the common fields exist. */
+  readonly kindFields?: KindFields;
 }
 
 /**
@@ -26,7 +32,7 @@ export interface EditionInput {
  * one of them is an error, since a statement is either right or not printed.
  */
 export function parseEdition(input: EditionInput, report: Report): Edition | undefined {
-  const { file, slug, lang, files } = input;
+  const { file, slug, lang, files, kindFields } = input;
   const own = report.child();
   const edition = parse();
   return own.hasErrors ? undefined : edition;
@@ -37,18 +43,18 @@ export function parseEdition(input: EditionInput, report: Report): Edition | und
     const lines = source.split('\n');
     const split = splitFrontMatter(lines, file, own);
     if (!split) return undefined;
-    const front = parseFrontMatter(file, split.yaml, split.yamlLine, own);
+    const front = parseFrontMatter(file, split.yaml, split.yamlLine, own, kindFields);
     const anchors = new Anchors();
-    const images = new Map<string, NamedImage>();
-    const context: TreeContext = { file, ...(files && { files }), report: own, images, anchors };
-    const inline = front ? parseFields(front, context) : new Map<string, readonly Inline[]>();
-    if (front) nameImages(front, inline, images, context);
+    const base = { file, ...(files && { files }), report: own, anchors };
+    const read = front && readFields(front, { ...base, images: new Map() });
+    const images = front && read ? nameImages(front.frontMatter.images, read.inline) : undefined;
+    const context: TreeContext = { ...base, images: images ?? new Map<string, NamedImage>() };
     // The text is parsed even when the front matter is wrong, to report what is wrong with both.
     const text = lines.slice(split.bodyLine).join('\n');
     const { body, footnotes } = parseMarkdown({ lines, bodyLine: split.bodyLine, text }, context);
     anchors.check(own);
-    if (!front) return undefined;
-    const { frontMatter } = front;
+    if (!front || !read) return undefined;
+    const { frontMatter, declared } = front;
     if (body.length === 0 && frontMatter.demands.length === 0 && frontMatter.summary === undefined) {
       own.error(
         'content-empty',
@@ -59,7 +65,7 @@ export function parseEdition(input: EditionInput, report: Report): Edition | und
         },
       );
     }
-    return { slug, lang, file, frontMatter, inline, body, footnotes, source };
+    return { slug, lang, file, frontMatter, declared, ...read, body, footnotes, source };
   }
 }
 
@@ -73,45 +79,40 @@ function readSource({ files, file, source }: EditionInput, report: Report): stri
   return undefined;
 }
 
-/** Parses the Markdown fields of the front matter, keyed by path. `headline` is the title when absent. */
-function parseFields(
-  { frontMatter, yaml }: FrontMatterResult,
+/** Parses the Markdown of the front matter and looks for its pictures, both kept by path. */
+function readFields(
+  { frontMatter, declared, fields, yaml }: FrontMatterResult,
   context: TreeContext,
-): Map<string, readonly Inline[]> {
+): {
+  readonly inline: ReadonlyMap<string, readonly Inline[]>;
+  readonly pictures: ReadonlyMap<string, string>;
+} {
   const inline = new Map<string, readonly Inline[]>();
-  const add = (path: readonly (string | number)[], text: string | undefined, at = path): void => {
-    if (text !== undefined) inline.set(path.join('.'), parseInline(text, yaml.map(at), context));
-  };
-  const { title, subtitle, headline, summary, demands, action, references, images } = frontMatter;
-  add(['title'], title);
-  add(['subtitle'], subtitle);
-  add(['headline'], headline);
-  add(['summary'], summary);
-  for (const [index, demand] of demands.entries()) add(['demands', index], demand);
-  add(['action', 'label'], action?.label);
-  for (const [index, { text }] of references.entries()) {
-    const path = ['references', index, 'text'];
-    // A reference may be written as text alone.
-    add(path, text, yaml.has(path) ? path : path.slice(0, -1));
-  }
-  for (const [name, { caption }] of Object.entries(images)) add(['images', name, 'caption'], caption);
-  if (headline === undefined) inline.set('headline', inline.get('title') ?? []);
-  return inline;
+  const pictures = new Map<string, string>();
+  visitFields(fields, { ...frontMatter, ...declared }, (field, value, path) => {
+    if (field.type === 'markdown' && typeof value === 'string') {
+      // A reference may be written as text alone.
+      const at = yaml.has(path) ? path : path.slice(0, -1);
+      inline.set(pathKey(path), parseInline(value, yaml.map(at), context));
+    } else if (field.type === 'picture' && isRecord(value)) {
+      const src = [...path, 'src'];
+      const found = findImage(String(value.src), yaml.span(yaml.has(src) ? src : path), context);
+      if (found !== undefined) pictures.set(pathKey(path), found);
+    }
+  });
+  // The headline is the title when absent.
+  if (frontMatter.headline === undefined) inline.set('headline', inline.get('title') ?? []);
+  return { inline, pictures };
 }
 
 function nameImages(
-  { frontMatter, yaml }: FrontMatterResult,
+  images: FrontMatter['images'],
   inline: ReadonlyMap<string, readonly Inline[]>,
-  images: Map<string, NamedImage>,
-  context: TreeContext,
-): void {
-  for (const [name, { src, alt, decorative }] of Object.entries(frontMatter.images)) {
-    findImage(src, yaml.span(['images', name, 'src']), context);
-    images.set(name, {
-      src,
-      alt: alt ?? '',
-      decorative,
-      caption: inline.get(`images.${name}.caption`) ?? [],
-    });
-  }
+): ReadonlyMap<string, NamedImage> {
+  return new Map(
+    Object.entries(images).map(([name, { src, alt, decorative }]) => [
+      name,
+      { src, alt: alt ?? '', decorative, caption: inline.get(`images.${name}.caption`) ?? [] },
+    ]),
+  );
 }

@@ -40,6 +40,7 @@ export const CATALOGUE = {
   'table-header': 'A table has no header row.',
   'footnote-unknown': 'A footnote is called that is not defined, or defined and never called.',
   // templates
+  'template-field': 'A field that templates/<kind>.yaml declares is declared wrongly.',
   'template-missing': 'No template exists for a kind of document.',
   'template-syntax': 'Handlebars cannot parse a template.',
   'template-variable': 'A template uses a variable that does not exist.',

@@ -4,7 +4,12 @@ import { type CST, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 export type YamlPath = readonly (string | number)[];
 
 /** What a document has whose scalars are all text. */
-export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+export type YamlValue = string | readonly YamlValue[] | YamlMap;
+export type YamlMap = { readonly [key: string]: YamlValue };
+
+export function isYamlMap(value: YamlValue): value is YamlMap {
+  return typeof value === 'object' && !Array.isArray(value);
+}
 
 export interface FoundNode {
   readonly node: Node;
@@ -80,12 +85,12 @@ export function readText(
   fail: (node: Node, message: string, hint?: string) => void,
 ): YamlValue {
   if (isAlias(node)) {
-    fail(node, 'aliases (*name) are not supported in front matter', 'write the text out again');
+    fail(node, 'aliases (*name) are not supported here', 'write the text out again');
     return '';
   }
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return {};
   if (node.anchor !== undefined)
-    fail(node, 'anchors (&name) are not supported in front matter', 'leave out the “&name”');
+    fail(node, 'anchors (&name) are not supported here', 'leave out the “&name”');
   if (isScalar(node)) return String(node.value ?? '');
   if (isSeq(node)) return node.items.map((item) => readText(item, fail));
   const entries = node.items.flatMap(({ key, value }) => {

@@ -46,7 +46,10 @@ export function applyTemplate(input: TemplateInput, report: Report): MarkupTree 
     return undefined;
   }
   const application = new Application(edition, language, strings, report, trace);
-  const markup = templates.render(kind, buildContext({ edition, brand, language, kind }), application);
+  const kindFields = trace ? templates.kindFields.recording(trace) : templates.kindFields;
+  const declared = kindFields.declaration(kind, report).fields;
+  const context = buildContext({ edition, brand, language, kind, declared });
+  const markup = templates.render(kind, context, application);
   if (markup === undefined) return undefined;
   const { nodes } = application;
   const root = parseMarkup({ markup, file: template, places: templates.places, nodes }, report);

@@ -1,6 +1,7 @@
 /**
  * Finds the templates, partials and strings of a project, each with Bayan's shipped ones behind it.
  */
+import { KindFields } from '../content/fields/kind-fields.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import type { Trace } from '../files/trace.ts';
 import { TemplateSet, type TemplateSource } from './handlebars/template-set.ts';
@@ -21,9 +22,13 @@ export interface TemplateLibrary {
   readonly strings: StringTable;
 }
 
+const TEMPLATE = /^([^.].*)\.hbs$/;
+/** `styles.yaml` stands beside the declarations, and is none. */
+const DECLARATION = /^(?!styles\.yaml$)([^.].*)\.yaml$/;
+
 /**
- * The templates in `roots`: `<kind>.hbs`, `partials/<name>.hbs` and `strings/<lang>.yaml`. The first root wins,
- * so a project's template or partial shadows the shipped one of its name; strings are merged word by word.
+ * The templates in `roots`: `<kind>.hbs` with `<kind>.yaml`, `partials/<name>.hbs` and `strings/<lang>.yaml`. The first root
+ * wins, so a project's template or partial shadows the shipped one of its name; strings are merged word by word.
  * Files are read, checked and compiled when they are first used, and what is wrong with them is reported then; here
  * only what is wrong with the folders.
  */
@@ -32,9 +37,11 @@ export function loadTemplates(
   report = new Report(),
   trace?: Trace,
 ): TemplateLibrary {
-  const find = (folder: string) => findSources(roots, folder, report, trace);
+  const find = (folder: string, pattern = TEMPLATE) => findSources(roots, folder, pattern, report, trace);
+  const templates = find('');
+  const kindFields = new KindFields([...templates.keys()].sort(), find('', DECLARATION));
   return {
-    templates: new TemplateSet(find(''), find('partials')),
+    templates: new TemplateSet(templates, find('partials'), kindFields),
     strings: createStringTable(roots),
   };
 }
@@ -42,13 +49,14 @@ export function loadTemplates(
 function findSources(
   roots: readonly TemplateRoot[],
   folder: string,
+  pattern: RegExp,
   report: Report,
   trace: Trace | undefined,
 ): ReadonlyMap<string, TemplateSource> {
   const sources = new Map<string, TemplateSource>();
   for (const root of roots) {
     for (const fileName of [...root.list(folder, report, trace)].sort()) {
-      const name = /^([^.].*)\.hbs$/.exec(fileName)?.[1];
+      const name = pattern.exec(fileName)?.[1];
       if (name === undefined || sources.has(name)) continue;
       const path = folder === '' ? fileName : `${folder}/${fileName}`;
       sources.set(name, {

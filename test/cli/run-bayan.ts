@@ -55,7 +55,18 @@ const fakeStages: Stages = {
     }
     const kinds = /^kinds: (.*)$/m.exec(source)?.[1]?.split(' ') ?? ['brief'];
     const frontMatter = { title: 'T', kinds } as unknown as Edition['frontMatter'];
-    return { slug, lang, file, source, frontMatter, inline: new Map(), body: [], footnotes: [] };
+    return {
+      slug,
+      lang,
+      file,
+      source,
+      frontMatter,
+      declared: {},
+      inline: new Map(),
+      pictures: new Map(),
+      body: [],
+      footnotes: [],
+    };
   },
   async make({ edition, kind }, report) {
     const told = (word: string): boolean => new RegExp(`^${word}( in ${kind})?$`, 'm').test(edition.source);

@@ -1,11 +1,9 @@
 /** What front matter yields, and what authors are told when it is wrong. */
 import { describe, expect, it } from 'vitest';
+import { COMMON_FIELDS } from '../../src/content/fields/common-fields.ts';
+import { fieldRows, fieldTable } from '../../src/content/fields/docs.ts';
+import { frontMatterJsonSchema } from '../../src/content/fields/json-schema.ts';
 import { parseFrontMatter } from '../../src/content/front-matter.ts';
-import {
-  frontMatterFields,
-  frontMatterJsonSchema,
-  frontMatterTable,
-} from '../../src/content/front-matter-docs.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { isCalendarDate } from '../../src/language/calendar-date.ts';
 import { dumpDiagnostics } from './dump.ts';
@@ -76,7 +74,7 @@ describe('dates', () => {
 
 describe('what the schema tells', () => {
   it('has a row with a description for every field', () => {
-    const rows = frontMatterFields();
+    const rows = fieldRows(COMMON_FIELDS);
     expect(rows.map(({ field }) => field)).toEqual(
       expect.arrayContaining([
         'title',
@@ -90,7 +88,7 @@ describe('what the schema tells', () => {
     expect(
       rows.filter(({ field, required }) => required && !/[.[]/.test(field)).map(({ field }) => field),
     ).toEqual(['title', 'date']);
-    expect(frontMatterTable()).toContain('| `action.url` | address | yes | Where they do it. |');
+    expect(fieldTable(COMMON_FIELDS)).toContain('| `action.url` | address | yes | Where they do it. |');
   });
 
   it('makes a JSON Schema that editors can follow', () => {

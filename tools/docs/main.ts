@@ -1,7 +1,7 @@
 /** npm run docs: writes the generated parts of docs/; `--check` writes nothing and fails where one differs from the code. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { frontMatterJsonSchema } from '../../src/content/front-matter-docs.ts';
+import { frontMatterJsonSchema } from '../../src/content/fields/json-schema.ts';
 import { packageRoot } from '../../src/files/package-root.ts';
 import { fillParts, generatedParts } from './tables.ts';
 

@@ -3,7 +3,9 @@
  * go stale. tools/docs/main.ts writes them between their marks; a test compares them.
  */
 import { readFileSync } from 'node:fs';
-import { frontMatterTable } from '../../src/content/front-matter-docs.ts';
+import { COMMON_FIELDS } from '../../src/content/fields/common-fields.ts';
+import { DECLARED_TYPES } from '../../src/content/fields/declared-types.ts';
+import { fieldTable } from '../../src/content/fields/docs.ts';
 import { CATALOGUE } from '../../src/diagnostics/catalogue.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
@@ -22,8 +24,12 @@ export function generatedParts(root: string): Readonly<Record<string, Readonly<R
       'language-faces': languageFaces(root),
       faces: faceTable(root),
     },
-    'templates.md': { elements: elementTable(), helpers: helperTable() },
-    'content.md': { 'front-matter': frontMatterTable() },
+    'templates.md': {
+      'field-types': fieldTypeTable(),
+      elements: elementTable(),
+      helpers: helperTable(),
+    },
+    'content.md': { 'front-matter': fieldTable(COMMON_FIELDS) },
     'diagnostics.md': { diagnostics: diagnosticTable() },
   };
 }
@@ -145,6 +151,13 @@ function helperTable(): string {
   return table(
     ['Helper', 'What it gives', 'Example'],
     [...HELPERS.values()].map(({ name, summary, example }) => [`\`${name}\``, summary, `\`${example}\``]),
+  );
+}
+
+function fieldTypeTable(): string {
+  return table(
+    ['Type', 'Authors write', 'A template prints it with'],
+    DECLARED_TYPES.map(({ type, takes, print }) => [`\`${type}\``, takes, `\`${print}\``]),
   );
 }
 

@@ -1,10 +1,20 @@
 /**
- * What a template sees of an edition. Every field of ./shapes.ts is there, null or empty when the edition has
- * none, so that a name a template cannot find is always a misspelt one.
+ * What a template sees of an edition. Every field is there, null or empty when the edition has none, so that a
+ * name a template cannot find is always a misspelt one.
  */
 import type { Edition, Inline } from '../../content/edition.ts';
-import type { Direction, Language } from '../../language/language.ts';
-import { BlocksValue, cleanText, TextValue } from './values.ts';
+import { COMMON_FIELDS } from '../../content/fields/common-fields.ts';
+import {
+  type Field,
+  type Fields,
+  type FieldValue,
+  type FieldValues,
+  innerFields,
+} from '../../content/fields/field.ts';
+import { type FieldPath, pathKey } from '../../content/fields/field-path.ts';
+import { isRecord } from '../../content/fields/visit.ts';
+import type { Language } from '../../language/language.ts';
+import { BlocksValue, cleanText, PictureVariable, TextValue } from './values.ts';
 
 /** Plain data in the words of one language: strings, numbers, booleans, lists and maps of them. */
 export interface TemplateBrand {
@@ -20,84 +30,24 @@ export interface ContextInput {
   readonly brand: TemplateBrand;
   readonly language: Language;
   readonly kind: string;
+  /** Fields that the template of the kind declares. */
+  readonly declared: Fields;
 }
 
-export interface TemplateContext {
-  readonly title: TextValue;
-  readonly subtitle: TextValue | null;
-  /** The title, when the edition has no headline of its own. */
-  readonly headline: TextValue;
-  readonly summary: TextValue | null;
-  readonly date: string | null;
-  readonly demands: readonly TextValue[];
-  readonly action: { readonly label: TextValue; readonly url: string } | null;
-  readonly contact: Readonly<Record<'name' | 'email' | 'phone' | 'web' | 'address', string | null>> | null;
-  readonly references: readonly {
-    readonly text: TextValue;
-    readonly url: string | null;
-    readonly lang: string | null;
-  }[];
-  readonly images: Readonly<
-    Record<string, { readonly src: string; readonly alt: string; readonly caption: TextValue | null }>
-  >;
-  readonly keywords: readonly string[];
-  readonly translation: Readonly<Record<'of' | 'by' | 'status', string | null>> | null;
-  readonly brand: unknown;
-  readonly lang: string;
-  readonly dir: Direction;
-  readonly kind: string;
-  readonly hasFootnotes: boolean;
-  readonly body: BlocksValue;
-  readonly footnotes: BlocksValue;
-}
+/** Variables by name: those of the fields, and `brand`, `lang`, `dir`, `kind`, `hasFootnotes`, `body`, `footnotes`. */
+export type TemplateContext = Readonly<Record<string, unknown>>;
 
 /** Builds the context; objects in it have no prototype. */
-export function buildContext({ edition, brand, language, kind }: ContextInput): TemplateContext {
-  const { frontMatter: fields } = edition;
-  const text = (path: string, source: string): TextValue => new TextValue(inlineAt(edition, path, source));
-  const optional = (path: string, source: string | undefined) =>
-    source === undefined ? null : text(path, source);
-  const { action, contact, translation } = fields;
+export function buildContext({ edition, brand, language, kind, declared }: ContextInput): TemplateContext {
+  const fields = fieldVariables(
+    { ...COMMON_FIELDS, ...declared },
+    { ...edition.frontMatter, ...edition.declared },
+    edition,
+  );
   return bare({
-    title: text('title', fields.title),
-    subtitle: optional('subtitle', fields.subtitle),
-    headline: optional('headline', fields.headline) ?? text('title', fields.title),
-    summary: optional('summary', fields.summary),
-    date: plain(fields.date),
-    demands: (fields.demands ?? []).map((demand, index) => text(`demands.${index}`, demand)),
-    action: action ? bare({ label: text('action.label', action.label), url: cleanText(action.url) }) : null,
-    contact: contact
-      ? bare({
-          name: plain(contact.name),
-          email: plain(contact.email),
-          phone: plain(contact.phone),
-          web: plain(contact.web),
-          address: plain(contact.address),
-        })
-      : null,
-    references: (fields.references ?? []).map((reference, index) =>
-      bare({
-        text: text(`references.${index}.text`, reference.text),
-        url: plain(reference.url),
-        lang: plain(reference.lang),
-      }),
-    ),
-    images: bare(
-      Object.fromEntries(
-        Object.entries(fields.images ?? {}).map(([name, image]) => [
-          name,
-          bare({
-            src: cleanText(image.src),
-            alt: cleanText(image.alt ?? ''),
-            caption: optional(`images.${name}.caption`, image.caption),
-          }),
-        ]),
-      ),
-    ),
-    keywords: (fields.keywords ?? []).map(cleanText),
-    translation: translation
-      ? bare({ of: plain(translation.of), by: plain(translation.by), status: plain(translation.status) })
-      : null,
+    ...fields,
+    // The headline is the title when the edition has none of its own.
+    headline: fields.headline ?? fields.title,
     brand: copyData({ about: null, address: null, ...brand }, 0),
     lang: edition.lang,
     dir: language.dir,
@@ -108,13 +58,56 @@ export function buildContext({ edition, brand, language, kind }: ContextInput): 
   });
 }
 
+/** A value for every field: null, or an empty list or map, where the edition has none. */
+function fieldVariables(
+  fields: Fields,
+  values: FieldValues,
+  edition: Edition,
+  path: FieldPath = [],
+): Readonly<Record<string, unknown>> {
+  return bare(
+    Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [
+        name,
+        variable(field, values[name], edition, [...path, name]),
+      ]),
+    ),
+  );
+}
+
+function variable(field: Field, value: FieldValue | undefined, edition: Edition, path: FieldPath): unknown {
+  if (field.type === 'list') {
+    return Array.isArray(value)
+      ? value.map((item: FieldValue, index) => variable(field.of, item, edition, [...path, index]))
+      : [];
+  }
+  if (field.type === 'named') {
+    const items = isRecord(value) ? Object.entries(value) : [];
+    return bare(
+      Object.fromEntries(
+        items.map(([name, item]) => [name, variable(field.of, item, edition, [...path, name])]),
+      ),
+    );
+  }
+  if (value === undefined || value === '') return null;
+  const inner = innerFields(field);
+  if (inner) {
+    if (!isRecord(value)) return null;
+    const variables = fieldVariables(inner, value, edition, path);
+    if (field.type !== 'picture') return variables;
+    // Templates name pictures from the project folder, authors also from the content file.
+    const src = edition.pictures.get(pathKey(path));
+    return new PictureVariable({ ...variables, ...(src !== undefined && { src: cleanText(src) }) });
+  }
+  if (typeof value !== 'string') return value;
+  return field.type === 'markdown'
+    ? new TextValue(inlineAt(edition, pathKey(path), value))
+    : cleanText(value);
+}
+
 /** The Markdown of a front matter field, or its plain text where the content stage kept none. */
 function inlineAt(edition: Edition, path: string, source: string): readonly Inline[] {
   return edition.inline.get(path) ?? [{ type: 'text', text: source, span: { file: edition.file } }];
-}
-
-function plain(value: string | undefined): string | null {
-  return value === undefined || value === '' ? null : cleanText(value);
 }
 
 /** A copy without a prototype. */

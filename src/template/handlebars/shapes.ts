@@ -1,7 +1,9 @@
 /**
  * The shape of the values a template sees, so that a misspelt variable is found even in a branch that this
- * edition does not take. ./context.ts builds values of exactly this shape.
+ * edition does not take. ./context.ts builds values of exactly this shape, from the same fields.
  */
+import { COMMON_FIELDS } from '../../content/fields/common-fields.ts';
+import { type Field, type Fields, innerFields } from '../../content/fields/field.ts';
 
 export type Shape =
   /** Not known before the template runs: brand data, results of helpers. */
@@ -26,32 +28,32 @@ function record(fields: Readonly<Record<string, Shape>>): Shape {
   return { kind: 'record', fields };
 }
 
-function list(of: Shape): Shape {
-  return { kind: 'list', of };
+/** The context that the template of a kind starts with, whose declared fields are given. */
+export function contextShape(declared: Fields): Shape {
+  return record({
+    ...fieldShapes(COMMON_FIELDS),
+    ...fieldShapes(declared),
+    brand: ANY,
+    lang: VALUE,
+    dir: VALUE,
+    kind: VALUE,
+    hasFootnotes: VALUE,
+    body: BLOCKS,
+    footnotes: BLOCKS,
+  });
 }
 
-/** The context that every template starts with. */
-export const CONTEXT_SHAPE: Shape = record({
-  title: TEXT,
-  subtitle: TEXT,
-  headline: TEXT,
-  summary: TEXT,
-  date: VALUE,
-  demands: list(TEXT),
-  action: record({ label: TEXT, url: VALUE }),
-  contact: record({ name: VALUE, email: VALUE, phone: VALUE, web: VALUE, address: VALUE }),
-  references: list(record({ text: TEXT, url: VALUE, lang: VALUE })),
-  images: { kind: 'map', of: record({ src: VALUE, alt: VALUE, caption: TEXT }) },
-  keywords: list(VALUE),
-  translation: record({ of: VALUE, by: VALUE, status: VALUE }),
-  brand: ANY,
-  lang: VALUE,
-  dir: VALUE,
-  kind: VALUE,
-  hasFootnotes: VALUE,
-  body: BLOCKS,
-  footnotes: BLOCKS,
-});
+function fieldShapes(fields: Fields): Readonly<Record<string, Shape>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field)]));
+}
+
+function shapeOf(field: Field): Shape {
+  const inner = innerFields(field);
+  if (inner) return record(fieldShapes(inner));
+  if (field.type === 'list') return { kind: 'list', of: shapeOf(field.of) };
+  if (field.type === 'named') return { kind: 'map', of: shapeOf(field.of) };
+  return field.type === 'markdown' ? TEXT : VALUE;
+}
 
 /** The shape of a field, or undefined when there is no such field. */
 export function fieldShape(shape: Shape, name: string): Shape | undefined {

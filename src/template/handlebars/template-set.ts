@@ -2,6 +2,7 @@
  * The templates and partials of a project. Each is read, checked and compiled once, when it is first used, and
  * kept; what is wrong with it is kept too, and reported for every edition it would have printed.
  */
+import type { KindFields } from '../../content/fields/kind-fields.ts';
 import { DiagnosticError, Report } from '../../diagnostics/diagnostic.ts';
 import type { Trace } from '../../files/trace.ts';
 import { TracedMemo } from '../../files/traced-memo.ts';
@@ -13,7 +14,7 @@ import type { ParsedTemplate } from './known-names.ts';
 import { PlaceTable } from './output-positions.ts';
 import { parseTemplate } from './parse.ts';
 import { rewriteProgram } from './rewrite.ts';
-import { CONTEXT_SHAPE } from './shapes.ts';
+import { contextShape } from './shapes.ts';
 
 /** A template or partial that exists; `read` gives undefined after reporting that its file cannot be read. */
 export interface TemplateSource {
@@ -29,6 +30,8 @@ interface Compiled {
 }
 
 export class TemplateSet {
+  /** What templates declare of the front matter of their kinds. */
+  readonly kindFields: KindFields;
   /** Where everything that templates print stands in them. */
   readonly places = new PlaceTable();
   readonly #templates: ReadonlyMap<string, TemplateSource>;
@@ -38,9 +41,14 @@ export class TemplateSet {
   readonly #parsedPartials = new Map<string, ParsedTemplate>();
   readonly #texts = new TracedMemo<{ readonly text: string | undefined; readonly faults: Report }>();
 
-  constructor(templates: ReadonlyMap<string, TemplateSource>, partials: ReadonlyMap<string, TemplateSource>) {
+  constructor(
+    templates: ReadonlyMap<string, TemplateSource>,
+    partials: ReadonlyMap<string, TemplateSource>,
+    kindFields: KindFields,
+  ) {
     this.#templates = templates;
     this.#partials = partials;
+    this.kindFields = kindFields;
   }
 
   /** The kinds of document that have a template, sorted. */
@@ -80,7 +88,7 @@ export class TemplateSet {
 
   /** Whether anything it read has changed; it must then be loaded again. */
   isStale(changed: ReadonlySet<string>): boolean {
-    return this.#texts.touches(changed);
+    return this.#texts.touches(changed) || this.kindFields.isStale(changed);
   }
 
   #compile(kind: string, trace?: Trace): Compiled | undefined {
@@ -104,7 +112,12 @@ export class TemplateSet {
       },
       parameters: (name: string) => this.#parametersOf(name, trace),
     };
-    checkTemplate(template, CONTEXT_SHAPE, partials, faults);
+    checkTemplate(
+      template,
+      contextShape(this.kindFields.recording(trace).fieldsOf(source.name)),
+      partials,
+      faults,
+    );
     if (faults.hasErrors) return undefined;
     for (const name of used) this.#register(name);
     return this.#compileTemplate(template);

@@ -37,6 +37,18 @@ export class BlocksValue {
   }
 }
 
+/**
+ * A picture: `{{photo}}` prints its path, for `<image src="{{photo}}" alt="{{photo.alt}}"/>`; `photo.src`, `photo.alt`,
+ * `photo.caption` and `photo.decorative` are its fields.
+ */
+export class PictureVariable {
+  declare readonly src: string;
+
+  constructor(fields: Readonly<Record<string, unknown>>) {
+    Object.assign(this, fields);
+  }
+}
+
 /** Markup that a helper made; Handlebars prints what `toHTML` returns without escaping it again. */
 export class Markup {
   readonly #markup: string;
@@ -60,9 +72,4 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 /** Escapes text for layout markup, inside an element or a double-quoted attribute. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
-}
-
-/** Markup as a phrase in another language than the text around it. */
-export function inLanguage(markup: string, tag: string): Markup {
-  return new Markup(`<span lang="${escapeMarkup(tag)}">${markup}</span>`);
 }

@@ -4,7 +4,7 @@
 import { DiagnosticError, type SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { Application } from './application.ts';
-import { BlocksValue, Markup, TextValue } from './values.ts';
+import { BlocksValue, Markup, PictureVariable, TextValue } from './values.ts';
 
 export interface Lookup {
   /** As the author wrote it, for messages. */
@@ -57,6 +57,7 @@ export function printValue(value: unknown, application: Application, at: SourceS
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Markup) return value;
   if (value instanceof TextValue) return value.toString();
+  if (value instanceof PictureVariable) return value.src;
   if (value instanceof BlocksValue) return application.place({ type: 'blocks', of: value.of });
   const list = Array.isArray(value);
   const hint = list

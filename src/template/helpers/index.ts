@@ -12,10 +12,12 @@ import { lookup } from './lookup.ts';
 import { add, number } from './numbers.ts';
 import { pageCount, pageNumber } from './pages.ts';
 import { t } from './t.ts';
+import { time } from './time.ts';
 
 const LIST: readonly HelperDefinition[] = [
   t,
   date,
+  time,
   number,
   inline,
   languageName,

@@ -1,8 +1,6 @@
 /** `languageName`: the name of a language in the language of the edition. */
-import { findLanguage } from '../../language/language.ts';
-import { hasWords, printLocale } from '../../language/locale.ts';
-import { canonicalTag } from '../../language/tag.ts';
-import { escapeMarkup, inLanguage } from '../handlebars/values.ts';
+import { canonicalTag } from '../../language/language.ts';
+import { printLocale } from '../../language/locale.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 export const languageName: HelperDefinition = {
@@ -19,9 +17,7 @@ export const languageName: HelperDefinition = {
     const { strings, language, edition, report } = call.application;
     const own = strings.find(edition.lang, `language.${tag}`, report);
     if (own) return own.text;
-    const locale = printLocale(language);
-    const name = namesIn(locale).of(tag) ?? findLanguage(tag)?.name ?? tag;
-    return hasWords(language.tag) ? name : inLanguage(escapeMarkup(name), locale);
+    return namesIn(printLocale(language)).of(tag) ?? tag;
   },
 };
 

@@ -2,6 +2,7 @@
  * Attribute values: from the text between the quotes to what composition works with, lengths in points.
  */
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { isSafeUrl, tidyUrl } from '../../document/safe-url.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { AttributeKind, AttributeValue, ElementDefinition, Sides, Width } from './element-definition.ts';
 import type { RawElement } from './nesting.ts';
@@ -10,9 +11,6 @@ import { ELEMENTS, type ElementName } from './vocabulary.ts';
 
 /** Points in one unit: 72 pt = 1 in = 25.4 mm. */
 const UNITS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4, in: 72 };
-
-/** Schemes a printed link may have; the same as for links in content. */
-const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:|#)\S+$/i;
 
 /** A length in points (`12`, `12pt`, `4mm`, `1.2cm`, `0.5in`), rounded to 1/1000 pt; undefined when it is none. */
 export function parseLength(value: string): number | undefined {
@@ -123,9 +121,13 @@ export function readAttributes(
     const value = parseValue(definition.kind, token.value, token.name);
     if (value === undefined || (blank && definition.required && token.name !== 'alt')) {
       reportValue(name, token, definition.kind, report);
-    } else if (token.name === 'href' && !SAFE_LINK.test(token.value)) {
-      const message = `<${name}> leads to "${token.value}", which is no http, https, mailto or tel address, nor #id`;
-      report.error('link-unsafe', token.span, message);
+    } else if (token.name === 'href') {
+      const address = tidyUrl(token.value.trim());
+      if (/^#\S+$/.test(address) || isSafeUrl(address)) values.href = address;
+      else {
+        const message = `<${name}> leads to "${token.value}", which is no http, https, mailto or tel address, nor #id`;
+        report.error('link-unsafe', token.span, message);
+      }
     } else values[token.name] = value;
   }
   for (const [attribute, definition] of Object.entries(known)) {

@@ -1,0 +1,114 @@
+/**
+ * `bayan fields`: what front matter may say – the fields every document has, and those of a kind – for people, for programs and,
+ * as JSON Schema, for editors.
+ */
+import type { Command } from 'commander';
+import { COMMON_FIELDS } from '../content/fields/common-fields.ts';
+import { type FieldRow, fieldRows } from '../content/fields/docs.ts';
+import { frontMatterJsonSchema } from '../content/fields/json-schema.ts';
+import type { KindFields } from '../content/fields/kind-fields.ts';
+import { nearestHint } from '../diagnostics/nearest.ts';
+import { type Context, type ExitCode, openProject } from './context.ts';
+import { openKindFields } from './kind-fields.ts';
+
+interface FieldFlags {
+  readonly json?: boolean;
+  readonly schema?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  $ bayan fields                          the fields every document has
+  $ bayan fields event                    with those that templates/event.yaml declares
+  $ bayan fields --schema > schema.json   for completion in an editor`;
+
+export function addFields(program: Command, context: Context, exit: (code: ExitCode) => void): void {
+  program
+    .command('fields')
+    .description('show what the front matter of a document may say')
+    .argument('[kind]', 'a kind of document: brief, flyer …')
+    .option('--json', 'print the fields as JSON, for scripts')
+    .option('--schema', 'print the JSON Schema of front matter, for editors')
+    .addHelpText('after', EXAMPLES)
+    .action(async (kind: string | undefined, flags: FieldFlags) =>
+      exit(await runFields(kind, flags, context)),
+    );
+}
+
+async function runFields(kind: string | undefined, flags: FieldFlags, context: Context): Promise<ExitCode> {
+  const { terminal } = context;
+  const { project, root, report, exitCode } = openProject(context);
+  if (!project) {
+    terminal.diagnostics(report.diagnostics, root);
+    return exitCode;
+  }
+  const known = await openKindFields(project, report);
+  if (kind !== undefined && !known.kinds.includes(kind)) {
+    report.error('kind-unknown', undefined, `no template makes documents of the kind "${kind}"`, {
+      hint: nearestHint(kind, known.kinds),
+    });
+    terminal.diagnostics(report.diagnostics, root);
+    return 2;
+  }
+  const kinds = kind === undefined ? known.kinds : [kind];
+  const declared = kinds.map((name) => [name, known.declaration(name, report).fields] as const);
+  if (flags.schema === true) printJson(frontMatterJsonSchema(Object.fromEntries(declared)), context);
+  else if (flags.json === true) printJson(asJson(known, kind), context);
+  else terminal.print(asText(known, kind, context));
+  terminal.diagnostics(report.diagnostics, root);
+  return report.hasErrors ? 1 : 0;
+}
+
+function printJson(value: unknown, { terminal }: Context): void {
+  terminal.write(`${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+/** The rows of a kind, with where each comes from; of all kinds, when none is named. */
+function asJson(known: KindFields, kind: string | undefined): unknown {
+  const kinds = kind === undefined ? known.kinds : [kind];
+  const own = kinds.flatMap((name) => fieldRows(known.fieldsOf(name)).map((row) => ({ kind: name, ...row })));
+  const redeclared = new Set(kind === undefined ? [] : Object.keys(known.fieldsOf(kind)));
+  const common = Object.fromEntries(Object.entries(COMMON_FIELDS).filter(([name]) => !redeclared.has(name)));
+  return [...own, ...fieldRows(common)];
+}
+
+function asText(known: KindFields, kind: string | undefined, context: Context): string {
+  const { terminal } = context;
+  const title = (text: string): string => terminal.paint(text, 'bold');
+  const parts: string[] = [];
+  const redeclared = new Set<string>();
+  if (kind !== undefined) {
+    const fields = known.fieldsOf(kind);
+    for (const name of Object.keys(fields)) redeclared.add(name);
+    const file = known.fileOf(kind) ?? `templates/${kind}.yaml, which is not there`;
+    const rows = fieldRows(fields);
+    parts.push(
+      rows.length > 0
+        ? `${title(`Fields of ${kind}`)} (${file})\n\n${listRows(rows, context)}`
+        : `${title(`${kind} has no fields of its own`)} (they would be declared in ${file})`,
+    );
+  }
+  const common = Object.fromEntries(Object.entries(COMMON_FIELDS).filter(([name]) => !redeclared.has(name)));
+  parts.push(`${title('Fields of every document')}\n\n${listRows(fieldRows(common), context)}`);
+  if (kind === undefined) {
+    const own = known.kinds.map((name) => {
+      const names = Object.keys(known.fieldsOf(name));
+      return `  ${name}${names.length > 0 ? `: ${names.join(', ')}` : ''}`;
+    });
+    parts.push(`${title('Kinds of document, and their own fields')}\n\n${own.join('\n')}`);
+  }
+  return parts.join('\n\n');
+}
+
+/** A line for each field, and what it is for below. */
+function listRows(rows: readonly FieldRow[], { terminal }: Context): string {
+  const width = Math.max(...rows.map(({ field }) => field.length));
+  return rows
+    .map(({ field, type, required, description, fallback }) => {
+      const help = `${description}${fallback === undefined ? '' : ` Default: ${fallback}.`}`.trim();
+      const told = `${type.replaceAll('`', '')}${required ? ', required' : ''}`;
+      const below = help === '' ? '' : `\n${' '.repeat(width + 4)}${help}`;
+      return `  ${terminal.paint(field.padEnd(width), 'cyan')}  ${told}${below}`;
+    })
+    .join('\n');
+}
