@@ -4,14 +4,11 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Dictionary, type PdfObjects, type PdfValue, Reference } from '../../src/pdf/inspect/objects.ts';
 import { readPdf } from '../../src/pdf/inspect/read.ts';
 import { tagTree } from '../../src/pdf/inspect/tag-tree.ts';
 import { makeDocument } from './documents.ts';
-
-// Whole documents on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const DOCUMENTS = [
   ['hard', 'en'],

@@ -16,7 +16,7 @@ beforeAll(async () => {
     if (typeof document === 'string') throw new Error(`${file} (${kind}): ${document}`);
     read.push({ document, text: await PDFIUM.read(document.pdf) });
   }
-}, 60_000);
+});
 
 const ADDRESS = 'https://www.aprrn.org/newsroom-detail/38/';
 

@@ -6,6 +6,7 @@ import { type Direction, findLanguage } from '../../src/language/language.ts';
 import { breakLines } from '../../src/text/break/break-lines.ts';
 import { type Paragraph, prepareParagraph } from '../../src/text/paragraph.ts';
 import { shippedFonts } from '../support/fonts.ts';
+import { expectLinear } from '../support/linear.ts';
 
 const fonts = shippedFonts();
 const plain: TextStyle = { role: 'serif', weight: 400, italic: false, size: 10, color: '#000000' };
@@ -164,34 +165,31 @@ test('every cluster of mixed text is drawn once, at any width', () => {
     ),
     { numRuns: 200, seed: 20231003 },
   );
-}, 60_000);
+});
 
 describe('one long paragraph', () => {
-  const cases: readonly (readonly [name: string, text: string])[] = [
-    ['1 MB of Dari and English', 'به گزارش UNHCR (2023) بیش از ۳٫۷ میلیون نفر، '.repeat(22_000)],
-    ['200,000 letters without a space', 'ا'.repeat(200_000)],
-    ['100,000 marks on one letter', `ب${'\u064e'.repeat(100_000)} پایان`],
-    ['100,000 marks on a Latin letter', `a${'\u0301'.repeat(100_000)} end`],
-    ['200 isolates that nothing closes', `${'\u2067'.repeat(200)}پایان UNHCR`],
-    ['20,000 isolates', `پایان ${'\u2068ab (1)\u2069 '.repeat(20_000)}`],
-    ['lone surrogates', 'ب\ud800 a\udc00\udc00 '.repeat(10_000)],
-    ['brackets only', '(['.repeat(50_000)],
+  /** Texts of about so many characters, and how many. */
+  const cases: readonly (readonly [name: string, size: number, text: (size: number) => string])[] = [
+    ['of Dari and English', 9_000, (n) => 'به گزارش UNHCR (2023) بیش از ۳٫۷ میلیون نفر، '.repeat(n / 45)],
+    ['of letters without a space', 20_000, (n) => 'ا'.repeat(n)],
+    ['of marks on one letter', 20_000, (n) => `ب${'\u064e'.repeat(n)} پایان`],
+    ['of marks on a Latin letter', 20_000, (n) => `a${'\u0301'.repeat(n)} end`],
+    ['of isolates that nothing closes', 4_000, (n) => `${'\u2067'.repeat(n)}پایان UNHCR`],
+    ['of isolates', 12_000, (n) => `پایان ${'\u2068ab (1)\u2069 '.repeat(n / 9)}`],
+    ['of lone surrogates', 8_000, (n) => 'ب\ud800 a\udc00\udc00 '.repeat(n / 7)],
+    ['of brackets', 10_000, (n) => '(['.repeat(n / 2)],
   ];
-  test.each(cases)(
-    '%s',
-    (_, text) => {
-      const paragraph = prepare([text]);
-      const lines = breakLines(paragraph, 200);
-      const drawn = lines.reduce(
-        (sum, line) => sum + line.fragments.reduce((n, fragment) => n + fragment.clusters.length, 0),
-        0,
-      );
+
+  test.each(cases)('%s is drawn, in time that grows with its length', (_, length, textOf) => {
+    expectLinear((size, run) => {
+      const paragraph = prepare([`${run} ${textOf(size)}`]);
+      const drawn = breakLines(paragraph, 200)
+        .flatMap(({ fragments }) => fragments)
+        .reduce((sum, { clusters }) => sum + clusters.length, 0);
       const visible = paragraph.clusters.filter((cluster) => !cluster.space).length;
-      expect(drawn).toBeGreaterThanOrEqual(visible);
-      expect(drawn).toBeLessThanOrEqual(paragraph.clusters.length);
-    },
-    60_000,
-  );
+      assert(drawn >= visible && drawn <= paragraph.clusters.length, 'every cluster is drawn once');
+    }, length);
+  });
 });
 
 test('a lone surrogate is drawn as the replacement character', () => {

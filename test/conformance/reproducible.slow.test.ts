@@ -6,15 +6,12 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Stream } from '../../src/pdf/inspect/objects.ts';
 import { readPdf } from '../../src/pdf/inspect/read.ts';
 import { bundle, ROOT } from '../../tools/bundle.mjs';
 import { writePdf } from '../../tools/conformance/write.ts';
 import { PROJECT } from './documents.ts';
-
-// Whole documents on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const CHILD = `
   const { build, loadProject, Report } = await import(process.argv[1]);
