@@ -12,6 +12,7 @@ import type { FontBook } from '../fonts/book.ts';
 import { missingFace, suggestFace } from '../fonts/suggestion.ts';
 import { findLanguage, type Language } from '../language/language.ts';
 import { paint } from '../paint/paint.ts';
+import { neededPixels } from '../paint/printed-size.ts';
 import type { Attachment } from '../pdf/attachment.ts';
 import { PDF_A_2A, PDF_A_3A } from '../pdf/standards/pdf-a.ts';
 import { PDF_UA_1 } from '../pdf/standards/pdf-ua.ts';
@@ -20,7 +21,7 @@ import { applyTemplate } from '../template/apply.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { typeset } from '../typeset/typeset.ts';
 import type { MadePdf, PdfJob } from './engine.ts';
-import { readPictures } from './pictures.ts';
+import { prepareBitmaps, readPictures } from './pictures.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -115,10 +116,12 @@ async function make(
         hint: 'shorten the summary or the demands, or give the template a larger page',
       },
     );
+  const images = await prepareBitmaps(pictures, neededPixels(laid.pages), workspace.images, report);
+  clock.lap('pictures');
   if (report.hasErrors) return undefined;
   const bytes = await paint(laid, {
     standards: [attachSource ? PDF_A_3A : PDF_A_2A, PDF_UA_1],
-    imageBytes: pictures.bytes,
+    images,
     ...(attachSource && { source: sourceOf(edition) }),
   });
   clock.lap('paint');

@@ -1,15 +1,23 @@
 /** Picture files of a project: inside the project only, with faults told where the picture is used. */
 import type { Picture, PictureTable, WantedPicture } from '../compose/pictures.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
-import { reportFault } from '../files/source-file.ts';
+import { reportFault, type SourceFile } from '../files/source-file.ts';
 import type { Trace } from '../files/trace.ts';
 import { ImageFormatError, inspectImage } from '../pdf/images/inspect.ts';
+import type { ImageMemory } from '../pdf/images/memory.ts';
+import type { PreparedImage } from '../pdf/images/prepared.ts';
+import type { PixelLimits } from '../pdf/images/print-size.ts';
+
+/** A bitmap that was found, and where it is used. */
+interface Bitmap {
+  readonly file: SourceFile;
+  readonly span: SourceSpan;
+}
 
 export interface Pictures {
   readonly table: PictureTable;
-  /** Bytes of the bitmaps, by id. */
-  bytes(id: string): Uint8Array;
+  readonly bitmaps: ReadonlyMap<string, Bitmap>;
 }
 
 /** Reads the pictures a document wants; one that cannot be used is reported and left out. `trace` notes them all. */
@@ -20,26 +28,49 @@ export function readPictures(
   trace: Trace,
 ): Pictures {
   const table = new Map<string, Picture>();
-  const bitmaps = new Map<string, Uint8Array>();
+  const bitmaps = new Map<string, Bitmap>();
   for (const { path, span } of wanted) {
-    const data = readPicture(files, { path, span }, report, trace);
-    if (!data) continue;
+    const file = readPicture(files, { path, span }, report, trace);
+    if (!file) continue;
     if (/\.svg$/i.test(path)) {
-      const source = Buffer.from(data).toString('utf8');
+      const source = Buffer.from(file.bytes).toString('utf8');
       if (/<svg[\s>]/.test(source)) table.set(path, { type: 'svg', source });
       else report.error('image-corrupt', span, `"${path}" is no SVG drawing`);
       continue;
     }
     try {
-      const { width, height } = inspectImage(data);
+      const { width, height } = inspectImage(file.bytes);
       table.set(path, { type: 'bitmap', id: path, width, height });
-      bitmaps.set(path, data);
+      bitmaps.set(path, { file, span });
     } catch (error) {
-      if (!(error instanceof ImageFormatError)) throw error;
-      report.error('image-corrupt', span, `"${path}" cannot be used: ${error.message}`);
+      reportFormat(error, path, span, report);
     }
   }
-  return { table, bytes: (id) => bitmaps.get(id)! };
+  return { table, bitmaps };
+}
+
+/** Makes bitmaps ready for the pixels that they need, one after another: each may take much memory while it lasts. */
+export async function prepareBitmaps(
+  { bitmaps }: Pictures,
+  needed: ReadonlyMap<string, PixelLimits>,
+  memory: ImageMemory,
+  report: Report,
+): Promise<ReadonlyMap<string, PreparedImage>> {
+  const prepared = new Map<string, PreparedImage>();
+  for (const [id, limits] of needed) {
+    const { file, span } = bitmaps.get(id)!;
+    try {
+      prepared.set(id, await memory.prepare(file.bytes, file.digest, limits));
+    } catch (error) {
+      reportFormat(error, id, span, report);
+    }
+  }
+  return prepared;
+}
+
+function reportFormat(error: unknown, path: string, span: SourceSpan, report: Report): void {
+  if (!(error instanceof ImageFormatError)) throw error;
+  report.error('image-corrupt', span, `"${path}" cannot be used: ${error.message}`);
 }
 
 function readPicture(
@@ -47,7 +78,7 @@ function readPicture(
   { path, span }: WantedPicture,
   report: Report,
   trace: Trace,
-): Uint8Array | undefined {
+): SourceFile | undefined {
   const { relative, problem } = files.inside(path);
   if (problem !== undefined) {
     report.error('path-outside-project', span, `the path "${path}" ${problem}`, {
@@ -58,7 +89,7 @@ function readPicture(
   // Bayan's own templates may bring pictures of their own.
   for (const candidate of [relative, `bayan:${relative}`]) {
     const file = files.read(candidate, trace);
-    if (file.fault === undefined) return file.bytes;
+    if (file.fault === undefined) return file;
     if (file.fault !== 'absent') return reportFault(file, report, span);
   }
   report.error('image-missing', span, `there is no file "${path}"`, {

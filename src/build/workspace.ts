@@ -11,6 +11,7 @@ import { reportFault } from '../files/source-file.ts';
 import { Trace } from '../files/trace.ts';
 import { type FontBook, openFontBook } from '../fonts/book.ts';
 import { FaceStore } from '../fonts/face-store.ts';
+import { ImageMemory } from '../pdf/images/memory.ts';
 import { loadProject, type Project } from '../project/project.ts';
 import { loadTemplates, type TemplateLibrary } from '../template/apply.ts';
 import { templateFolder } from '../template/template-folder.ts';
@@ -39,6 +40,7 @@ export function openWorkspace(project: Project, files = new ProjectFiles(project
 
 export class Workspace {
   readonly files: ProjectFiles;
+  readonly images = new ImageMemory();
   readonly #faces = new FaceStore();
   #project: Shared<Project>;
   #library: Shared<TemplateLibrary> | undefined;

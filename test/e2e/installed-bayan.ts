@@ -16,10 +16,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { inject, onTestFinished } from 'vitest';
 
 export const BRAND = 'organisation:\n  name: Test Organisation\n';
+
+const REPORT_MEMORY = fileURLToPath(new URL('report-memory.cjs', import.meta.url));
 
 export interface Ran {
   /** The exit code; -1 when a signal ended it or it ran longer than a minute. */
@@ -39,6 +42,8 @@ export interface WorkingFolder {
   pdfs(): string[];
   /** Runs `bayan` in it, or in a folder below when the first argument is `{ in: 'folder' }`. */
   bayan(...args: readonly (string | { readonly in: string })[]): Ran;
+  /** Runs `bayan` in it and says how much memory the process had at most. */
+  measured(...args: readonly string[]): Ran & { readonly megabytes: number };
 }
 
 /** A folder with these files and the installed command; removed after the test. */
@@ -66,6 +71,14 @@ export function installedBayan(files: Readonly<Record<string, string | Uint8Arra
       const place = args.find((arg) => typeof arg !== 'string')?.in ?? '.';
       return run(installation, join(root, place), words);
     },
+    measured(...args) {
+      const told = join(dirname(installation), `memory-${basename(root)}`);
+      const ran = run(installation, root, args, {
+        NODE_OPTIONS: `--require ${JSON.stringify(REPORT_MEMORY)}`,
+        BAYAN_TEST_MEMORY: told,
+      });
+      return { ...ran, megabytes: Number(readFileSync(told, 'utf8')) / 1024 };
+    },
   };
   for (const [name, content] of Object.entries(files)) folder.write(name, content);
   return folder;
@@ -76,7 +89,12 @@ export function installedPackage(): string {
   return join(inject('installation'), 'node_modules/bayan');
 }
 
-function run(installation: string, cwd: string, args: readonly string[]): Ran {
+function run(
+  installation: string,
+  cwd: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Ran {
   const command = join(installation, 'node_modules/.bin/bayan');
   const { PATH, SystemRoot, TMPDIR, TEMP } = process.env;
   const { status, stdout, stderr } = spawnSync(command, args, {
@@ -85,7 +103,7 @@ function run(installation: string, cwd: string, args: readonly string[]): Ran {
     timeout: 60_000,
     maxBuffer: 1 << 26,
     shell: process.platform === 'win32',
-    env: { PATH, SystemRoot, TMPDIR, TEMP, HOME: join(dirname(installation), 'home') },
+    env: { PATH, SystemRoot, TMPDIR, TEMP, HOME: join(dirname(installation), 'home'), ...more },
   });
   return { code: status ?? -1, stdout, stderr };
 }

@@ -63,7 +63,7 @@ test.each(['en', 'fa-AF'])('a frozen document in %s gives the same bytes twice',
       { fonts, paragraphs: new ParagraphMemory(fonts), onParagraph: () => {} },
     );
   const draw = (laid: ReturnType<typeof lay>) =>
-    paint(laid, { standards: [PDF_A_2A, PDF_UA_1], imageBytes: () => new Uint8Array() });
+    paint(laid, { standards: [PDF_A_2A, PDF_UA_1], images: new Map() });
   const laid = lay();
   for (const { items } of laid.pages) for (const item of items) Object.freeze(item);
   const bytes = await draw(laid);

@@ -4,7 +4,7 @@
  */
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import { paeth } from './png/rows.ts';
+import { paeth } from './png/unfilter.ts';
 import type { SampleStream } from './prepared.ts';
 
 const deflateBytes = promisify<Uint8Array, object, Buffer>(deflate);

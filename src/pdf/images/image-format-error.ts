@@ -32,14 +32,21 @@ export function damaged(format: 'PNG' | 'JPEG', what: string): ImageFormatError 
 }
 
 const MEGAPIXEL = 1_000_000;
+/** As many as a JPEG can have on a side. What is longer is no picture, and takes memory by its length alone. */
+const LONGEST_SIDE = 65_535;
 /**
  * More would take gigabytes of memory to open; A0 at 300 dpi has 140 megapixels and is never needed on A3.
  */
 const MOST_MEGAPIXELS = 100;
 
-/** Raises an error for a picture without pixels or with more than Bayan opens. */
+/** @throws ImageFormatError for a picture without pixels or with more than Bayan opens */
 export function checkDimensions(format: 'PNG' | 'JPEG', width: number, height: number): void {
   if (width === 0 || height === 0) throw damaged(format, 'it has no pixels');
+  if (width > LONGEST_SIDE || height > LONGEST_SIDE)
+    throw new ImageFormatError(
+      'too-large',
+      `the picture is ${width} × ${height} pixels, and no side may have more than ${LONGEST_SIDE}; make it smaller`,
+    );
   const pixels = width * height;
   if (pixels <= MOST_MEGAPIXELS * MEGAPIXEL) return;
   const size = `${Math.ceil(pixels / MEGAPIXEL)} megapixels (${width} × ${height})`;

@@ -11,8 +11,9 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-export function hasAlpha({ channels }: Pixels): boolean {
-  return channels === 2 || channels === 4;
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Weights of the source samples, from `start` on, that make up one sample of the smaller picture. */
@@ -27,70 +28,59 @@ interface Window {
  * fringe.
  */
 export class Downscaler {
-  /** The smaller picture; whole when all rows have been pushed. */
-  readonly pixels: Pixels;
+  readonly #channels: Pixels['channels'];
+  readonly #emit: (row: Uint8Array) => void;
   readonly #columns: readonly Window[];
   readonly #rows: readonly Window[];
   readonly #source: Float32Array;
   readonly #sum: Float32Array;
+  readonly #row: Uint8Array;
   /** Source rows already narrowed: only as many as one window needs are kept. */
   readonly #narrowed: readonly Float32Array[];
   #pushed = 0;
-  #done = 0;
+  #emitted = 0;
 
-  /** @param to - in pixels, at least 1 and at most the picture's own on each side */
-  constructor(from: Size, to: Size, channels: Pixels['channels']) {
-    const data = new Uint8Array(to.width * to.height * channels);
-    this.pixels = { width: to.width, height: to.height, channels, data };
+  /**
+   * @param to - in pixels, at least 1 and at most the picture's own on each side
+   * @param emit - gets the rows of the smaller picture, in an array that is used again
+   */
+  constructor(from: Size, to: Size, channels: Pixels['channels'], emit: (row: Uint8Array) => void) {
+    this.#channels = channels;
+    this.#emit = emit;
     this.#columns = windows(from.width, to.width);
     this.#rows = windows(from.height, to.height);
     this.#source = new Float32Array(from.width * channels);
     this.#sum = new Float32Array(to.width * channels);
+    this.#row = new Uint8Array(to.width * channels);
     const kept = this.#rows.reduce((most, { weights }) => Math.max(most, weights.length), 0);
     this.#narrowed = Array.from({ length: kept }, () => new Float32Array(to.width * channels));
   }
 
   /** The next row of the picture, from the top; it is not kept. */
   push(row: Uint8Array | Uint8ClampedArray): void {
-    const { width, channels, data } = this.pixels;
-    loadRow(row, channels, this.#source);
-    narrow(this.#source, this.#columns, channels, this.#narrowed[this.#pushed % this.#narrowed.length]!);
+    loadRow(row, this.#channels, this.#source);
+    narrow(
+      this.#source,
+      this.#columns,
+      this.#channels,
+      this.#narrowed[this.#pushed % this.#narrowed.length]!,
+    );
     this.#pushed++;
-    for (
-      let next = this.#rows[this.#done];
-      next && isWithin(next, this.#pushed);
-      next = this.#rows[this.#done]
-    ) {
+    for (;;) {
+      const next = this.#rows[this.#emitted];
+      if (!next || next.start + next.weights.length > this.#pushed) return;
       this.#sum.fill(0);
       for (let k = 0; k < next.weights.length; k++)
         addRow(this.#narrowed[(next.start + k) % this.#narrowed.length]!, next.weights[k]!, this.#sum);
-      storeRow(this.#sum, channels, data, this.#done * width * channels);
-      this.#done++;
+      storeRow(this.#sum, this.#channels, this.#row);
+      this.#emitted++;
+      this.#emit(this.#row);
     }
   }
 }
 
-/** Whether so many rows are all that a window needs. */
-function isWithin({ start, weights }: Window, rows: number): boolean {
-  return start + weights.length <= rows;
-}
-
 function addRow(row: Float32Array, weight: number, sum: Float32Array): void {
   for (let i = 0; i < sum.length; i++) sum[i]! += row[i]! * weight;
-}
-
-/** A smaller copy. */
-export function downscale(pixels: Pixels, width: number, height: number): Pixels {
-  const scaler = new Downscaler(pixels, { width, height }, pixels.channels);
-  const rowLength = pixels.width * pixels.channels;
-  for (let y = 0; y < pixels.height; y++)
-    scaler.push(pixels.data.subarray(y * rowLength, (y + 1) * rowLength));
-  return scaler.pixels;
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 function windows(from: number, to: number): Window[] {
@@ -151,16 +141,15 @@ function narrow(source: Float32Array, columns: readonly Window[], channels: numb
   }
 }
 
-function storeRow(row: Float32Array, channels: number, data: Uint8Array, offset: number): void {
+function storeRow(row: Float32Array, channels: number, data: Uint8Array): void {
   if (channels === 1 || channels === 3) {
-    new Uint8ClampedArray(data.buffer, data.byteOffset + offset, row.length).set(row);
+    new Uint8ClampedArray(data.buffer).set(row);
     return;
   }
   for (let i = 0; i < row.length; i += channels) {
     const alpha = clamp(row[i + channels - 1]!);
-    for (let k = 0; k < channels - 1; k++)
-      data[offset + i + k] = alpha === 0 ? 0 : clamp((row[i + k]! * 255) / alpha);
-    data[offset + i + channels - 1] = alpha;
+    for (let k = i; k < i + channels - 1; k++) data[k] = alpha === 0 ? 0 : clamp((row[k]! * 255) / alpha);
+    data[i + channels - 1] = alpha;
   }
 }
 

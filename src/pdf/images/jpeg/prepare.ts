@@ -3,7 +3,7 @@
  * it has many more pixels than print needs; converted to RGB where it is CMYK.
  */
 import { usableProfile } from '../icc/profile.ts';
-import { Downscaler } from '../pixels.ts';
+import { Downscaler, type Pixels } from '../pixels.ts';
 import type { PreparedImage } from '../prepared.ts';
 import { type PixelLimits, reducedSize } from '../print-size.ts';
 import { JpegDecoder } from './decode.ts';
@@ -16,22 +16,35 @@ export async function prepareJpeg(bytes: Uint8Array, limits: PixelLimits): Promi
   const size = reducedSize(file, limits);
   const cmyk = file.components.length === 4;
   if (!cmyk && !size) return asStored(file);
-  const decoder = new JpegDecoder(file, size ?? file);
-  const reduced = new Downscaler(decoder, size ?? file, decoder.channels);
-  decoder.decode((row) => reduced.push(row));
-  const data = await encodeJpeg(reduced.pixels);
+  const pixels = decode(file, size ?? file);
+  const data = await encodeJpeg(pixels);
   // A picture saved at a low quality may be smaller as it is.
   if (!cmyk && data.length >= file.stripped.length) return asStored(file);
   return {
-    width: reduced.pixels.width,
-    height: reduced.pixels.height,
+    width: pixels.width,
+    height: pixels.height,
     orientation: file.orientation,
-    colorSpace: decoder.channels === 1 ? 'DeviceGray' : 'DeviceRGB',
+    colorSpace: pixels.channels === 1 ? 'DeviceGray' : 'DeviceRGB',
     profile: profileOf(file),
     bitsPerComponent: 8,
     filter: 'DCTDecode',
     data,
   };
+}
+
+function decode(file: JpegFile, size: { readonly width: number; readonly height: number }): Pixels {
+  const decoder = new JpegDecoder(file, size);
+  const { channels } = decoder;
+  const data = new Uint8Array(size.width * size.height * channels);
+  let at = 0;
+  const store = (row: Uint8Array | Uint8ClampedArray): void => {
+    data.set(row, at);
+    at += row.length;
+  };
+  const isReduced = decoder.width > size.width || decoder.height > size.height;
+  const scaler = isReduced ? new Downscaler(decoder, size, channels, store) : undefined;
+  decoder.decode((row) => (scaler ? scaler.push(row) : store(row)));
+  return { width: size.width, height: size.height, channels, data };
 }
 
 function asStored(file: JpegFile): PreparedImage {

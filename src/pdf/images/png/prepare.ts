@@ -6,90 +6,123 @@ import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import { deflateSamples } from '../deflate.ts';
 import { usableProfile } from '../icc/profile.ts';
-import { downscale, hasAlpha, type Pixels } from '../pixels.ts';
+import { Downscaler, type Pixels } from '../pixels.ts';
 import type { PreparedImage, SampleStream } from '../prepared.ts';
 import { type PixelLimits, reducedSize } from '../print-size.ts';
 import { GRAY, GRAY_ALPHA, PALETTE, type PngFile, readPng } from './file.ts';
-import { expandToPixels, paletteAlpha } from './pixels.ts';
-import { type PngRows, packed, readRows } from './rows.ts';
+import { paletteAlpha, rowExpander } from './pixels.ts';
+import { packed, readRows, rowBytes } from './rows.ts';
 
 const inflateBytes = promisify<Uint8Array, object, Buffer>(inflate);
 
 /** @throws ImageFormatError when the file is damaged */
 export async function preparePng(bytes: Uint8Array, limits: PixelLimits): Promise<PreparedImage> {
   const file = readPng(bytes);
-  const rows = await readRows(file);
-  const gray = file.colorType === GRAY || file.colorType === GRAY_ALPHA;
-  const profile = await profileOf(file, gray ? 1 : 3);
+  const { orientation } = file;
+  const profile = await profileOf(file);
   const size = reducedSize(file, limits);
-  if (!size && file.colorType === PALETTE) return { ...(await indexed(file, rows)), profile };
-  if (!size && file.colorType === GRAY && file.bitDepth < 8 && !file.transparency) {
-    const bitsPerComponent = file.bitDepth as 1 | 2 | 4;
-    const samples = await deflateSamples({
-      data: rows.data,
-      columns: file.width,
-      colors: 1,
-      bitsPerComponent,
-    });
-    return { ...placeOf(file), ...samples, colorSpace: 'DeviceGray', profile };
-  }
-  const pixels = expandToPixels(file, rows);
-  const reduced = size ? downscale(pixels, size.width, size.height) : pixels;
-  return { ...(await fromPixels(reduced)), orientation: file.orientation, profile };
+  if (!size && file.colorType === PALETTE) return { ...(await indexed(file)), orientation, profile };
+  if (!size && file.colorType === GRAY && file.bitDepth < 8 && !file.transparency)
+    return { ...(await smallGray(file)), orientation, profile };
+  const expander = rowExpander(file);
+  const layers = new Layers(size ?? file, expander.channels);
+  const scaler = size && new Downscaler(file, size, expander.channels, (row) => layers.push(row));
+  await readRows(file, (row) => (scaler ?? layers).push(expander.expand(row)));
+  return { ...(await layers.samples()), orientation, profile };
 }
 
-type Place = Pick<PreparedImage, 'width' | 'height' | 'orientation'>;
+type Samples = Omit<PreparedImage, 'orientation' | 'profile'>;
 
-function placeOf({ width, height, orientation }: PngFile): Place {
-  return { width, height, orientation };
+/** Samples as they are in the file. */
+async function packedRows(file: PngFile): Promise<Uint8Array> {
+  const bytes = rowBytes(file);
+  const data = new Uint8Array(bytes * file.height);
+  let y = 0;
+  await readRows(file, (row) => data.set(row, y++ * bytes));
+  return data;
 }
 
-async function indexed(file: PngFile, rows: PngRows): Promise<PreparedImage> {
+async function smallGray(file: PngFile): Promise<Samples> {
+  const { width, height } = file;
+  const data = await packedRows(file);
+  const bitsPerComponent = file.bitDepth as 1 | 2 | 4;
+  const samples = await deflateSamples({ data, columns: width, colors: 1, bitsPerComponent });
+  return { width, height, ...samples, colorSpace: 'DeviceGray' };
+}
+
+async function indexed(file: PngFile): Promise<Samples> {
+  const { width, height } = file;
   const bitsPerComponent = file.bitDepth as 1 | 2 | 4 | 8;
+  const bytes = rowBytes(file);
+  const data = await packedRows(file);
   const alpha = paletteAlpha(file);
+  const mask = alpha && new Uint8Array(width * height);
   let most = 0;
-  const mask = alpha && new Uint8Array(file.width * file.height);
-  for (let y = 0; y < file.height; y++) {
-    for (let x = 0; x < file.width; x++) {
-      const index = packed(rows.data, y * rows.rowBytes, x, bitsPerComponent);
+  for (let y = 0; y < height; y++) {
+    const row = data.subarray(y * bytes, (y + 1) * bytes);
+    for (let x = 0; x < width; x++) {
+      const index = packed(row, x, bitsPerComponent);
       if (index > most) most = index;
-      if (mask) mask[y * file.width + x] = alpha[index] ?? 255;
+      if (mask) mask[y * width + x] = alpha[index] ?? 255;
     }
   }
   // An index past the palette is black, as libpng has it; PDF readers differ.
   const palette = new Uint8Array(Math.max(file.palette!.length, (most + 1) * 3));
   palette.set(file.palette!);
-  const samples = await deflateSamples({ data: rows.data, columns: file.width, colors: 1, bitsPerComponent });
+  const samples = await deflateSamples({ data, columns: width, colors: 1, bitsPerComponent });
   const colorSpace = { palette: palette.subarray(0, 3 << bitsPerComponent) };
-  return {
-    ...placeOf(file),
-    ...samples,
-    colorSpace,
-    ...(mask && { softMask: await maskOf(mask, file.width) }),
-  };
+  return { width, height, ...samples, colorSpace, ...(mask && { softMask: await maskOf(mask, width) }) };
 }
 
-async function fromPixels(pixels: Pixels): Promise<Omit<PreparedImage, 'orientation'>> {
-  const { width, height, channels, data } = pixels;
-  const colors = channels < 3 ? 1 : 3;
-  const colorSpace = colors === 1 ? 'DeviceGray' : 'DeviceRGB';
-  if (!hasAlpha(pixels)) {
+/** Colours and opacity apart, as PDF has them. */
+class Layers {
+  readonly #width: number;
+  readonly #height: number;
+  readonly #channels: Pixels['channels'];
+  readonly #color: Uint8Array;
+  readonly #mask: Uint8Array | undefined;
+  #rows = 0;
+
+  constructor(
+    { width, height }: { readonly width: number; readonly height: number },
+    channels: Pixels['channels'],
+  ) {
+    this.#width = width;
+    this.#height = height;
+    this.#channels = channels;
+    this.#color = new Uint8Array(width * height * this.#colors);
+    this.#mask = channels === 2 || channels === 4 ? new Uint8Array(width * height) : undefined;
+  }
+
+  get #colors(): 1 | 3 {
+    return this.#channels < 3 ? 1 : 3;
+  }
+
+  push(row: Uint8Array): void {
+    const colors = this.#colors;
+    let at = this.#rows++ * this.#width;
+    if (!this.#mask) {
+      this.#color.set(row, at * colors);
+      return;
+    }
+    for (let i = 0; i < row.length; i += this.#channels, at++) {
+      for (let k = 0; k < colors; k++) this.#color[at * colors + k] = row[i + k]!;
+      this.#mask[at] = row[i + colors]!;
+    }
+  }
+
+  async samples(): Promise<Samples> {
+    const columns = this.#width;
+    const data = { data: this.#color, columns, colors: this.#colors, bitsPerComponent: 8 } as const;
+    const softMask = this.#mask && (await maskOf(this.#mask, columns));
     return {
-      width,
-      height,
-      colorSpace,
-      ...(await deflateSamples({ data, columns: width, colors, bitsPerComponent: 8 })),
+      width: columns,
+      height: this.#height,
+      colorSpace: this.#colors === 1 ? 'DeviceGray' : 'DeviceRGB',
+      ...(await deflateSamples(data)),
+      ...(this.#mask && { softMask }),
     };
   }
-  const count = width * height;
-  const color = new Uint8Array(count * colors);
-  const mask = new Uint8Array(count);
-  for (let i = 0; i < count; i++) {
-    for (let k = 0; k < colors; k++) color[i * colors + k] = data[i * channels + k]!;
-    mask[i] = data[i * channels + colors]!;
-  }
-  const samples = await deflateSamples({ data: color, columns: width, colors, bitsPerComponent: 8 });
-  return { width, height, colorSpace, ...samples, softMask: await maskOf(mask, width) };
 }
 
 /**
@@ -104,10 +137,11 @@ async function maskOf(mask: Uint8Array, columns: number): Promise<SampleStream |
  * The profile in iCCP: a name, a zero, the compression method and the compressed profile (ISO/IEC 15948
  * 11.3.3.3).
  */
-async function profileOf({ profile }: PngFile, components: 1 | 3): Promise<Uint8Array | undefined> {
+async function profileOf({ profile, colorType }: PngFile): Promise<Uint8Array | undefined> {
   if (!profile) return undefined;
   const compressed = profile.subarray(profile.indexOf(0) + 2);
   try {
+    const components = colorType === GRAY || colorType === GRAY_ALPHA ? 1 : 3;
     return usableProfile(await inflateBytes(compressed, { maxOutputLength: 1 << 20 }), components);
   } catch {
     // A broken profile does not make the picture unreadable.

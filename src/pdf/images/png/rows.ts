@@ -1,19 +1,31 @@
 /**
- * The samples of a PNG file: inflated within bounds, unfiltered (ISO/IEC 15948 clause 9) and put in order
- * (clause 8).
+ * The rows of a PNG file, one after another as they are inflated: what is large on paper need not be large in memory.
+ * Interlaced files alone are whole in memory, because their first row is complete last (ISO/IEC 15948 clause 8).
  */
-import { promisify } from 'node:util';
-import { constants, inflate } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createInflate } from 'node:zlib';
 import { cutOff, damaged, ImageFormatError } from '../image-format-error.ts';
 import type { PngFile } from './file.ts';
+import { Unfilter } from './unfilter.ts';
 
-const inflateBytes = promisify<Uint8Array, object, Buffer>(inflate);
-
-/** 100 megapixels of RGB with alpha, or half as many with 16 bits. */
-const MOST_BYTES = 420_000_000;
+/** What an interlaced picture may take: 24 megapixels of RGB with alpha and 16 bits. */
+const MOST_BYTES = 200_000_000;
 /** Some encoders write a few bytes too many; more than these is not waited for. */
 const SLACK = 65_536;
-/** First column, first row, column step and row step of the seven passes of Adam7. */
+const CHUNK = 1 << 18;
+
+interface Pass {
+  /** First column and row, and the steps from there. */
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Adam7. */
 const PASSES = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -24,170 +36,106 @@ const PASSES = [
   [0, 1, 1, 2],
 ] as const;
 
-/**
- * Rows one after another, samples packed as in the file: several to a byte below 8 bits, big-endian at 16.
- */
-export interface PngRows {
-  readonly data: Uint8Array;
-  readonly rowBytes: number;
-}
-
 /** Bytes of a row of so many pixels. */
-function bytesOf(columns: number, file: PngFile): number {
+export function rowBytes(file: PngFile, columns = file.width): number {
   return Math.ceil((columns * file.samples * file.bitDepth) / 8);
 }
 
 /**
- * Decodes the samples.
+ * Decodes the samples. `row` gets each row from the top, packed as in the file – several samples to a byte below 8 bits,
+ * big-endian at 16 – in an array that is used again.
  *
  * @throws ImageFormatError when they are too few or cannot be inflated
  */
-export async function readRows(file: PngFile): Promise<PngRows> {
+export async function readRows(file: PngFile, row: (samples: Uint8Array) => void): Promise<void> {
   const passes = (file.interlaced ? PASSES : ([[0, 0, 1, 1]] as const))
-    .map(([x, y, dx, dy]) => ({
-      x,
-      y,
-      dx,
-      dy,
-      columns: Math.ceil((file.width - x) / dx),
-      rows: Math.ceil((file.height - y) / dy),
-    }))
+    .map(([x, y, dx, dy]): Pass => {
+      const columns = Math.ceil((file.width - x) / dx);
+      return { x, y, dx, dy, columns, rows: Math.ceil((file.height - y) / dy) };
+    })
     .filter(({ columns, rows }) => columns > 0 && rows > 0);
-  const size = passes.reduce((sum, { columns, rows }) => sum + rows * (1 + bytesOf(columns, file)), 0);
-  if (size > MOST_BYTES)
+  if (!file.interlaced) {
+    await inflatePasses(file, passes, row);
+    return;
+  }
+  const bytes = rowBytes(file);
+  if (bytes * file.height > MOST_BYTES)
     throw new ImageFormatError(
       'too-large',
-      'the picture takes too much memory to open; make it smaller or save it with 8 bits a channel',
+      'this interlaced PNG takes too much memory to open; make it smaller or save it without interlacing',
     );
-  const filtered = await inflateSamples(file, size);
-  const rowBytes = bytesOf(file.width, file);
-  if (!file.interlaced) return { data: unfilter(filtered, 0, rowBytes, file.height, file), rowBytes };
-  const data = new Uint8Array(rowBytes * file.height);
-  let offset = 0;
-  for (const pass of passes) {
-    const passBytes = bytesOf(pass.columns, file);
-    const length = pass.rows * (1 + passBytes);
-    spread(unfilter(filtered, offset, passBytes, pass.rows, file), passBytes, pass, { data, rowBytes }, file);
-    offset += length;
-  }
-  return { data, rowBytes };
+  const picture = new Uint8Array(bytes * file.height);
+  await inflatePasses(file, passes, (samples, pass, y) =>
+    spread(samples, pass, picture.subarray((pass.y + y * pass.dy) * bytes), file),
+  );
+  for (let y = 0; y < file.height; y++) row(picture.subarray(y * bytes, (y + 1) * bytes));
 }
 
-async function inflateSamples(file: PngFile, size: number): Promise<Uint8Array> {
-  let samples: Uint8Array;
-  try {
-    // Z_SYNC_FLUSH: a stream without its end gives what there is, and the length tells.
-    const options = {
-      maxOutputLength: size + SLACK,
-      chunkSize: Math.max(1024, Math.min(size, 1 << 20)),
-      finishFlush: constants.Z_SYNC_FLUSH,
-    };
-    samples = await inflateBytes(Buffer.concat(file.imageData), options);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw damaged(
-      'PNG',
-      code === 'ERR_BUFFER_TOO_LARGE'
-        ? 'it has more samples than its header says'
-        : 'its samples cannot be decompressed',
-    );
-  }
-  if (samples.length < size) throw cutOff('PNG');
-  return samples;
-}
-
-/** Undoes the filters of rows, in place: a row moves to where the filter bytes before it stood. */
-function unfilter(
-  buffer: Uint8Array,
-  start: number,
-  rowBytes: number,
-  rows: number,
+async function inflatePasses(
   file: PngFile,
-): Uint8Array {
+  passes: readonly Pass[],
+  row: (samples: Uint8Array, pass: Pass, y: number) => void,
+): Promise<void> {
   const left = Math.max(1, (file.samples * file.bitDepth) >> 3);
-  for (let y = 0; y < rows; y++) {
-    const from = start + y * (rowBytes + 1) + 1;
-    const filter = buffer[from - 1]!;
-    if (filter > 4) throw damaged('PNG', 'it has a row filter that does not exist');
-    unfilterRow(buffer, from, start + y * rowBytes, rowBytes, left, filter, y === 0);
-  }
-  return buffer.subarray(start, start + rows * rowBytes);
-}
-
-/** One loop for each filter: this is where the time of a large PNG goes. */
-function unfilterRow(
-  buffer: Uint8Array,
-  from: number,
-  to: number,
-  size: number,
-  left: number,
-  filter: number,
-  first: boolean,
-): void {
-  const above = to - size;
-  if (filter === 0 || (filter === 2 && first)) {
-    buffer.copyWithin(to, from, from + size);
-  } else if (filter === 2) {
-    for (let i = 0; i < size; i++) buffer[to + i] = buffer[from + i]! + buffer[above + i]!;
-  } else if (filter === 1 || (filter === 4 && first)) {
-    buffer.copyWithin(to, from, from + Math.min(left, size));
-    for (let i = left; i < size; i++) buffer[to + i] = buffer[from + i]! + buffer[to + i - left]!;
-  } else if (filter === 3) {
-    for (let i = 0; i < size; i++) {
-      const a = i < left ? 0 : buffer[to + i - left]!;
-      buffer[to + i] = buffer[from + i]! + ((a + (first ? 0 : buffer[above + i]!)) >> 1);
+  const waiting = passes.map((pass) => ({
+    pass,
+    unfilter: new Unfilter(rowBytes(file, pass.columns), left),
+  }));
+  let y = 0;
+  let surplus = 0;
+  const take = (chunk: Uint8Array): void => {
+    let rest = chunk;
+    while (rest.length > 0) {
+      const current = waiting[0];
+      if (!current) {
+        surplus += rest.length;
+        if (surplus > SLACK) throw damaged('PNG', 'it has more samples than its header says');
+        return;
+      }
+      rest = current.unfilter.fill(rest);
+      if (!current.unfilter.isFull) continue;
+      row(current.unfilter.take(), current.pass, y++);
+      if (y < current.pass.rows) continue;
+      waiting.shift();
+      y = 0;
     }
-  } else {
-    for (let i = 0; i < Math.min(left, size); i++) buffer[to + i] = buffer[from + i]! + buffer[above + i]!;
-    for (let i = left; i < size; i++) {
-      buffer[to + i] =
-        buffer[from + i]! + paeth(buffer[to + i - left]!, buffer[above + i]!, buffer[above + i - left]!);
-    }
+  };
+  // Z_SYNC_FLUSH: a stream without its end gives what there is, and the number of rows tells.
+  const inflate = createInflate({ chunkSize: CHUNK, finishFlush: constants.Z_SYNC_FLUSH });
+  let fault: unknown;
+  try {
+    await pipeline(Readable.from(file.imageData), inflate, async (inflated: AsyncIterable<Uint8Array>) => {
+      try {
+        for await (const chunk of inflated) take(chunk);
+      } catch (error) {
+        fault = error;
+        throw error;
+      }
+    });
+  } catch {
+    // The pipeline tells of the stream that it closed, where a row told what is wrong.
+    if (fault instanceof ImageFormatError || fault instanceof RangeError) throw fault;
+    throw damaged('PNG', 'its samples cannot be decompressed');
   }
+  if (waiting.length > 0) throw cutOff('PNG');
 }
 
-/** Of left, above and above left, the one nearest to left + above − above left (9.4). */
-export function paeth(a: number, b: number, c: number): number {
-  const toA = Math.abs(b - c);
-  const toB = Math.abs(a - c);
-  const toC = Math.abs(a + b - c - c);
-  return toA <= toB && toA <= toC ? a : toB <= toC ? b : c;
-}
-
-/** Puts the pixels of an interlace pass where they belong. */
-function spread(
-  pass: Uint8Array,
-  passBytes: number,
-  {
-    x,
-    y,
-    dx,
-    dy,
-    columns,
-    rows,
-  }: { x: number; y: number; dx: number; dy: number; columns: number; rows: number },
-  to: PngRows,
-  file: PngFile,
-): void {
+/** Puts the pixels of a row of a pass where they belong. */
+function spread(samples: Uint8Array, { x, dx, columns }: Pass, to: Uint8Array, file: PngFile): void {
   const bits = file.samples * file.bitDepth;
   const bytes = bits >> 3;
-  for (let row = 0; row < rows; row++) {
-    const source = row * passBytes;
-    const target = (y + row * dy) * to.rowBytes;
-    for (let column = 0; column < columns; column++) {
-      const at = x + column * dx;
-      if (bytes > 0) {
-        for (let i = 0; i < bytes; i++) to.data[target + at * bytes + i] = pass[source + column * bytes + i]!;
-      } else {
-        const value = packed(pass, source, column, bits);
-        to.data[target + ((at * bits) >> 3)]! |= value << (8 - bits - ((at * bits) & 7));
-      }
+  for (let column = 0; column < columns; column++) {
+    const at = x + column * dx;
+    if (bytes > 0) {
+      for (let i = 0; i < bytes; i++) to[at * bytes + i] = samples[column * bytes + i]!;
+    } else {
+      to[(at * bits) >> 3]! |= packed(samples, column, bits) << (8 - bits - ((at * bits) & 7));
     }
   }
 }
 
 /** The sample in a column of a row of samples of 1, 2, 4 or 8 bits. */
-export function packed(data: Uint8Array, row: number, column: number, bits: number): number {
+export function packed(row: Uint8Array, column: number, bits: number): number {
   const bit = column * bits;
-  return (data[row + (bit >> 3)]! >> (8 - bits - (bit & 7))) & ((1 << bits) - 1);
+  return (row[bit >> 3]! >> (8 - bits - (bit & 7))) & ((1 << bits) - 1);
 }
