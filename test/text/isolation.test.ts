@@ -2,48 +2,27 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Direction } from '../../src/language/language.ts';
-import { lineLevels, mirrored, paragraphLevels, visualOrder } from '../../src/text/bidi/bidi.ts';
+import { paragraphLevels } from '../../src/text/bidi/bidi.ts';
 import type { IsolateRange } from '../../src/text/isolate/isolate.ts';
 import { expectLinear } from '../support/linear.ts';
+import { laidOut, visual } from './visual.ts';
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
-/** The line as it stands on the page, from left to right, with mirrored brackets. */
-function visual(text: string, dir: Direction, explicit: readonly IsolateRange[] = []): string {
-  const levels = lineLevels(text, paragraphLevels(text, dir, explicit), 0, text.length, dir);
-  const clusters = [...graphemes.segment(text)];
-  return visualOrder(clusters.map(({ index }) => levels[index]!))
-    .map((k) => (levels[clusters[k]!.index]! & 1 ? mirror(clusters[k]!.segment) : clusters[k]!.segment))
-    .join('');
-}
-
-function mirror(text: string): string {
-  return [...text].map((char) => mirrored(char) ?? char).join('');
-}
-
-/** The runs of a fixture put together: those that start with `<` are turned round. */
-function laidOut(runs: string): string {
-  return runs
-    .split('|')
-    .map((run) =>
-      run.startsWith('<')
-        ? [...graphemes.segment(run.slice(1))]
-            .map(({ segment }) => mirror(segment))
-            .reverse()
-            .join('')
-        : run,
-    )
-    .join('');
-}
-
-const file = readFileSync(new URL('fixtures/isolation.txt', import.meta.url), 'utf8');
-const cases = [...file.matchAll(/^# (.+)\n(rtl|ltr): (.+)\nsee: (.+)$/gm)].map(
-  ([, why, dir, text, runs]) => ({ why, dir: dir as Direction, text: text!, runs: runs! }),
+const files = ['isolation', 'addresses-and-citations'].map((name) =>
+  readFileSync(new URL(`fixtures/${name}.txt`, import.meta.url), 'utf8'),
+);
+const cases = files.flatMap((file) =>
+  [...file.matchAll(/^# (.+)\n(rtl|ltr): (.+)\nsee: (.+)$/gm)].map(([, why, dir, text, runs]) => ({
+    why,
+    dir: dir as Direction,
+    text: text!,
+    runs: runs!,
+  })),
 );
 
-test('the fixture file is read whole', () => {
-  expect(cases.length).toBe(file.split('\n').filter((line) => line.startsWith('# ')).length);
-  expect(cases.length).toBeGreaterThan(40);
+test('the fixture files are read whole', () => {
+  const explained = files.flatMap((file) => file.split('\n')).filter((line) => line.startsWith('# '));
+  expect(cases.length).toBe(explained.length);
+  expect(cases.length).toBeGreaterThan(220);
 });
 
 describe('phrases', () => {
@@ -71,6 +50,51 @@ describe('marked spans', () => {
     expect(visual(text, 'rtl', [at(text, 'گزارش UNHCR (۲۰۲۳)', 'auto')])).toBe(
       laidOut('<) آمده|۲۰۲۳|< (|UNHCR|<در گزارش '),
     );
+  });
+
+  test('a reference stays whole across a link, and across the mark of a note', () => {
+    const link = 'نگاه کنید به: OHCHR. (2023). The full report. Geneva.';
+    expect(visual(link, 'rtl', [at(link, 'The full report', 'auto')])).toBe(
+      laidOut('OHCHR. (2023). The full report. Geneva.|<نگاه کنید به: '),
+    );
+    const note = 'OHCHR. (2023).۳ Report 12/4. Geneva.';
+    expect(visual(note, 'rtl', [at(note, '۳', 'rtl')])).toBe(note);
+  });
+
+  test('the mark of a note after an English word touches its end', () => {
+    const text = 'گزارش UNHCR۳ منتشر شد';
+    expect(visual(text, 'rtl', [at(text, '۳', 'rtl')])).toBe(laidOut('< منتشر شد|UNHCR۳|<گزارش '));
+  });
+
+  test('the mark of a note inside an English phrase stays there', () => {
+    const text = 'گزارش Global۳ Trends منتشر شد';
+    expect(visual(text, 'rtl', [at(text, '۳', 'rtl')])).toBe(laidOut('< منتشر شد|Global۳ Trends|<گزارش '));
+  });
+
+  test('code is part of the English phrase around it', () => {
+    const text = 'دستور Run npm test, then commit. را ببینید';
+    expect(visual(text, 'rtl', [at(text, 'npm test', 'auto')])).toBe(
+      laidOut('<. را ببینید|Run npm test, then commit|<دستور '),
+    );
+  });
+
+  test('a forced line is read by itself', () => {
+    const text = 'دفتر ما\u202824 Station Road,\u2028Footscray VIC 3011.';
+    const levels = paragraphLevels(text, 'rtl');
+    const lines = text.split('\u2028').map((line) => levels.slice(text.indexOf(line)).slice(0, line.length));
+    expect(lines.map((line) => new Set(line))).toEqual([new Set([1]), new Set([2]), new Set([2])]);
+  });
+
+  test('ten thousand spans in each other are read, and the innermost are left as they are', () => {
+    const depth = 10_000;
+    const text = `ب ${'a'.repeat(depth * 2)}`;
+    const nested = Array.from({ length: depth }, (_, i) => ({
+      start: 2 + i,
+      end: text.length - i,
+      dir: 'ltr' as const,
+    }));
+    const levels = paragraphLevels(text, 'rtl', nested);
+    expect(levels.slice(2).every((level) => level % 2 === 0)).toBe(true);
   });
 
   test('a direction that the author gives is kept', () => {

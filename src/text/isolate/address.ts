@@ -106,12 +106,22 @@ function* numbersIn(text: string): Generator<{ start: number; end: number }> {
 function isTelephone(text: string): boolean {
   const digits = text.match(/\p{Nd}/gu) ?? [];
   if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) return false;
-  if (text.startsWith('+')) return true;
+  if (/^\(?\+/.test(text)) return true;
   const groups = text.split(/[^\p{Nd}]+/u).filter(Boolean);
+  if (groups.length < 2 || /[/.]/.test(text)) return false;
   // A date (15/08/2021) and a list of years have no leading zero or too few groups.
-  return groups.length >= 2 && /^\(?[0٠۰]/.test(text) && !/[/.]/.test(text);
+  if (/^\(?[0٠۰]/.test(text)) return true;
+  if (groups.every((group) => YEAR.test(group))) return false;
+  return (
+    groups.length >= MIN_GROUPS && /^\p{Nd}+(?:([ \u00a0\u2010\u2011-])\p{Nd}+)(?:\1\p{Nd}+)+$/u.test(text)
+  );
 }
 
+/** Without a zero or a plus in front, groups of digits must be at least this many: 1800 123 456, 35202-1234567-1. */
+const MIN_GROUPS = 3;
+const YEAR = /^(?:1[0-9]|20|[۱١][۰-۹٠-٩]|[۲٢][۰٠])[0-9۰-۹٠-٩]{2}$/u;
+
+/** Dates in numbers with hyphens, year first (ISO 8601) or last. */
 function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+  return /^\p{Nd}{4}-\p{Nd}{1,2}-\p{Nd}{1,2}$|^\p{Nd}{1,2}-\p{Nd}{1,2}-\p{Nd}{4}$/u.test(text);
 }

@@ -37,10 +37,12 @@ export function findIsolates(
   explicit: readonly IsolateRange[] = [],
 ): IsolateRange[] {
   const found: IsolateRange[] = [];
+  const controlled = classes.some((cls) => cls >= LRE && cls <= PDI);
   const ranges = explicit
-    .filter((range) => range.end > range.start && isBalanced(classes, range))
+    .filter((range) => range.end > range.start && (!controlled || isBalanced(classes, range)))
     .sort(outerFirst);
-  visit({ text, classes, hostHasOwnMarks: classes.includes(AL) }, 0, text.length, base, ranges, found);
+  const source = { text, classes, hostHasOwnMarks: classes.includes(AL) };
+  visit(source, { start: 0, end: text.length, dir: base }, ranges, 0, found);
   return found.sort(outerFirst);
 }
 
@@ -54,36 +56,37 @@ interface Source {
   readonly hostHasOwnMarks: boolean;
 }
 
+/** Ranges deeper in each other than this are left as they are: UAX #9 itself gives up soon after. */
+const MAX_DEPTH = 60;
+
+/** Looks through `[start, end)`, whose direction is `dir`, and through the ranges in it. */
 function visit(
   source: Source,
-  start: number,
-  end: number,
-  base: Direction,
+  { start, end, dir: base }: { start: number; end: number; dir: Direction },
   explicit: readonly IsolateRange[],
+  depth: number,
   found: IsolateRange[],
 ): void {
-  const { text, classes } = source;
+  const { text, classes, hostHasOwnMarks } = source;
   const foreign: Direction = base === 'rtl' ? 'ltr' : 'rtl';
-  const atoms: Atom[] = [];
+  const atoms = new Map<number, Atom>();
   for (let i = 0; i < explicit.length; ) {
     const range = explicit[i]!;
     let next = i + 1;
     while (next < explicit.length && explicit[next]!.start < range.end) next++;
     const strong = firstStrong(text.slice(range.start, range.end));
     const dir = range.dir === 'auto' ? (strong ?? 'ltr') : range.dir;
-    atoms.push({
-      start: range.start,
-      end: range.end,
-      kind: dir !== foreign ? 'host' : strong ? 'word' : 'number',
-    });
+    // What holds no letter, the mark of a note say, reads in the direction of whatever stands around it.
+    const kind = dir !== foreign ? (strong ? 'host' : 'aside') : strong ? 'word' : 'number';
+    atoms.set(range.start, { start: range.start, end: range.end, kind });
     found.push(range);
-    visit(source, range.start, range.end, dir, explicit.slice(i + 1, next), found);
+    if (depth < MAX_DEPTH) visit(source, { ...range, dir }, explicit.slice(i + 1, next), depth + 1, found);
     i = next;
   }
   if (!mayHoldForeign(classes, start, end, foreign)) return;
-  const tokens = tokenize(text, classes, start, end, foreign, atoms);
-  for (const phrase of findPhrases({ text, tokens, foreign, hostHasOwnMarks: source.hostHasOwnMarks }))
-    if (!atoms.some((atom) => atom.start === phrase.start && atom.end === phrase.end)) found.push(phrase);
+  const tokens = tokenize(text, classes, start, end, foreign, [...atoms.values()]);
+  for (const phrase of findPhrases({ text, tokens, foreign, hostHasOwnMarks }))
+    if (atoms.get(phrase.start)?.end !== phrase.end) found.push(phrase);
 }
 
 /** Text all in the host's script, the usual case, is not cut into tokens; a right-to-left one may hold a telephone number. */

@@ -8,17 +8,21 @@ import { findAddresses } from './address.ts';
 import { readWord, Sort, sortOf } from './words.ts';
 
 /**
- * `word` is foreign text, `host` the paragraph's own (its letters, its digits, its punctuation); `number` is in the
- * digits that go with foreign words; `figure` is a number that must not be taken apart on its own ($30, 2+2=4);
+ * `word` is foreign text, `host` the paragraph's own letters and punctuation, `native` a number in its own digits;
+ * `number` is in the digits that go with foreign words; `figure` is a number that must not be taken apart on its own
+ * ($30, 2+2=4); `aside` is a link or a note's mark that reads in either direction; `line` is a forced end of a line;
  * `opaque` is text an author has put bidi controls around.
  */
 export type TokenKind =
   | 'word'
   | 'host'
+  | 'native'
   | 'number'
   | 'figure'
   | 'address'
+  | 'aside'
   | 'space'
+  | 'line'
   | 'mark'
   | 'open'
   | 'close'
@@ -39,7 +43,15 @@ export interface Atom {
   readonly kind: TokenKind;
 }
 
-const BEFORE_NUMBER = new Set('$€£¥₹₨+\u2212±≈~<>@#');
+/** Signs that belong to the number, or the word, that they touch. */
+const BEFORE_NUMBER = new Set('$€£¥₹₨+-\u2212±≈~<>≤≥@#°');
+const BEFORE_WORD = new Set('@#.~/\\$°');
+/** A section sign is as good as the word: § 14(1). */
+const SECTION = /^[§№]{1,2}[ \u00a0]?[0-9]/;
+/** What a sign may follow and still belong to what comes after it. */
+const FREE: ReadonlySet<TokenKind> = new Set(['space', 'line', 'mark']);
+/** What ends a sum of money: Rs 500/-. */
+const AFTER_MONEY = /^\/[-\u2013\u2014=](?![\p{L}\p{Nd}])/u;
 const OPENERS = new Set('([{«‹“‘');
 const OPENER_OF = new Map([
   [')', '('],
@@ -51,6 +63,7 @@ const OPENER_OF = new Map([
   ['’', '‘'],
 ]);
 const STRAIGHT = '"';
+const NEW_LINE = /[\n\u2028\u2029]/;
 /** As deep as UAX #9 looks for brackets. */
 const MAX_OPEN = 63;
 
@@ -86,20 +99,16 @@ export function tokenize(
     if (sort === Sort.Letter || sort === Sort.Digit || sort === Sort.HostDigit) {
       const word = readWord(text, classes, i, limit, foreign);
       to = word.end;
+      let kind = word.kind;
+      if (kind === 'number' && AFTER_MONEY.test(text.slice(to, to + 4)) && to + 2 <= limit) {
+        kind = 'figure';
+        to += 2;
+      }
       const sign = tokens[tokens.length - 1];
-      const signed =
-        word.kind === 'number' &&
-        sign?.kind === 'mark' &&
-        sign.end === i &&
-        BEFORE_NUMBER.has(text[sign.start]!) &&
-        sign.end - sign.start === 1;
-      if (
-        signed ||
-        (word.kind === 'word' && sign?.kind === 'mark' && sign.end === i && /[@#]/.test(text[sign.start]!))
-      ) {
-        sign!.kind = word.kind === 'number' ? 'figure' : 'word';
-        sign!.end = to;
-      } else push(word.kind, i, to);
+      if (sign && sign.end === i && isSignOf(text, tokens, kind, i)) {
+        sign.kind = kind === 'number' ? 'figure' : kind;
+        sign.end = to;
+      } else push(kind, i, to);
     } else if (sort === Sort.Host) {
       while (to < limit) {
         const next = sortOf(classes[to]!, text.charCodeAt(to), foreign);
@@ -108,17 +117,31 @@ export function tokenize(
       }
       push('host', i, to);
     } else if (sort === Sort.Space) {
-      while (to < limit && sortOf(classes[to]!, text.charCodeAt(to), foreign) === Sort.Space) to++;
-      push('space', i, to);
+      let line = NEW_LINE.test(text[i]!);
+      while (to < limit && sortOf(classes[to]!, text.charCodeAt(to), foreign) === Sort.Space)
+        line ||= NEW_LINE.test(text[to++]!);
+      push(line ? 'line' : 'space', i, to);
     } else if (sort === Sort.Control) {
       to = closingControl(classes, i, limit);
       push('opaque', i, to);
     } else if (sort === Sort.Attached && tokens.length > 0) tokens[tokens.length - 1]!.end = to;
-    else push('mark', i, to);
+    else push(foreign === 'ltr' && SECTION.test(text.slice(i, i + 4)) ? 'word' : 'mark', i, to);
     i = to;
   }
   pairUp(text, tokens);
   return tokens;
+}
+
+/** Whether the last of `tokens` is a sign (°C, .NET, -5, #1) of what follows it: it touches nothing before it. */
+function isSignOf(text: string, tokens: readonly Token[], kind: TokenKind, at: number): boolean {
+  const sign = tokens[tokens.length - 1]!;
+  if (sign.kind !== 'mark' || sign.end - sign.start !== 1) return false;
+  const char = text[sign.start]!;
+  const before = tokens[tokens.length - 2];
+  const free = !before || before.end < sign.start || FREE.has(before.kind);
+  if (kind === 'number' || kind === 'figure' || (kind === 'word' && /[0-9]/.test(text[at]!)))
+    return BEFORE_NUMBER.has(char) && (free || !/[-\u2212<>+~/]/.test(char));
+  return kind === 'word' && BEFORE_WORD.has(char) && (free || /[@#°]/.test(char));
 }
 
 /** Where the embedding or isolate that starts at `at` ends, or `limit`. */

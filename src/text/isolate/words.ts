@@ -48,8 +48,14 @@ export function sortOf(cls: number, unit: number, foreign: Direction): Sort {
       return unit === 0x60c && foreign === 'ltr' ? Sort.Host : Sort.Other;
     default:
       if (cls >= LRE && cls <= PDI) return Sort.Control;
+      if (foreign === 'ltr' && isFraction(unit)) return Sort.Digit;
       return unit === 0x66a && foreign === 'ltr' ? Sort.Host : Sort.Other;
   }
+}
+
+/** ½ and its like: as good as a digit, and no digit to UAX #9. */
+function isFraction(unit: number): boolean {
+  return (unit >= 0xbc && unit <= 0xbe) || (unit >= 0x2150 && unit <= 0x215f);
 }
 
 /** Reads letters and digits with what joins them: `COVID-19`, `A/HRC/54/38`, `U.S.`, `3.7`, `30-day`, `C++`. */
@@ -93,7 +99,7 @@ export function readWord(
       end++;
     for (let more = 0; more < 3 && end < limit && AFTER_WORD.has(text[end]!); more++) end++;
   }
-  return { kind: letters ? 'word' : hostDigits ? 'host' : equation ? 'figure' : 'number', end };
+  return { kind: letters ? 'word' : hostDigits ? 'native' : equation ? 'figure' : 'number', end };
 }
 
 /** Length of the joiners at `at` when a letter or digit that they join follows; else 0. */

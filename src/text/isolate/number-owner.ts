@@ -1,0 +1,68 @@
+/**
+ * Whose a number is that stands between foreign words and the host's: `10 Downing Street` is the phrase's, the year
+ * in "in the year 2023 Amnesty International said" is the sentence's.
+ */
+import type { Direction } from '../../language/language.ts';
+
+/** Foreign words that a number counts, or that measure it. Words in small letters (30 days, 3.7 million) do so anyway. */
+const UNIT =
+  /^(?:[AP]M|USD|AUD|NZD|CAD|EUR|GBP|CHF|JPY|CNY|INR|PKR|AFN|IRR|IDR|KB|MB|GB|TB|[kMGT]?W[h]?|[kMG]?Hz|[kM]?V|m?A|[NSEW]|K|Pa|J|L|Mt|CE|BCE|BC|AD|GMT|UTC|°[CF]|\p{Lu}{2,}s)$/u;
+
+/** A name in capitals, which a number before it does not count: 30 UNHCR workers, in the host's order. */
+const ACRONYM = /^\p{Lu}[\p{Lu}\p{Nd}.&/-]+$/u;
+
+/** Documents and plans that are named by their year: 1951 Convention. */
+const NAMED_BY_YEAR =
+  /^(?:Convention|Protocol|Covenant|Declaration|Agreement|Accord|Treaty|Charter|Pact|Compact|Constitution|Act|Law|Code|Bill|Regulation|Rules|Directive|Resolution|Agenda|Plan|Strategy|Framework|Report|Survey|Census|Budget|Review|Appeal|Summit|Conference|Games|World|Global|Annual|Humanitarian|Edition|Refugee|Statute)/;
+
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
+/**
+ * Host words that a number follows: the year, the page, the article, about. In Arabic, Dari, Persian, Pashto, Urdu, Uyghur,
+ * Kurdish, Sindhi, Hebrew, Dhivehi; months are there because a year follows them.
+ */
+const INTRODUCES_NUMBER = new Set(
+  (
+    'سال سالِ سنة عام سنه سنہ سن لعام لسنة بعام کال يىل يىلى ساڵی ساڵ سالن هـ ' +
+    'شماره شمارهٔ شمارۀ شمېره نمبر رقم الرقم رقمه نومۇر ژمارە صفحه صفحهٔ صفحہ صفحة ص ص. مخ بەت لاپەڕە ' +
+    'ماده مادهٔ مادۀ المادة مادة مادې دفعہ آرٹیکل ماددا ماددە فصل الفصل باب بند البند ' +
+    'حدود تقریباً تقریبا تقریبآ نزدیک حوالي نحو تقريباً تقريبا قرابة زهاء قریب شاوخوا نږدې تەخمىنەن ' +
+    'جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر ' +
+    'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر ' +
+    'جنوري فبروري مارچ اپریل مې جون جولای اګست سپتمبر اکتوبر نومبر ډسمبر ' +
+    'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر جنوری فبروری می جولای دسمبر ' +
+    'שנת בשנת משנת עמוד סעיף מספר כ ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר ' +
+    'އަހަރު އަހަރުގެ ނަންބަރު ޞަފްޙާ މާއްދާ'
+  ).split(' '),
+);
+/** Host words for in, since, until, from: a year after them is a date. */
+const BEFORE_YEAR = new Set('في فی فى منذ حتى در از تا په له تر ב מ ל עד מאז בין'.split(' '));
+
+/** The host's word that stands before a number, and whether a hyphen joins them. */
+export interface HostBefore {
+  readonly word: string;
+  readonly tied: boolean;
+}
+
+/** Whether a number introduced by the host's word is the host's. `next` is the foreign word after it. */
+export function isIntroduced(number: string, next: string, { word, tied }: HostBefore): boolean {
+  if (!tied || word === '') return false;
+  if (INTRODUCES_NUMBER.has(word)) return true;
+  return BEFORE_YEAR.has(word) && YEAR.test(number) && !NAMED_BY_YEAR.test(next);
+}
+
+/** Whether a number counts or measures the foreign word after it: `30 days`, `10:30 AM`, `25 °C`, `۳۰ روز`. */
+export function isCounted(next: string, foreign: Direction): boolean {
+  return foreign === 'rtl' || /^\p{Ll}/u.test(next) || UNIT.test(next);
+}
+
+export function isAcronym(word: string): boolean {
+  return ACRONYM.test(word);
+}
+
+/** Whether the last number of a phrase, after `gap`, is the host's because the host goes on with `after`. */
+export function isHostsLast(number: string, gap: string, after: string): boolean {
+  if (/^\s?[%٪‰]/.test(after) || /[:;]/.test(gap) || /\s[\u2010-\u2015-]\s/.test(gap)) return true;
+  if (gap.includes(',')) return !/\d{4,}|[\u2013/-]/.test(number);
+  return false;
+}
