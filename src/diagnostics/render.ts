@@ -2,6 +2,7 @@
  * Prints diagnostics: with the source line and a caret for people, one to a line for editors, as JSON for
  * programs. The only place where diagnostics become text.
  */
+import { styleText } from 'node:util';
 import { compareDiagnostics, type Diagnostic, type SourceSpan } from './diagnostic.ts';
 import { printable } from './display-width.ts';
 import { quoteSource } from './render-source.ts';
@@ -19,18 +20,10 @@ export interface RenderOptions {
 
 export type Color = 'red' | 'yellow' | 'cyan' | 'dim' | 'bold' | 'green';
 
-const ANSI: Readonly<Record<Color, readonly [number, number]>> = {
-  bold: [1, 22],
-  dim: [2, 22],
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-  cyan: [36, 39],
-};
-
 /** Colours a text, or leaves it as it is. */
 export function paintText(text: string, color: Color, enabled: boolean | undefined): string {
-  return enabled ? `\u001B[${ANSI[color][0]}m${text}\u001B[${ANSI[color][1]}m` : text;
+  // Whether a stream takes colours was decided by the one who holds it.
+  return enabled ? styleText(color, text, { validateStream: false }) : text;
 }
 
 /** Sorted by place; each with its source line, a caret under what is meant, and its hint. Ends without a newline. */
