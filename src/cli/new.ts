@@ -1,72 +1,112 @@
 /**
- * `bayan new`: makes the content files of a new document, with their front matter explained.
+ * `bayan new`: makes the content files of a new document, with their front matter explained, or a translation that starts
+ * from its original.
  */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import { gatherFields } from '../content/fields/gather.ts';
+import type { KindFields } from '../content/fields/kind-fields.ts';
+import { newDocument } from '../content/new-document.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
+import { nearestHint } from '../diagnostics/nearest.ts';
 import { projectPath, resolveInside } from '../files/containment.ts';
 import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
 import type { Project } from '../project/project.ts';
 import { slugKey, slugProblem, suggestSlug } from '../project/slug.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
-import { newContent } from './new-content.ts';
+import { openKindFields } from './kind-fields.ts';
+import { findOriginal, namesIn, type Original, translate } from './originals.ts';
 
 const EXAMPLES = `
 Examples:
   $ bayan new annual-report --lang en
   $ bayan new annual-report --lang en fa-AF ps    the first is the original
-  $ bayan new annual-report --lang ur             adds a language later`;
+  $ bayan new annual-report --lang ur             adds a translation that starts from the original
+  $ bayan new evening --lang en --kind event      with the fields of templates/event.yaml`;
+
+interface NewFlags {
+  readonly lang?: readonly string[];
+  readonly kind?: readonly string[];
+}
 
 export function addNew(program: Command, context: Context, exit: (code: ExitCode) => void): void {
   program
     .command('new')
-    .description('make the content files of a new document')
+    .description('make the content files of a new document, or of a translation')
     .argument('<slug>', 'its folder in content/, and the name of its PDFs')
-    .requiredOption('-l, --lang <tags...>', 'its languages, the original first')
+    .option('-l, --lang <tags...>', 'its languages, the original first')
+    .option('-k, --kind <kinds...>', 'the kinds of document it is of; brief when left out')
     .addHelpText('after', EXAMPLES)
-    .action((slug: string, flags: { lang: readonly string[] }) => exit(runNew(slug, flags.lang, context)));
+    .action(async (slug: string, flags: NewFlags) => exit(await runNew(slug, flags, context)));
 }
 
-function runNew(name: string, tags: readonly string[], context: Context): ExitCode {
+/** What is to be made, when nothing stands in its way. */
+interface Plan {
+  readonly files: readonly { readonly lang: string; readonly file: string; readonly path: string }[];
+  readonly original: Original | undefined;
+}
+
+async function runNew(name: string, flags: NewFlags, context: Context): Promise<ExitCode> {
   const { project, root, report, exitCode } = openProject(context);
   if (!project) {
     context.terminal.diagnostics(report.diagnostics, root);
     return exitCode;
   }
-  const slug = name.normalize('NFC');
   const faults = new Report();
+  const kindFields = await openKindFields(project, faults);
+  const kinds = splitList(flags.kind);
+  checkKinds(kinds, kindFields, faults);
+  const { files, original } = planFiles(name.normalize('NFC'), flags, project, faults);
+  const declared = ownFields(kinds.length > 0 ? kinds : ['brief'], kindFields, faults);
+  if (faults.hasErrors) {
+    context.terminal.diagnostics(faults.diagnostics, project.root);
+    return 2;
+  }
+  const document = { today: context.today(), ...(kinds.length > 0 && { kinds }), declared };
+  // Of a document that is made now, the first file is the original of the others.
+  const source = original ?? { lang: files[0]!.lang, file: files[0]!.file, text: newDocument(document) };
+  for (const { lang, file, path } of files) {
+    const text =
+      file === source.file ? source.text : translate(source, lang, kindFields, document.today, faults);
+    const failed = writeNew(path, text);
+    if (failed !== undefined)
+      faults.error('file-unreadable', { file }, `${file} cannot be written (${failed})`);
+    else context.terminal.print(`${context.terminal.paint('+', 'green')} ${file}`);
+  }
+  context.terminal.diagnostics(faults.diagnostics, project.root);
+  return faults.hasErrors ? 2 : 0;
+}
+
+function planFiles(slug: string, flags: NewFlags, project: Project, faults: Report): Plan {
   checkSlug(slug, project, faults);
-  const languages = readTags(tags, faults);
-  const files = languages.map((lang) => ({ lang, path: join(project.contentFolder, slug, `${lang}.md`) }));
-  for (const { path } of faults.hasErrors ? [] : files) {
-    const file = projectPath(project.root, path);
+  const original = faults.hasErrors ? undefined : findOriginal(project, slug);
+  const languages = flags.lang
+    ? readTags(flags.lang, faults)
+    : assumeLanguage(slug, original, project, faults);
+  const files = languages.map((lang) => {
+    const path = join(project.contentFolder, slug, `${lang}.md`);
+    return { lang, path, file: projectPath(project.root, path) };
+  });
+  for (const { path, file } of faults.hasErrors ? [] : files) {
     const { problem } = resolveInside(project.root, file);
     if (problem !== undefined)
       faults.error('path-outside-project', undefined, `the path "${file}" ${problem}`);
     else if (existsSync(path))
       faults.error('file-unreadable', undefined, `${file} is there already; nothing was written`);
   }
-  if (faults.hasErrors) {
-    context.terminal.diagnostics(faults.diagnostics, undefined);
-    return 2;
+  return { files, original };
+}
+
+function writeNew(path: string, text: string): string | undefined {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: 'wx' });
+    return undefined;
+  } catch (error) {
+    const fault = error as NodeJS.ErrnoException;
+    return fault.code ?? fault.message;
   }
-  const original = originalLanguage(project, slug) ?? languages[0]!;
-  for (const { lang, path } of files) {
-    const text = newContent({ date: context.today(), ...(lang !== original && { original }) });
-    try {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text, { flag: 'wx' });
-    } catch (error) {
-      const fault = error as NodeJS.ErrnoException;
-      context.terminal.note(
-        `error: ${projectPath(project.root, path)} cannot be written (${fault.code ?? fault.message})`,
-      );
-      return 2;
-    }
-    context.terminal.print(`${context.terminal.paint('+', 'green')} ${projectPath(project.root, path)}`);
-  }
-  return 0;
 }
 
 function checkSlug(slug: string, project: Project, faults: Report): void {
@@ -88,32 +128,55 @@ function checkSlug(slug: string, project: Project, faults: Report): void {
     });
 }
 
+function checkKinds(kinds: readonly string[], { kinds: known }: KindFields, faults: Report): void {
+  for (const kind of kinds)
+    if (!known.includes(kind))
+      faults.error('kind-unknown', undefined, `no template makes documents of the kind "${kind}"`, {
+        hint: nearestHint(kind, known),
+      });
+}
+
+/** What the kinds declare, among it common fields that they require. */
+function ownFields(kinds: readonly string[], kindFields: KindFields, faults: Report) {
+  const known = kinds.filter((kind) => kindFields.kinds.includes(kind));
+  const fields = gatherFields(known, kindFields, faults, () => undefined);
+  const own = known.flatMap((kind) => Object.keys(kindFields.fieldsOf(kind)));
+  return Object.fromEntries(own.map((name) => [name, fields[name]!]));
+}
+
 function readTags(tags: readonly string[], faults: Report): readonly string[] {
   const languages = new Set<string>();
-  for (const tag of tags.flatMap((list) => list.split(',')).filter((part) => part !== '')) {
+  for (const tag of splitList(tags)) {
     if (findLanguage(tag)) languages.add(canonicalTag(tag)!);
     else
       faults.error('language-unknown', undefined, `"${tag}" is no language Bayan knows`, {
         hint: languageHint(tag),
       });
   }
+  if (languages.size === 0 && !faults.hasErrors)
+    faults.error('language-unknown', undefined, '--lang names no language', {
+      hint: 'for example --lang en',
+    });
   return [...languages];
 }
 
-/** The language a new file translates from: the one that is there, English before others. */
-function originalLanguage(project: Project, slug: string): string | undefined {
-  const tags = namesIn(join(project.contentFolder, slug))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => canonicalTag(name.slice(0, -'.md'.length)))
-    .filter((tag) => tag !== undefined)
-    .sort();
-  return tags.includes('en') ? 'en' : tags[0];
+/** The language of a new document when none is said: the first of the project's. */
+function assumeLanguage(
+  slug: string,
+  original: Original | undefined,
+  { languages = [] }: Project,
+  faults: Report,
+): readonly string[] {
+  const [first] = languages;
+  if (!original && first !== undefined) return [first];
+  const wanted = languages.find((lang) => lang !== original?.lang) ?? (original ? 'fa-AF' : 'en');
+  const message = original
+    ? `${slug} is there already, in the language ${original.lang}; say in which it is to be translated`
+    : 'say in which language the document is written';
+  faults.error('language-unknown', undefined, message, { hint: `bayan new ${slug} --lang ${wanted}` });
+  return [];
 }
 
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+function splitList(words: readonly string[] = []): readonly string[] {
+  return [...new Set(words.flatMap((list) => list.split(',')).filter((part) => part !== ''))];
 }

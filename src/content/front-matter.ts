@@ -2,13 +2,14 @@
  * Front matter: the YAML between two `---` lines at the top of a content file, checked against the fields that every document
  * has and those that its kinds declare. Every complaint points at the line and column of the field it is about.
  */
-import { Report } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { YamlDocument } from '../files/yaml-document.ts';
 import { isYamlMap, type YamlMap, type YamlValue } from '../files/yaml-nodes.ts';
 import { checkFields } from './fields/check.ts';
 import { COMMON_FIELDS, type FrontMatter, isFrontMatter } from './fields/common-fields.ts';
 import type { Fields, FieldValues } from './fields/field.ts';
-import { type KindFields, sameField } from './fields/kind-fields.ts';
+import { gatherFields } from './fields/gather.ts';
+import type { KindFields } from './fields/kind-fields.ts';
 
 export type { FrontMatter } from './fields/common-fields.ts';
 
@@ -86,7 +87,7 @@ export function parseFrontMatter(
     return undefined;
   }
   const asked = kinds
-    ? gatherFields(askedKinds(value), kinds, yaml, report)
+    ? fieldsFor(askedKinds(value), kinds, yaml, report)
     : { fields: COMMON_FIELDS, sound: true };
   const values = checkFields(asked.fields, value, {
     yaml,
@@ -109,53 +110,25 @@ function askedKinds({ kinds }: YamlMap): readonly string[] {
 }
 
 /** The common fields and those of the kinds asked for; not sound when a kind is missing or faulty. */
-function gatherFields(
+function fieldsFor(
   asked: readonly string[],
   kinds: KindFields,
   yaml: YamlDocument,
   report: Report,
 ): { readonly fields: Fields; readonly sound: boolean } {
-  const fields = new Map<string, { readonly field: Fields[string]; readonly kind?: string }>(
-    Object.entries(COMMON_FIELDS).map(([name, field]) => [name, { field }]),
-  );
-  const own = new Report();
-  let complete = true;
-  for (const [index, kind] of asked.entries()) {
-    if (!kinds.kinds.includes(kind)) {
-      // A kind that the file names is reported where the name is checked.
-      complete = false;
-      if (!yaml.has(['kinds']))
-        own.error(
-          'template-missing',
-          yaml.span([]),
-          `without “kinds” a text is a ${kind}, and there is no template for it`,
-          {
-            hint: `add a line “kinds: [${kinds.kinds[0] ?? '…'}]”`,
-          },
-        );
-    }
-    for (const [name, field] of Object.entries(kinds.declaration(kind, own).fields)) {
-      const known = fields.get(name);
-      if (known?.kind !== undefined && !sameField(known.field, field)) {
-        own.error(
-          'template-field',
-          yaml.span(['kinds', index]),
-          `“${name}” is one thing in ${known.kind} and another in ${kind}`,
-          {
-            hint: `declare it alike in ${kinds.fileOf(known.kind)} and ${kinds.fileOf(kind)}, or give one of the two another name`,
-          },
-        );
-      } else {
-        const required = known?.field.required === true || field.required === true;
-        fields.set(name, { field: { ...field, required }, kind });
-      }
-    }
+  const own = report.child();
+  const known = asked.filter((kind) => kinds.kinds.includes(kind));
+  // A kind that the file names is reported where the name is checked.
+  if (known.length < asked.length && !yaml.has(['kinds'])) {
+    const message = `without “kinds” a text is a ${asked[0]}, and there is no template for it`;
+    own.error('template-missing', yaml.span([]), message, {
+      hint: `add a line “kinds: [${kinds.kinds[0] ?? '…'}]”`,
+    });
   }
-  report.addAll(own.diagnostics);
-  return {
-    fields: Object.fromEntries([...fields].map(([name, { field }]) => [name, field])),
-    sound: complete && !own.hasErrors,
-  };
+  const fields = gatherFields(known, kinds, own, (index) =>
+    yaml.span(['kinds', asked.indexOf(known[index]!)]),
+  );
+  return { fields, sound: known.length === asked.length && !own.hasErrors };
 }
 
 /** What to say of a field that other kinds have. */

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { newContent } from '../../src/cli/new-content.ts';
+import { newDocument } from '../../src/content/new-document.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
@@ -64,10 +64,28 @@ test('new makes a file for each language; the first is the original', async () =
   expect(folder.read('content/گزارش-۱/en.md')).toContain('date: 2026-01-02 ');
 });
 
-test('new adds a language to a document that is there', async () => {
-  const folder = temporaryProject({ 'content/water/ar.md': 'x' });
-  await bayan(folder.root, ['new', 'water', '--lang', 'en']);
-  expect(folder.read('content/water/en.md')).toContain('of: ar');
+test('without --lang, new takes the first language of the project, or says what to type', async () => {
+  const folder = temporaryProject({ 'bayan.yaml': 'languages: [ps, en]\n' });
+  expect((await bayan(folder.root, ['new', 'water'])).out).toBe('+ content/water/ps.md\n');
+  expect(await bayan(folder.root, ['new', 'water'])).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/water is there already, in the language ps.*\n.*bayan new water --lang en/),
+  });
+});
+
+test('new takes the fields of a kind', async () => {
+  const folder = temporaryProject({
+    'templates/event.hbs': '<document/>',
+    'templates/event.yaml':
+      'fields: {time: {type: time, required: true, help: When it begins.}, entry: {type: choice, options: [free, ticket]}}',
+  });
+  await bayan(folder.root, ['new', 'evening', '--lang', 'en', '--kind', 'event']);
+  const text = folder.read('content/evening/en.md');
+  expect(text).toMatch(/^kinds: \[event\] .*\ntime: '18:30' +# When it begins\.\n# entry: free\n/m);
+  expect(await bayan(folder.root, ['new', 'x', '--lang', 'en', '--kind', 'evnt'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('did you mean "event"?'),
+  });
 });
 
 test.each<[string[], string]>([
@@ -76,7 +94,8 @@ test.each<[string[], string]>([
   [['new', '../x', '--lang', 'ps'], 'error[slug-invalid]'],
   [['new', 'my report', '--lang', 'ps'], 'for example my-report'],
   [['new', 'air', '--lang', 'xq'], 'error[language-unknown]'],
-  [['new', 'air'], "required option '-l, --lang <tags...>'"],
+  [['new', 'air'], 'say in which language the document is written'],
+  [['new', 'air'], 'bayan new air --lang en'],
 ])('new refuses, and writes nothing: %j', async (args, message) => {
   const folder = temporaryProject({ 'content/water/en.md': 'mine' });
   const { code, err } = await bayan(folder.root, args);
@@ -95,14 +114,12 @@ test('new does not write through a link that leaves the project', async () => {
 });
 
 test('a new content file is valid as it stands, and with its comments taken away', () => {
-  for (const original of [undefined, 'en'])
-    for (const show of [(text: string) => text, (text: string) => text.replace(/^# /gm, '')]) {
-      const report = new Report();
-      const source = show(newContent({ date: '2026-01-02', ...(original && { original }) }));
-      const files = new ProjectFiles(temporaryFolder().root);
-      expect(
-        parseEdition({ files, file: 'content/a/ar.md', slug: 'a', lang: 'ar', source }, report),
-      ).toBeDefined();
-      expect(report.diagnostics).toEqual([]);
-    }
+  for (const show of [(text: string) => text, (text: string) => text.replace(/^# /gm, '')]) {
+    const report = new Report();
+    const source = show(newDocument({ today: '2026-01-02' }));
+    const files = new ProjectFiles(temporaryFolder({ 'content/a/photo.jpg': '' }).root);
+    const edition = parseEdition({ files, file: 'content/a/ar.md', slug: 'a', lang: 'ar', source }, report);
+    expect(report.diagnostics).toEqual([]);
+    expect(edition).toBeDefined();
+  }
 });

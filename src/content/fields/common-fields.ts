@@ -81,6 +81,7 @@ export const COMMON_FIELDS = {
       },
       help: 'A source.',
     },
+    kept: true,
     help: 'Sources, numbered in this order: text, or a map of text, url and lang.',
   },
   images: {

@@ -26,6 +26,8 @@ interface FieldBase {
   readonly required?: boolean;
   /** The value in a new content file, as YAML. */
   readonly sample?: string;
+  /** A translation keeps it as it is in the original. */
+  readonly kept?: boolean;
 }
 
 export interface ScalarField extends FieldBase {

@@ -25,8 +25,9 @@ export function skeleton(fields: Fields, options: SkeletonOptions): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
+/** What a field is for, behind its first line; a sample that says it already stands alone. */
 function explain(line: string, help: string): string {
-  return help === '' ? line : `${line.padEnd(GUTTER - 1)} # ${help}`;
+  return help === '' || line.endsWith(help) ? line : `${line.padEnd(GUTTER - 1)} # ${help}`;
 }
 
 function fieldLines(name: string, field: Field, path: string, options: SkeletonOptions): string[] {

@@ -1,0 +1,79 @@
+/**
+ * A translation before it is translated: the original with its facts as they are and its texts marked with the original's
+ * language, to be written over one by one. It can be printed at every moment, as a draft.
+ */
+import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import { COMMON_FIELDS } from './fields/common-fields.ts';
+import { type Field, type Fields, innerFields } from './fields/field.ts';
+import { markTexts } from './mark-texts.ts';
+
+export interface TranslationOptions {
+  /** Tag of the original's language. */
+  readonly original: string;
+  /** Attributes for blocks in the original's language: `lang=en dir=ltr`. */
+  readonly mark: string;
+  /** The fields of a text of these kinds. */
+  readonly fieldsOf: (kinds: readonly string[]) => Fields;
+}
+
+/** Columns at which YAML folds long text. */
+const WIDTH = 100;
+
+/**
+ * The text of the new file.
+ *
+ * @returns undefined when the original has no front matter that can be read
+ */
+export function draftTranslation(original: string, options: TranslationOptions): string | undefined {
+  const [, yaml, body] =
+    /^---[ \t]*\n([\s\S]*?\n)---[ \t]*(?:\n([\s\S]*))?$/.exec(original.replace(/\r\n?/g, '\n')) ?? [];
+  const front = yaml === undefined ? undefined : translateFrontMatter(yaml, options);
+  if (front === undefined) return undefined;
+  return `---\n${front}---\n${markTexts(body ?? '', options.mark)}`;
+}
+
+function translateFrontMatter(yaml: string, { original, fieldsOf }: TranslationOptions): string | undefined {
+  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false });
+  if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
+  const mark = `{lang=${original}}`;
+  const kinds = document.contents.get('kinds');
+  const asked = isSeq(kinds)
+    ? kinds.items.map((item) => (isScalar(item) ? String(item.value) : ''))
+    : COMMON_FIELDS.kinds.fallback;
+  markFields(fieldsOf(asked), document.contents, mark);
+  document.set(
+    'translation',
+    document.createNode({ of: original, by: 'Name of the translator', status: 'draft' }),
+  );
+  document.commentBefore = [
+    ` Translate each text that is marked ${mark}, and take its mark away.`,
+    ` What is not marked stays as it is: dates, kinds, addresses, references.`,
+    ...(document.commentBefore ? [document.commentBefore] : []),
+  ].join('\n');
+  return document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
+}
+
+/** Marks the Markdown in a map of fields as being in the original's language. */
+function markFields(fields: Fields, map: unknown, mark: string): void {
+  if (!isMap(map)) return;
+  for (const { key, value } of map.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    if (Object.hasOwn(fields, name)) markField(fields[name]!, value, mark);
+  }
+}
+
+function markField(field: Field, node: unknown, mark: string): void {
+  if (field.kept === true) return;
+  const inner = innerFields(field);
+  if (inner) markFields(inner, node, mark);
+  else if (field.type === 'list' && isSeq(node))
+    for (const item of node.items) markField(field.of, item, mark);
+  else if (field.type === 'named' && isMap(node))
+    for (const { value } of node.items) markField(field.of, value, mark);
+  else if (field.type === 'markdown' && isScalar(node)) markScalar(node as Scalar<unknown>, mark);
+}
+
+function markScalar(node: Scalar<unknown>, mark: string): void {
+  const text = String(node.value ?? '').trim();
+  if (text !== '' && !text.endsWith('}')) node.value = `${text} ${mark}`;
+}

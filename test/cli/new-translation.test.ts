@@ -1,0 +1,128 @@
+/** A translation starts from its original, and can be built at every moment. */
+import { expect, test } from 'vitest';
+import { COMMON_FIELDS } from '../../src/content/fields/common-fields.ts';
+import { draftTranslation } from '../../src/content/translation-draft.ts';
+import { temporaryProject } from '../project/temporary-project.ts';
+import { bayan } from './run-bayan.ts';
+
+const ORIGINAL = `---
+# Signed by nine organisations.
+title: 'Water: now'
+date: 2026-01-15
+kinds: [brief]
+demands:
+  - Test the water.
+action: {label: Sign, url: https://example.org/}
+contact: {name: Water Office, email: office@example.org}
+references:
+  - Author. (2024). Title.
+images:
+  pump: {src: pump.png, alt: A pump, caption: The pump}
+---
+
+We visited *120 schools*.
+The water was bad.[^1]
+
+## What it costs {#costs}
+
+Less than [the books](#costs).
+
+- One
+- Two
+  lines
+
+| What | How much |
+| --- | --- |
+| A test | 5 |
+
+Pump
+: A machine for water.
+
+![A pump](pump.png)
+
+    code
+
+[^1]: Ministry report.
+`;
+
+const PARTS = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/;
+
+function draft(): { front: string; body: string } {
+  const options = { original: 'en', mark: 'lang=en dir=ltr', fieldsOf: () => COMMON_FIELDS };
+  const [, front = '', body = ''] = PARTS.exec(draftTranslation(ORIGINAL, options) ?? '') ?? [];
+  return { front, body };
+}
+
+test('facts are kept, and texts are marked with the language of the original', () => {
+  expect(draft().front).toBe(`# Translate each text that is marked {lang=en}, and take its mark away.
+# What is not marked stays as it is: dates, kinds, addresses, references.
+
+# Signed by nine organisations.
+title: 'Water: now {lang=en}'
+date: 2026-01-15
+kinds: [brief]
+demands:
+  - Test the water. {lang=en}
+action: {label: "Sign {lang=en}", url: https://example.org/}
+contact: {name: Water Office, email: office@example.org}
+references:
+  - Author. (2024). Title.
+images:
+  pump: {src: pump.png, alt: A pump, caption: "The pump {lang=en}"}
+translation:
+  of: en
+  by: Name of the translator
+  status: draft`);
+  expect(draft().body).toBe(`
+We visited *120 schools*.
+The water was bad.[^1] {lang=en dir=ltr}
+
+## What it costs {#costs lang=en dir=ltr}
+
+Less than [the books](#costs). {lang=en dir=ltr}
+
+- One {lang=en dir=ltr}
+- Two
+  lines {lang=en dir=ltr}
+
+| What | How much |
+| --- | --- |
+| A test | 5 |
+
+{lang=en dir=ltr}
+
+Pump {lang=en dir=ltr}
+: A machine for water. {lang=en dir=ltr}
+
+![A pump](pump.png)
+
+    code
+
+[^1]: Ministry report. {lang=en dir=ltr}
+`);
+});
+
+test('bayan new makes a translation of what is there, which builds as it is', async () => {
+  const folder = temporaryProject({
+    'content/water/en.md': ORIGINAL.replace(/images:\n.*\n/, '').replace('![A pump](pump.png)\n\n', ''),
+    'templates/brief.hbs':
+      '<document margin="9mm"><title>{{inline title}}</title>{{{body}}}{{#each demands}}<text>{{inline this}}</text>{{/each}}<text>{{translation.status}}</text></document>',
+  });
+  const made = await bayan(folder.root, ['new', 'water', '--lang', 'fa-AF', 'fr']);
+  expect(made).toMatchObject({ code: 0, out: '+ content/water/fa-AF.md\n+ content/water/fr.md\n', err: '' });
+  expect(folder.read('content/water/fa-AF.md')).toContain('The water was bad.[^1] {lang=en dir=ltr}');
+  expect(folder.read('content/water/fr.md')).toContain('The water was bad.[^1] {lang=en}\n');
+  const built = await bayan(folder.root, ['build', '--lang', 'fa-AF'], { engine: undefined });
+  expect(built).toMatchObject({ code: 0, err: '' });
+  // Not from the translation that is there now, but from what is no translation.
+  await bayan(folder.root, ['new', 'water', '--lang', 'ps']);
+  expect(folder.read('content/water/ps.md')).toContain('  of: en\n');
+});
+
+test('an original that cannot be read is named, and the translation starts from nothing', async () => {
+  const folder = temporaryProject({ 'content/water/ar.md': 'x' });
+  const { err, code } = await bayan(folder.root, ['new', 'water', '--lang', 'en']);
+  expect(code).toBe(0);
+  expect(err).toContain('the translation cannot start from content/water/ar.md');
+  expect(folder.read('content/water/en.md')).toContain('  of: ar\n');
+});
