@@ -34,7 +34,7 @@ export function resolveInside(
   disk: Disk = DISK,
   folder = 'the project',
 ): Contained {
-  const named = insideByName(root, path, folder);
+  const named = resolveByName(root, path, folder);
   if (named.problem !== undefined) return named;
   try {
     const real = disk.realPath(deepestExisting(named.path, disk));
@@ -51,12 +51,8 @@ export function resolveInside(
   return named;
 }
 
-/** What is wrong with a path that must stay in its folder, by its name alone: words that follow "the path … ". */
-export function nameProblem(path: string, folder: string): string | undefined {
-  return insideByName('/folder', path, folder).problem;
-}
-
-function insideByName(root: string, path: string, folder: string): Contained {
+/** The same by the path's name alone, without looking at links; for paths that are read through the door afterwards. */
+export function resolveByName(root: string, path: string, folder = 'the project'): Contained {
   if (path.includes('\0')) return outside('holds a NUL character');
   // Windows' rules are tried everywhere.
   if (isAbsolute(path) || win32.isAbsolute(path) || /^[a-z]:/i.test(path)) return outside('is absolute');

@@ -57,7 +57,14 @@ export const DISK: Disk = {
   list: (path) =>
     readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
   realPath: (path) => realpathSync.native(path),
-  hasEntry: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  hasEntry(path) {
+    try {
+      return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      // Below a file, or where nobody may look: reading it will say so.
+      return false;
+    }
+  },
 };
 
 /** `EACCES`, `ENOENT` …; the message where the system gave no code. */

@@ -7,7 +7,7 @@
  * `package:<name>/…` from that npm package, as Node.js would find it from the project, else from Bayan.
  */
 import { isAbsolute, resolve } from 'node:path';
-import { type Contained, isWithin, resolveInside } from './containment.ts';
+import { type Contained, isWithin, resolveByName, resolveInside } from './containment.ts';
 import { DISK, type Disk, type FileStamp, reasonOf } from './disk.ts';
 import { findPackage, splitPackagePath } from './npm-package.ts';
 import { packageRoot } from './package-root.ts';
@@ -142,9 +142,12 @@ export class ProjectFiles implements SourceReader {
     return changed;
   }
 
-  /** Where a path that an author wrote leads: inside the project, or why not. It names no `bayan:` and no `package:`. */
+  /**
+   * Where a path that an author wrote leads by its name: inside the project, or why not. It is no `bayan:` or
+   * `package:` path; what links make of it is seen when it is read.
+   */
   inside(path: string): Contained {
-    return resolveInside(this.root, path, this.#disk);
+    return resolveByName(this.root, path);
   }
 
   /** Absolute path of what `path` names, or why it has none. For libraries that open files themselves. */

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { nameProblem } from '../files/containment.ts';
+import { resolveByName } from '../files/containment.ts';
 import { isPackageName } from '../files/npm-package.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { readSettings } from '../files/settings-file.ts';
@@ -108,7 +108,7 @@ function readTable(files: ProjectFiles, folder: string, report: Report, trace: T
   const { faces, scripts, fallback } = yaml.value;
   const entries = Object.entries(faces).map(([name, face]) => {
     for (const [key, path] of Object.entries(face.files ?? {})) {
-      const problem = nameProblem(path, 'the folder of the font');
+      const { problem } = resolveByName('/fonts', path, 'the folder of the font');
       const span: SourceSpan = yaml.span(['faces', name, 'files', key]);
       if (problem !== undefined)
         report.error('path-outside-project', span, `faces.${name}: the path "${path}" ${problem}`);

@@ -25,12 +25,12 @@ export function loadBrand(
   report: Report,
   trace?: Trace,
 ): Brand | undefined {
-  const { problem } = files.inside(path);
+  const { relative, problem } = files.inside(path);
   if (problem !== undefined) {
     report.error('path-outside-project', { file: 'bayan.yaml' }, `brand: the path "${path}" ${problem}`);
     return undefined;
   }
-  const source = files.read(path, trace);
+  const source = files.read(relative, trace);
   if (source.fault === 'absent') {
     report.error(
       'file-missing',
@@ -121,14 +121,16 @@ function checkLogo(files: ProjectFiles, file: BrandFile, report: Report, trace: 
     const path = file.value.logo?.[key];
     if (path === undefined) continue;
     const span = file.span(['logo', key]);
-    const { problem } = files.inside(path);
-    const found = problem === undefined ? files.look(path, trace) : undefined;
+    const { relative, problem } = files.inside(path);
+    const found = problem === undefined ? files.look(relative, trace) : undefined;
     if (problem !== undefined) report.error('path-outside-project', span, `the path "${path}" ${problem}`);
     else if (found?.fault === 'absent')
       report.error('image-missing', span, `the logo "${path}" does not exist`, {
         hint: 'paths start at the folder of bayan.yaml',
       });
     else if (found?.fault !== undefined) reportFault(found, report, span);
+    else if (found && found.kind !== 'file')
+      report.error('file-unreadable', span, `the logo "${path}" is no file`);
     else if (!/\.(svg|png|jpe?g)$/i.test(path))
       report.error('project-invalid', span, `the logo "${path}" is no SVG, PNG or JPEG file`);
   }

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { resolveInside } from '../files/containment.ts';
 import { packageRoot } from '../files/package-root.ts';
 import { ProjectFiles } from '../files/project-files.ts';
 import { readSettings, type Settings } from '../files/settings-file.ts';
@@ -69,7 +70,9 @@ export function loadProject(
   if (!file) return undefined;
   const config = file.value;
   const folder = (key: 'content' | 'output' | 'templates' | 'fonts'): string | undefined => {
-    const { path, problem } = files.inside(config[key]);
+    // PDFs are written past the door.
+    const { path, problem } =
+      key === 'output' ? resolveInside(files.root, config[key]) : files.inside(config[key]);
     if (problem !== undefined)
       own.error('path-outside-project', file.span([key]), `${key}: the path "${config[key]}" ${problem}`);
     else if (key === 'output' && path === files.root)

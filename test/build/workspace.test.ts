@@ -188,6 +188,7 @@ test('a trace holds what a document was made from, and only that', async () => {
       'list fonts digest',
     ]),
   );
+  expect(asked.join()).not.toMatch(/other\.hbs|unused\.hbs/);
   for (const { asked, path, answer } of trace)
     expect([path, workspace.files.answer(asked, path)]).toEqual([path, answer]);
 });

@@ -131,11 +131,15 @@ class Checker {
 
   #withParameters(name: string, own: Shape, given: ReadonlyMap<string, Shape>): Shape {
     if (own.kind === 'any') return own;
-    const optional = this.#partials.parameters(name).map((parameter) => [parameter, ANY] as const);
-    const fields = own.kind === 'record' ? own.fields : {};
+    const { fields = {}, more = undefined } = own.kind === 'record' ? own : {};
     return {
       kind: 'record',
-      fields: { ...Object.fromEntries(optional), ...fields, ...Object.fromEntries(given) },
+      fields: { ...fields, ...Object.fromEntries(given) },
+      // Other templates are read only when this one leaves a name open.
+      more: () => ({
+        ...Object.fromEntries(this.#partials.parameters(name).map((parameter) => [parameter, ANY])),
+        ...more?.(),
+      }),
     };
   }
 }

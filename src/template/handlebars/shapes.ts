@@ -14,7 +14,12 @@ export type Shape =
   | { readonly kind: 'text' }
   /** Markdown blocks, for `{{{body}}}`. */
   | { readonly kind: 'blocks' }
-  | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Shape>> }
+  | {
+      readonly kind: 'record';
+      readonly fields: Readonly<Record<string, Shape>>;
+      /** Fields that may be there too; looked up only for a name that is not among the others. */
+      readonly more?: () => Readonly<Record<string, Shape>>;
+    }
   | { readonly kind: 'list'; readonly of: Shape }
   /** Keys chosen by the author. */
   | { readonly kind: 'map'; readonly of: Shape };
@@ -61,7 +66,7 @@ export function fieldShape(shape: Shape, name: string): Shape | undefined {
     case 'any':
       return ANY;
     case 'record':
-      return Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
+      return ownField(shape.fields, name) ?? ownField(shape.more?.() ?? {}, name);
     case 'list':
       return name === 'length' ? VALUE : /^\d+$/.test(name) ? shape.of : undefined;
     case 'map':
@@ -71,8 +76,12 @@ export function fieldShape(shape: Shape, name: string): Shape | undefined {
   }
 }
 
+function ownField(fields: Readonly<Record<string, Shape>>, name: string): Shape | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
 /** The fields a message can offer instead of an unknown one. */
 export function fieldNames(shape: Shape): string[] {
-  if (shape.kind === 'record') return Object.keys(shape.fields);
+  if (shape.kind === 'record') return Object.keys({ ...shape.more?.(), ...shape.fields });
   return shape.kind === 'list' ? ['length'] : [];
 }
