@@ -9,6 +9,7 @@ import { knownYaml } from '../files/known-yaml.ts';
 import { readEntries } from '../files/settings-file.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { Language } from '../language/language.ts';
+import { ancestors, pick } from '../language/tag.ts';
 
 const length = v.union([
   v.number(),
@@ -93,7 +94,12 @@ export class StyleSheet {
     }
     const { extends: parent, scripts, languages, ...own } = found;
     const base = parent ? this.rules(parent, language, report, span) : {};
-    return { ...base, ...own, ...scripts?.[language.script], ...languages?.[language.tag] };
+    return {
+      ...base,
+      ...own,
+      ...scripts?.[language.script],
+      ...(languages && pick(languages, ancestors(language.tag))),
+    };
   }
 
   has(name: string): boolean {

@@ -8,9 +8,9 @@ import type { ProjectFiles } from '../files/project-files.ts';
 import { faultOf } from '../files/source-file.ts';
 import { Trace } from '../files/trace.ts';
 import { TracedMemo } from '../files/traced-memo.ts';
-import { findLanguage, type Language } from '../language/language.ts';
-import { writingSystem } from '../language/script.ts';
-import { LANGUAGES } from '../language/table.ts';
+import type { Language } from '../language/language.ts';
+import { sampleLetter, writingSystem } from '../language/script.ts';
+import { ancestors, pick } from '../language/tag.ts';
 import type { Face } from './face.ts';
 import { FaceStore } from './face-store.ts';
 import type { FaceWish, FontRole } from './face-wish.ts';
@@ -55,9 +55,6 @@ export interface FontBookOptions {
   /** Where faces are kept; the book has its own when none is given. */
   readonly faces?: FaceStore;
 }
-
-/** A letter of each script: a face that lacks it does not set the script. */
-const SAMPLES = new Map(LANGUAGES.map((language) => [language.script, language.endonym.codePointAt(0)!]));
 
 /**
  * Reads the font tables; what is wrong with them, or with the faces that the brand names, goes to the report. A face that is
@@ -107,7 +104,7 @@ export function openFontBook(options: FontBookOptions, report: Report, trace?: T
 
   /** A brand's face for every language serves the scripts it has letters of. */
   const sets = (faceName: string, script: string): boolean => {
-    const sample = SAMPLES.get(script);
+    const sample = sampleLetter(script)?.codePointAt(0);
     return sample === undefined || faceFor(faceName, 400, false)?.has(sample) === true;
   };
 
@@ -117,7 +114,7 @@ export function openFontBook(options: FontBookOptions, report: Report, trace?: T
     const roles = table.scripts[system];
     const names = new Set<string | undefined>();
     if (role !== 'mono') {
-      if (own) names.add(brand.languages.get(language.tag)?.[role]).add(language.faces?.[role]);
+      if (own) names.add(pick(brand.languages, ancestors(language.tag))?.[role]).add(language.faces?.[role]);
       const everywhere = brand.all[role];
       if (everywhere && sets(everywhere, system)) names.add(everywhere);
     }
@@ -173,8 +170,7 @@ export function openFontBook(options: FontBookOptions, report: Report, trace?: T
 
 interface Preferences {
   readonly all: FaceRoles;
-  /** By tag of the language table. */
-  readonly languages: ReadonlyMap<string, FaceRoles>;
+  readonly languages: Readonly<Record<string, FaceRoles>>;
 }
 
 function readPreferences(
@@ -182,14 +178,11 @@ function readPreferences(
   table: FontTable,
   report: Report,
 ): Preferences {
-  const byTag = Object.entries(languages).map(
-    ([tag, roles]) => [findLanguage(tag)?.tag ?? tag, roles] as const,
-  );
-  for (const roles of [all, ...byTag.map(([, roles]) => roles)])
+  for (const roles of [all, ...Object.values(languages)])
     for (const name of Object.values(roles))
       if (name !== undefined && !Object.hasOwn(table.faces, name))
         report.error('font-missing', { file: 'brand.yaml' }, `fonts: there is no face "${name}"`, {
           hint: nearestHint(name, Object.keys(table.faces)),
         });
-  return { all, languages: new Map(byTag) };
+  return { all, languages };
 }

@@ -3,7 +3,7 @@
  */
 
 import type { Language } from '../language/language.ts';
-import { scriptOf, writingSystem } from '../language/script.ts';
+import { sampleLetter, scriptOf, writingSystem } from '../language/script.ts';
 import type { FontBook } from './book.ts';
 import type { FaceWish } from './face-wish.ts';
 
@@ -33,7 +33,7 @@ export function suggestFace(text: string, fonts: FontBook, language: Language): 
 
 /** What to install for a language that no face there is can set; undefined when one can. */
 export function missingFace(language: Language, fonts: FontBook): SuggestedFace | undefined {
-  const letter = language.endonym.codePointAt(0)!;
+  const letter = sampleLetter(language.script)?.codePointAt(0) ?? 0x61;
   const faces = fonts.candidates(language.script, PLAIN, language);
   if (faces.some((open) => open()?.has(letter))) return undefined;
   const roles = fonts.table.scripts[language.script];

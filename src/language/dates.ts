@@ -2,8 +2,10 @@
  * Dates in the words, digits and calendar of a language. A date without its day is always Gregorian, since
  * one month has no equivalent in another calendar. Always UTC: a date is a day, not a moment.
  */
-import type { Language } from './language.ts';
-import { printLocale, stripBidiControls } from './locale.ts';
+import { findLanguage, type Language } from './language.ts';
+import { hasWords, printLocale, stripBidiControls } from './locale.ts';
+import { isWrittenIn } from './script.ts';
+import { readingOrder } from './tag.ts';
 
 export interface PlainDate {
   readonly year: number;
@@ -30,25 +32,55 @@ export function parseDate(text: string): PlainDate | undefined {
   return real.getUTCDate() === day && real.getUTCMonth() === month - 1 ? { year, month, day } : undefined;
 }
 
-/** The date for print; `calendar` is a CLDR calendar, that of the language when absent. */
-export function formatDate(date: PlainDate, language: Language, calendar = language.calendar): string {
+export interface PrintedDate {
+  readonly text: string;
+  /** The language whose words these are, where it is not the one that was asked for. */
+  readonly borrowed?: Language;
+}
+
+/**
+ * The date for print; `calendar` is a CLDR calendar, that of the language when absent. A language whose months have no
+ * names in CLDR borrows the whole date, with its digits, from the nearest that has them.
+ */
+export function formatDate(date: PlainDate, language: Language, calendar = language.calendar): PrintedDate {
   const used = date.day === undefined ? 'gregory' : calendar;
-  const parts = new Map(
-    format(language, used, date)
-      .formatToParts(instant(date))
-      .map((part) => [part.type as string, part.value]),
-  );
-  const base = language.tag.split('-')[0]!;
   const months = used === language.calendar ? language.months : undefined;
-  if (!months && !DAY_MONTH_YEAR.has(base)) {
-    return stripBidiControls(format(language, used, date).format(instant(date)));
+  if (!months && date.month !== undefined) {
+    const lender = lenderOf(date, language, used);
+    if (lender) return { text: formatDate(date, lender, used).text, borrowed: lender };
   }
+  const formatted = format(language, used, date);
+  if (!months && !DAY_MONTH_YEAR.has(language.tag.split('-')[0]!))
+    return { text: stripBidiControls(formatted.format(instant(date))) };
+  const parts = partsOf(formatted, date);
   const month =
     date.month === undefined
       ? undefined
       : (months?.[monthNumber(date, language, used) - 1] ?? parts.get('month'));
   const words = [parts.get('day'), month, parts.get('relatedYear') ?? parts.get('year')];
-  return stripBidiControls(words.filter((word) => word !== undefined).join(' '));
+  return { text: stripBidiControls(words.filter((word) => word !== undefined).join(' ')) };
+}
+
+const lenders = new Map<string, Language | undefined>();
+
+/** The language that lends its months; undefined when a language has its own, in its own script. */
+function lenderOf(date: PlainDate, language: Language, calendar: string): Language | undefined {
+  const key = `${language.tag} ${calendar}`;
+  if (!lenders.has(key)) {
+    const order = [...readingOrder(language.tag).filter(hasWords), 'en-GB'].map((tag) =>
+      tag === language.tag ? language : findLanguage(tag),
+    );
+    const found = order.find((candidate) => {
+      const month = candidate && partsOf(format(candidate, calendar, date), date).get('month');
+      return month !== undefined && isWrittenIn(month, candidate!);
+    });
+    lenders.set(key, found === language ? undefined : found);
+  }
+  return lenders.get(key);
+}
+
+function partsOf(formatted: Intl.DateTimeFormat, date: PlainDate): ReadonlyMap<string, string> {
+  return new Map(formatted.formatToParts(instant(date)).map(({ type, value }) => [type as string, value]));
 }
 
 function format(language: Language, calendar: string, date: PlainDate, month: 'long' | 'numeric' = 'long') {

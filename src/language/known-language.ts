@@ -1,12 +1,7 @@
-/** Which languages a phrase, a reference or an original may be in: more than those Bayan sets. */
+/** Which languages a phrase, a reference or an original may be in: those Bayan can set. */
 import { canonicalTag, findLanguage } from './language.ts';
 
-let names: Intl.DisplayNames | undefined;
-
-/** The canonical BCP 47 tag of a language that Bayan sets or that CLDR has an English name for. */
+/** The canonical BCP 47 tag of a language; undefined for what is none. */
 export function knownLanguage(value: string): string | undefined {
-  const tag = canonicalTag(value);
-  if (tag === undefined || findLanguage(tag)) return tag;
-  names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-  return names.of(new Intl.Locale(tag).language) === undefined ? undefined : tag;
+  return findLanguage(value) && canonicalTag(value);
 }

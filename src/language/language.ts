@@ -1,9 +1,14 @@
 /**
- * What is known of each language that Bayan sets: direction, script, digits, calendar, marks and manners.
- * The table itself is ./table.ts; docs/languages.md is generated from it.
+ * What is known of a language: direction, script, digits, calendar, marks and manners. Any language works whose script a
+ * face covers; the table (./table.ts, printed in docs/languages.md) refines those it has a row for.
  */
-import { nearestHint } from '../diagnostics/nearest.ts';
-import { ALIASES, LANGUAGES } from './table.ts';
+import { ALIASES, RELATIVES } from './data/relatives.ts';
+import { deriveLanguage, isAssigned } from './derive.ts';
+import { LANGUAGES } from './table.ts';
+import { ancestors, canonicalTag, scriptOfTag } from './tag.ts';
+
+export { languageHint } from './names.ts';
+export { canonicalTag } from './tag.ts';
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -43,66 +48,48 @@ export interface Language {
   readonly faces?: Readonly<Partial<Record<'serif' | 'sans' | 'display', string>>>;
 }
 
-const byTag = new Map(LANGUAGES.map((language) => [language.tag.toLowerCase(), language]));
+const byTag = new Map(LANGUAGES.map((language) => [language.tag, language]));
 
-/** Canonical BCP 47 form of a tag as Intl sees it (`prs` → `fa-AF`, `FA-af` → `fa-AF`); undefined when it is no tag. */
-export function canonicalTag(tag: string): string | undefined {
-  try {
-    const canonical = Intl.getCanonicalLocales(tag)[0];
-    // CLDR's alias for the ISO 639-3 code of Dari; some ICU builds leave it alone. CLDR widens Western Punjabi to Lahnda.
-    return canonical
-      ?.replace(/^prs(?=-|$)/, 'fa-AF')
-      .replace('fa-AF-AF', 'fa-AF')
-      .replace(/^lah(?=-|$)/, 'pnb');
-  } catch {
-    return undefined;
-  }
-}
+/** What was asked for before: the same few tags come again and again. */
+const known = new Map<string, Language | undefined>();
 
 /**
- * The language for a tag. A tag that is not in the table falls back by dropping subtags from the end, as
- * BCP 47 lookup does (RFC 4647 3.4): `en-AU` → `en`, `ur-Arab-PK` → `ur`. Of what the tag, its likely form and its
- * shortest form lead to, the longest match counts: `fa-Arab-AF` is `fa-AF`. The script that Intl takes to be the likely one
- * must be the language's: `zh-TW` is `zh-Hant`, `sd-Deva` is not `sd`, and `ff`, written in Latin, is not `ff-Adlm`.
+ * The language for a BCP 47 tag: its row in the table, or else what CLDR knows of it, refined from the row it inherits from
+ * (`ur-Arab-PK` is `ur`, `fr-CA` French with Canada's marks). A row counts only for its own script: `zh-TW` is `zh-Hant`,
+ * `sd-Deva` takes nothing from `sd`. Undefined for what is no tag, and for a language whose script neither the tag nor CLDR
+ * tells.
  */
 export function findLanguage(tag: string): Language | undefined {
-  const exact = byTag.get(tag.toLowerCase());
+  const exact = byTag.get(tag);
   if (exact) return exact;
-  if (!looked.has(tag)) looked.set(tag, lookUp(tag));
-  return looked.get(tag);
+  if (!known.has(tag)) known.set(tag, lookUp(tag));
+  return known.get(tag);
 }
-
-/** What Intl was asked for before: the same few tags come again and again. */
-const looked = new Map<string, Language | undefined>();
 
 function lookUp(tag: string): Language | undefined {
   const canonical = canonicalTag(tag);
-  if (!canonical) return undefined;
-  const locale = new Intl.Locale(canonical);
-  const full = locale.maximize();
-  const candidates = [
-    canonical,
-    `${locale.language}-${full.script}-${full.region}`,
-    locale.minimize().toString(),
-  ];
-  let best: Language | undefined;
-  let bestLength = 0;
-  for (const candidate of candidates)
-    for (const parts = candidate.split('-'); parts.length > bestLength; parts.pop()) {
-      const prefix = parts.join('-');
-      const found = byTag.get((ALIASES[prefix] ?? prefix).toLowerCase());
-      if (!found || (full.script !== undefined && full.script !== found.script)) continue;
-      best = found;
-      bestLength = parts.length;
-    }
-  return best;
+  if (canonical === undefined) return undefined;
+  const exact = byTag.get(canonical);
+  if (exact) return exact;
+  const script = isAssigned(canonical) ? scriptOfTag(canonical) : undefined;
+  if (script === undefined) return undefined;
+  const row = (order: readonly string[]): Language | undefined => {
+    const found = order.find((candidate) => byTag.get(candidate)?.script === script);
+    return found === undefined ? undefined : byTag.get(found);
+  };
+  const order = ancestors(canonical);
+  const inherited = row(order);
+  // Another name for the same thing, such as `zh-CN`, `fa-Arab-AF` or `ckb-Arab`.
+  if (inherited && isSame(canonical, inherited)) return inherited;
+  const nearest = inherited ?? row(order.flatMap((elder) => RELATIVES[elder] ?? []));
+  return deriveLanguage(canonical, script, nearest);
 }
 
-/** What to say of a tag that is no language: people write names (`dari`, `اردو`) where tags are wanted. */
-export function languageHint(tag: string): string {
-  const name = tag.normalize('NFC').toLowerCase();
-  const named = LANGUAGES.find((language) => [language.name.toLowerCase(), language.endonym].includes(name));
-  return named ? `${named.name} is written ${named.tag}` : nearestHint(tag, knownTags());
+/** Whether a tag says no more than the row does, once both are written in full. */
+function isSame(tag: string, row: Language): boolean {
+  if (ALIASES[tag] === row.tag) return true;
+  const own = new Intl.Locale(row.tag).maximize().baseName;
+  return new Intl.Locale(tag).maximize().toString() === own;
 }
 
 export function knownTags(): readonly string[] {

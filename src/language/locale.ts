@@ -1,14 +1,44 @@
 /**
- * How Intl is asked for the words of a language, and what is taken from its answers before they are printed.
+ * How Intl is asked for the words of a language, and what is taken from its answers before they are printed. Asked for a
+ * language it has no data for, Intl answers in the language of the machine; nothing here ever lets it.
  */
 import type { Language } from './language.ts';
+import { readingOrder, scriptOfTag } from './tag.ts';
 
 /** Marks that Intl puts around numbers and separators; the text engine resolves direction itself. */
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** The locale for dates and lists. Plain `en` is British, day first, as most of the world that writes it does. */
+const known = new Map<string, boolean>();
+
+/** Whether this Node.js has words for a tag in the script of the tag: it has Malay, and not Malay in Arabic script. */
+export function hasWords(tag: string): boolean {
+  let found = known.get(tag);
+  if (found === undefined) {
+    found = Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0 && answersInScript(tag);
+    known.set(tag, found);
+  }
+  return found;
+}
+
+function answersInScript(tag: string): boolean {
+  if (new Intl.Locale(tag).script === undefined && !tag.includes('-')) return true;
+  return scriptOfTag(new Intl.NumberFormat(tag).resolvedOptions().locale) === scriptOfTag(tag);
+}
+
+const locales = new Map<string, string>();
+
+/**
+ * The locale that Intl has words in for a language: its own, that of the nearest language its readers read, or English.
+ * Plain `en` is British, day first, as most of the world that writes it does.
+ */
 export function printLocale(language: Language): string {
-  return language.tag === 'en' ? 'en-GB' : language.tag;
+  let found = locales.get(language.tag);
+  if (!found) {
+    found = readingOrder(language.tag).find(hasWords) ?? 'en-001';
+    if (found === 'en' || found === 'en-001') found = 'en-GB';
+    locales.set(language.tag, found);
+  }
+  return found;
 }
 
 export function stripBidiControls(text: string): string {

@@ -2,7 +2,7 @@
  * Numbers in the digits and with the separators of a language, as CLDR has them.
  */
 import type { Language } from './language.ts';
-import { stripBidiControls } from './locale.ts';
+import { printLocale, stripBidiControls } from './locale.ts';
 
 /** The zero of decimal numbering systems (CLDR): page and list numbers need no more of Intl, which takes 4 ms to start. */
 const ZEROS: Readonly<Record<string, number>> = {
@@ -41,7 +41,7 @@ export function formatNumber(value: number, language: Language, style: NumberSty
   if (!format) {
     const digits =
       decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    format = new Intl.NumberFormat(language.tag, {
+    format = new Intl.NumberFormat(printLocale(language), {
       numberingSystem: language.digits,
       useGrouping: grouping,
       ...digits,

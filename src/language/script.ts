@@ -3,52 +3,28 @@
  * take the script of what stands before them, paired brackets the script around them.
  */
 
-/** Scripts of the languages Bayan sets, most frequent first; anything else is looked up last. */
-const SCRIPTS: readonly (readonly [code: string, test: RegExp])[] = (
-  [
-    ['Latn', 'Latin'],
-    ['Arab', 'Arabic'],
-    ['Hebr', 'Hebrew'],
-    ['Deva', 'Devanagari'],
-    ['Beng', 'Bengali'],
-    ['Taml', 'Tamil'],
-    ['Sinh', 'Sinhala'],
-    ['Mymr', 'Myanmar'],
-    ['Khmr', 'Khmer'],
-    ['Thai', 'Thai'],
-    ['Laoo', 'Lao'],
-    ['Tibt', 'Tibetan'],
-    ['Cyrl', 'Cyrillic'],
-    ['Grek', 'Greek'],
-    ['Ethi', 'Ethiopic'],
-    ['Hani', 'Han'],
-    ['Hira', 'Hiragana'],
-    ['Kana', 'Katakana'],
-    ['Hang', 'Hangul'],
-    ['Bopo', 'Bopomofo'],
-    ['Syrc', 'Syriac'],
-    ['Thaa', 'Thaana'],
-    ['Nkoo', 'Nko'],
-    ['Adlm', 'Adlam'],
-    ['Rohg', 'Hanifi_Rohingya'],
-    ['Guru', 'Gurmukhi'],
-    ['Gujr', 'Gujarati'],
-    ['Telu', 'Telugu'],
-    ['Knda', 'Kannada'],
-    ['Mlym', 'Malayalam'],
-    ['Geor', 'Georgian'],
-    ['Armn', 'Armenian'],
-    ['Mong', 'Mongolian'],
-    ['Orya', 'Oriya'],
-  ] as const
-).map(([code, name]) => [code, new RegExp(`\\p{Script=${name}}`, 'u')]);
+/** ISO 15924 codes of Unicode 15.0's scripts, those of most readers first: the first that has a character is taken. */
+const CODES =
+  'Latn Arab Hebr Deva Beng Taml Sinh Mymr Khmr Thai Laoo Tibt Cyrl Grek Ethi Hani Hira Kana Hang Bopo Syrc Thaa Nkoo Adlm ' +
+  'Rohg Guru Gujr Telu Knda Mlym Orya Geor Armn Mong Cher Cans Tfng Copt Java Bali Sund Bugi Cham Lana Talu Yiii Olck Mtei ' +
+  'Cakm Limb Lepc Saur Sylo Kali Batk Rjng Mand Samr Vaii Bamu Osge Wcho Hmnp Hmng Nand Gong Gonm Newa Tirh Mroo Pauc Sora ' +
+  'Takr Tglg Hano Buhd Tagb Phag Tavt Lisu Plrd Diak Yezi Medf Mend Bass Kthi Mahj Modi Nagm Toto Vith Tnsa Kawi Shrd Sind ' +
+  'Khoj Mult Gran Dogr Sidd Soyo Zanb Marc Bhks Brah Khar Aghb Ahom Armi Avst Cari Chrs Cpmn Cprt Dsrt Dupl Egyp Elba Elym ' +
+  'Glag Goth Hatr Hluw Hung Ital Kits Lina Linb Lyci Lydi Maka Mani Merc Mero Narb Nbat Nshu Ogam Orkh Osma Ougr Palm Perm ' +
+  'Phli Phlp Phnx Prti Runr Sarb Sgnw Shaw Sogd Sogo Tang Ugar Wara Xpeo Xsux';
+
+/** Loaded as text is met: a document has three or four scripts. */
+const SCRIPTS: readonly (readonly [code: string, test: RegExp])[] = CODES.split(' ').map((code) => [
+  code,
+  new RegExp(`\\p{Script=${code}}`, 'u'),
+]);
 
 /** As deep as UAX #9 BD16 looks for pairs; keeps a text of brackets alone linear. */
 const MAX_BRACKETS = 63;
 const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
 const cache = new Map<number, string>();
 
-/** ISO 15924 code of a code point; `Zyyy` for common and inherited characters, `Zzzz` for scripts Bayan has no face for. */
+/** ISO 15924 code of a code point; `Zyyy` for common and inherited characters, `Zzzz` for what has no script. */
 export function scriptOf(codePoint: number): string {
   if (codePoint < 0x80) return (codePoint | 0x20) >= 0x61 && (codePoint | 0x20) <= 0x7a ? 'Latn' : 'Zyyy';
   const known = cache.get(codePoint);
@@ -111,4 +87,34 @@ const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
 /** The writing system that faces are chosen by: Han letters are `Jpan` in a Japanese text and `Hani` in an English one. */
 export function writingSystem(script: string, language: { readonly script: string }): string {
   return SYSTEMS[language.script]?.includes(script) ? language.script : script;
+}
+
+/** Whether the letters of `text` are those of a language's own script. */
+export function isWrittenIn(text: string, language: { readonly script: string }): boolean {
+  return [...text].every((char) => {
+    const script = scriptOf(char.codePointAt(0)!);
+    return script === 'Zyyy' || writingSystem(script, language) === language.script;
+  });
+}
+
+/** A letter of a script: a face that lacks it does not set the script. */
+export function sampleLetter(script: string): string | undefined {
+  if (!samples.has(script)) samples.set(script, findLetter(SYSTEMS[script]?.[0] ?? script));
+  return samples.get(script);
+}
+
+const samples = new Map<string, string | undefined>();
+
+function findLetter(script: string): string | undefined {
+  let letter: RegExp;
+  try {
+    letter = new RegExp(`(?=\\p{L})\\p{Script=${script}}`, 'u');
+  } catch {
+    return undefined;
+  }
+  for (let code = 0x41; code < 0x20000; code++) {
+    const char = String.fromCodePoint(code);
+    if (letter.test(char)) return char;
+  }
+  return undefined;
 }

@@ -19,19 +19,3 @@ export const LANGUAGES: readonly Language[] = [
   ...EAST_ASIA,
   ...LATIN_CYRILLIC_ETHIOPIC,
 ].sort((a, b) => (a.tag < b.tag ? -1 : 1));
-
-/**
- * Tags that mean a language of the table and that Intl does not turn into it: the languages of a macrolanguage,
- * and Western Punjabi under CLDR's own names for it.
- */
-export const ALIASES: Readonly<Record<string, string>> = {
-  aii: 'syr',
-  'ku-Arab': 'ckb',
-  lah: 'pnb',
-  'pa-Arab': 'pnb',
-  pbt: 'ps',
-  pbu: 'ps',
-  pst: 'ps',
-  syc: 'syr',
-  zlm: 'ms',
-};

@@ -3,7 +3,7 @@
  */
 import * as v from 'valibot';
 import type { HexColor } from '../document/color.ts';
-import { canonicalTag } from '../language/language.ts';
+import { canonicalTag, pick, readingOrder } from '../language/tag.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const localized = v.union(
@@ -113,18 +113,11 @@ export function brandFor(brand: Brand, language: string): LanguageBrand {
 }
 
 /**
- * The text for a language, as BCP 47 lookup finds it (RFC 4647, 3.4): `fa-AF`, then `fa`, then English, then
+ * The text for a language: its own, that of a language it inherits from or that its readers read, English, or else
  * whichever the file names first.
  */
 export function localize(value: Localized | undefined, language: string): string | undefined {
   if (value === undefined || typeof value === 'string') return value;
-  const byTag = new Map(
-    Object.entries(value).map(([tag, word]) => [(canonicalTag(tag) ?? tag).toLowerCase(), word]),
-  );
-  const parts = (canonicalTag(language) ?? language).toLowerCase().split('-');
-  for (; parts.length > 0; parts.pop()) {
-    const found = byTag.get(parts.join('-'));
-    if (found !== undefined) return found;
-  }
-  return byTag.get('en') ?? [...byTag.values()][0];
+  const order = readingOrder(canonicalTag(language) ?? 'en');
+  return pick(value, [...order, 'en']) ?? Object.values(value)[0];
 }

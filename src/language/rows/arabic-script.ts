@@ -1,8 +1,9 @@
 /**
  * Languages in Arabic script. Quotation marks and digits are CLDR 48's except where a comment says otherwise.
- * Naskh is stretched by kashida, Nastaliq never: its words slope, and a level stroke between them breaks.
+ * Nastaliq is never stretched by kashida: its words slope, and a level stroke between them breaks.
  */
 import type { Language } from '../language.ts';
+import { NASKH, NASKH_ONLY } from '../manners.ts';
 
 /**
  * Solar Hijri months as Afghanistan names them, in Dari. CLDR 48 writes them for fa-AF with a different spelling of
@@ -55,22 +56,11 @@ const MONTHS_PAKISTAN = [
 
 const naskh = {
   script: 'Arab',
-  dir: 'rtl',
+  ...NASKH,
   // Guillemets, which bidi mirrors, are what Arabic, Persian and Central Asian presses set.
   quotes: ['«', '»', '‹', '›'],
-  // Naskh's ink runs from 0.92 em above to 0.52 em below the baseline, Latin's from 0.75 to 0.24.
-  lineHeight: 1.12,
-  justification: 'kashida',
-  emphasis: 'bold',
-  listMarker: { suffix: '.', bullet: '•' },
 } as const satisfies Partial<Language>;
 
-/** Vazirmatn has no letters for these languages' own sounds; a heading in two faces would be worse than one in Naskh. */
-const naskhOnly = {
-  serif: 'noto-naskh-arabic',
-  sans: 'noto-naskh-arabic',
-  display: 'noto-naskh-arabic',
-} as const;
 const nastaliq = {
   serif: 'noto-nastaliq-urdu',
   sans: 'noto-nastaliq-urdu',
@@ -156,7 +146,7 @@ export const ARABIC_SCRIPT: readonly Language[] = [
     quotes: CURLY,
     digits: 'latn',
     calendar: 'gregory',
-    faces: naskhOnly,
+    faces: NASKH_ONLY,
   },
   // Sindhi is set in Naskh, unlike its neighbours; its implosives have letters of their own.
   {
@@ -167,7 +157,7 @@ export const ARABIC_SCRIPT: readonly Language[] = [
     quotes: CURLY,
     digits: 'arab',
     calendar: 'gregory',
-    faces: naskhOnly,
+    faces: NASKH_ONLY,
   },
   // Noto Nastaliq has all of Saraiki's letters.
   {

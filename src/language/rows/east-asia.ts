@@ -1,17 +1,13 @@
 /**
- * Chinese, Japanese and Korean. Their letters fill the em square and want more leading than Latin. Digits and
- * quotation marks are CLDR 48's.
+ * Chinese, Japanese and Korean. Digits and quotation marks are CLDR 48's.
  */
 import type { Language } from '../language.ts';
+import { SQUARE } from '../manners.ts';
 
 const square = {
-  dir: 'ltr',
+  ...SQUARE,
   digits: 'latn',
   calendar: 'gregory',
-  lineHeight: 1.12,
-  justification: 'characters',
-  emphasis: 'bold',
-  listMarker: { suffix: '.', bullet: '•' },
 } as const satisfies Partial<Language>;
 
 const CORNERS = ['「', '」', '『', '』'] as const;

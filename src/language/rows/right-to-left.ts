@@ -2,16 +2,13 @@
  * Languages written from right to left in other scripts than Arabic. Digits and quotation marks are CLDR 48's.
  */
 import type { Language } from '../language.ts';
+import { RIGHT_TO_LEFT as MANNERS } from '../manners.ts';
 
 const rightToLeft = {
-  dir: 'rtl',
+  ...MANNERS,
   digits: 'latn',
   calendar: 'gregory',
   quotes: ['“', '”', '‘', '’'],
-  lineHeight: 1.05,
-  justification: 'spaces',
-  emphasis: 'bold',
-  listMarker: { suffix: '.', bullet: '•' },
 } as const satisfies Partial<Language>;
 
 /** Gregorian months in Dhivehi, which CLDR has not; the spellings are those of moment.js's `dv` locale. */

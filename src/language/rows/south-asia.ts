@@ -2,20 +2,12 @@
  * Languages of South Asia in Brahmic scripts, Tibetan among them. Digits and quotation marks are CLDR 48's.
  */
 import type { Language } from '../language.ts';
+import { BRAHMIC, TIBETAN } from '../manners.ts';
 
-const brahmic = {
-  dir: 'ltr',
-  calendar: 'gregory',
-  quotes: ['“', '”', '‘', '’'],
-  // Vowel signs stand 0.9 em above the baseline and conjuncts 0.3 to 0.4 em below it.
-  lineHeight: 1.06,
-  justification: 'spaces',
-  emphasis: 'bold',
-  listMarker: { suffix: '.', bullet: '•' },
-} as const satisfies Partial<Language>;
+const common = { calendar: 'gregory', quotes: ['“', '”', '‘', '’'] } as const satisfies Partial<Language>;
 
-/** Tibetan letters hang from a headline and stack three or four deep. */
-const tibetan = { script: 'Tibt', ...brahmic, lineHeight: 1.2 } as const;
+const brahmic = { ...BRAHMIC, ...common } as const;
+const tibetan = { script: 'Tibt', ...TIBETAN, ...common } as const;
 
 export const SOUTH_ASIA: readonly Language[] = [
   { tag: 'bn', name: 'Bangla', endonym: 'বাংলা', script: 'Beng', ...brahmic, digits: 'beng' },

@@ -1,18 +1,14 @@
 /**
- * Languages of mainland South-East Asia, written without spaces between words: a justified line has few spaces to
- * widen, so the room goes between grapheme clusters (CSS Text 4, `text-justify: inter-character`). Digits and
- * quotation marks are CLDR 48's.
+ * Languages of mainland South-East Asia. Digits and quotation marks are CLDR 48's.
  */
 import type { Language } from '../language.ts';
+import { UNSPACED } from '../manners.ts';
 
 const unspaced = {
-  dir: 'ltr',
+  ...UNSPACED,
   digits: 'latn',
   calendar: 'gregory',
   quotes: ['“', '”', '‘', '’'],
-  justification: 'characters',
-  emphasis: 'bold',
-  listMarker: { suffix: '.', bullet: '•' },
 } as const satisfies Partial<Language>;
 
 export const SOUTHEAST_ASIA: readonly Language[] = [

@@ -73,3 +73,8 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 }
+
+/** Markup as a phrase in another language than the text around it. */
+export function inLanguage(markup: string, tag: string): Markup {
+  return new Markup(`<span lang="${escapeMarkup(tag)}">${markup}</span>`);
+}

@@ -1,5 +1,5 @@
 /** `join`: a list as text, with the separator given or as the language joins a list ("a, b and c"). */
-import { printLocale, stripBidiControls } from '../../language/locale.ts';
+import { joinList } from '../../language/lists.ts';
 import { TextValue } from '../handlebars/values.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
@@ -17,7 +17,6 @@ export const join: HelperDefinition = {
       throw helperFault(call, `the list holds ${describe(item)}, which is not text`);
     });
     if (typeof separator === 'string') return words.join(separator);
-    const format = new Intl.ListFormat(printLocale(call.application.language), { type: 'conjunction' });
-    return stripBidiControls(format.format(words));
+    return joinList(words, call.application.language);
   },
 };

@@ -1,6 +1,8 @@
 /** `languageName`: the name of a language in the language of the edition. */
-import { canonicalTag } from '../../language/language.ts';
-import { printLocale } from '../../language/locale.ts';
+import { findLanguage } from '../../language/language.ts';
+import { hasWords, printLocale } from '../../language/locale.ts';
+import { canonicalTag } from '../../language/tag.ts';
+import { escapeMarkup, inLanguage } from '../handlebars/values.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 export const languageName: HelperDefinition = {
@@ -17,7 +19,9 @@ export const languageName: HelperDefinition = {
     const { strings, language, edition, report } = call.application;
     const own = strings.find(edition.lang, `language.${tag}`, report);
     if (own) return own.text;
-    return namesIn(printLocale(language)).of(tag) ?? tag;
+    const locale = printLocale(language);
+    const name = namesIn(locale).of(tag) ?? findLanguage(tag)?.name ?? tag;
+    return hasWords(language.tag) ? name : inLanguage(escapeMarkup(name), locale);
   },
 };
 

@@ -11,7 +11,7 @@ import { BREAK_HYPHEN, NO_BREAK } from './opportunities.ts';
 const MIN_BEFORE = 2;
 const MIN_AFTER = 3;
 const SHY = '\u00ad';
-const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]{5,}/gu;
+const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{M}]{5,}/gu;
 /** A word that touches one of these is part of something else: a number, a compound, a name in code. */
 const NEIGHBOUR = /[\p{L}\p{N}_@#/\\\u00ad\u2010\u2011'’.-]/u;
 
