@@ -6,7 +6,7 @@
  * const project = loadProject('.', report)!;
  * const workspace = openWorkspace(project);
  * for (const planned of planEditions(project, {}, report).editions) {
- *   const edition = parseEdition({ files: workspace.files, ...planned }, report);
+ *   const edition = readEdition(workspace, planned, report);
  *   const pdf = edition && (await makePdf(workspace, { edition, kind: 'brief' }, report));
  * }
  * workspace.refresh(); // takes in what has changed on disk
@@ -14,8 +14,9 @@
  * ```
  */
 export { build } from './build/build.ts';
-export type { MadePdf, PdfJob } from './build/engine.ts';
+export type { ContentFile, MadePdf, PdfJob } from './build/engine.ts';
 export { makePdf } from './build/make.ts';
+export { readEdition } from './build/read.ts';
 export { openWorkspace, type Workspace } from './build/workspace.ts';
 export { type ComposeInput, compose } from './compose/compose.ts';
 export { readStyleSheet, StyleSheet } from './compose/styles.ts';

@@ -105,8 +105,7 @@ async function runPlan(
     await runPool(plan, target, { worker, size, done });
   } else {
     const stages = (engine ?? (await loadEngine())).open(target.project, files);
-    for (const [index, planned] of plan.entries())
-      done(index, await buildEdition(planned, target, files, stages));
+    for (const [index, planned] of plan.entries()) done(index, await buildEdition(planned, target, stages));
     stages.close();
   }
   return results;

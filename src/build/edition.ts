@@ -7,7 +7,6 @@ import { type Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { unexpected } from '../diagnostics/unexpected.ts';
 import { resolveInside } from '../files/containment.ts';
 import { reasonOf } from '../files/disk.ts';
-import type { ProjectFiles } from '../files/project-files.ts';
 import { Trace, type TraceEntry } from '../files/trace.ts';
 import { removeStaleTemporaries, writeAtomically } from '../files/write-file.ts';
 import { outputName, type PlannedEdition } from '../project/plan.ts';
@@ -51,7 +50,6 @@ export interface BuildTarget {
 export async function buildEdition(
   planned: PlannedEdition,
   target: BuildTarget,
-  files: ProjectFiles,
   stages: Stages,
 ): Promise<BuiltEdition> {
   const report = new Report();
@@ -60,7 +58,7 @@ export async function buildEdition(
   try {
     const started = performance.now();
     const { slug, lang, file } = planned;
-    const edition = stages.parse({ files: files.recording(parsing), file, slug, lang }, report, parsing);
+    const edition = stages.read({ file, slug, lang }, report, parsing);
     const parse = performance.now() - started;
     const broken = report.hasErrors;
     for (const kind of edition?.frontMatter.kinds ?? []) {

@@ -4,17 +4,19 @@
  */
 import type { Edition } from '../content/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { ProjectFiles, SourceReader } from '../files/project-files.ts';
+import type { ProjectFiles } from '../files/project-files.ts';
 import type { Trace } from '../files/trace.ts';
 import type { Project } from '../project/project.ts';
 
-export interface ContentSource {
-  /** The door to read it through, and to look for its pictures. */
-  readonly files: SourceReader;
+/** One content file: a `PlannedEdition` is one. */
+export interface ContentFile {
   /** Relative to the project folder. */
   readonly file: string;
   readonly slug: string;
+  /** Canonical BCP 47 tag. */
   readonly lang: string;
+  /** Its text, when that is not the file's: as it stands in an editor, for instance. */
+  readonly source?: string;
 }
 
 export interface PdfJob {
@@ -33,7 +35,7 @@ export interface MadePdf {
 
 /** The stages, opened for one project. `trace` notes what a result was made from, also when nothing came of it. */
 export interface Stages {
-  parse(source: ContentSource, report: Report, trace: Trace): Edition | undefined;
+  read(content: ContentFile, report: Report, trace: Trace): Edition | undefined;
   make(job: PdfJob, report: Report, trace: Trace): Promise<MadePdf | undefined>;
   /** Frees what was opened. */
   close(): void;
@@ -45,8 +47,8 @@ export interface Engine {
 
 /** Loads Bayan's own stages. */
 export async function loadEngine(): Promise<Engine> {
-  const [{ parseEdition }, { makePdf }, { openWorkspace }] = await Promise.all([
-    import('../content/parse.ts'),
+  const [{ readEdition }, { makePdf }, { openWorkspace }] = await Promise.all([
+    import('./read.ts'),
     import('./make.ts'),
     import('./workspace.ts'),
   ]);
@@ -54,8 +56,7 @@ export async function loadEngine(): Promise<Engine> {
     open(project, files) {
       const workspace = openWorkspace(project, files);
       return {
-        parse: (source, report, trace) =>
-          parseEdition({ ...source, kindFields: workspace.kindFields(trace) }, report),
+        read: (content, report, trace) => readEdition(workspace, content, report, trace),
         make: (job, report, trace) => makePdf(workspace, job, report, trace),
         close: () => workspace.close(),
       };

@@ -10,9 +10,9 @@ import { loadEngine } from './engine.ts';
 /** Listens for editions until the thread is ended. */
 export function startWorker(): void {
   const target = workerData as BuildTarget;
-  const files = new ProjectFiles(target.project.root);
-  const stages = loadEngine().then((engine) => engine.open(target.project, files));
+  const { project } = target;
+  const stages = loadEngine().then((engine) => engine.open(project, new ProjectFiles(project.root)));
   parentPort?.on('message', async (planned: PlannedEdition) => {
-    parentPort?.postMessage(await buildEdition(planned, target, files, await stages));
+    parentPort?.postMessage(await buildEdition(planned, target, await stages));
   });
 }

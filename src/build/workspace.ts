@@ -80,7 +80,7 @@ export class Workspace {
   }
 
   /** The kinds of document there are, and the fields that their templates declare; `trace` notes what is read for them. */
-  kindFields(trace: Trace): KindFields {
+  kindFields(trace = new Trace()): KindFields {
     this.#library ??= this.#loadLibrary();
     trace.addAll(this.#library.trace);
     return this.#library.value.templates.kindFields.recording(trace);
@@ -113,9 +113,8 @@ export class Workspace {
   /** Settings and brand decide where the rest is read from. With faults the old ones stay, and no document is made. */
   #readProject(): void {
     const faults = new Report();
-    const project = loadProject(this.files.root, faults, this.files);
     const trace = new Trace();
-    for (const entry of project?.trace ?? this.project.trace) trace.add(entry);
+    const project = loadProject(this.files.root, faults, this.files, trace);
     this.#project = { value: project ?? this.project, faults, trace };
     this.#library = undefined;
     this.#styles = undefined;

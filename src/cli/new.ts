@@ -119,7 +119,7 @@ function checkSlug(slug: string, project: Project, faults: Report): void {
       `"${slug}" ${problem}`,
       better ? { hint: `for example ${better}` } : {},
     );
-  const twin = namesIn(project.contentFolder).find(
+  const twin = namesIn(project).find(
     (name) => name.normalize('NFC') !== slug && slugKey(name) === slugKey(slug),
   );
   if (twin !== undefined)

@@ -1,5 +1,4 @@
 /** The original of a document that is there, and translations that start from it. */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatherFields } from '../content/fields/gather.ts';
 import type { KindFields } from '../content/fields/kind-fields.ts';
@@ -22,7 +21,7 @@ export interface Original {
 /** What a document is translated from: the file that is no translation itself, English before others. */
 export function findOriginal(project: Project, slug: string): Original | undefined {
   const files = new ProjectFiles(project.root);
-  const found = namesIn(join(project.contentFolder, slug)).flatMap((name): Original[] => {
+  const found = namesIn(project, slug).flatMap((name): Original[] => {
     const lang = name.endsWith('.md') ? canonicalTag(name.slice(0, -'.md'.length)) : undefined;
     if (lang === undefined) return [];
     const file = projectPath(project.root, join(project.contentFolder, slug, name));
@@ -60,11 +59,9 @@ export function translate(
   return draftTranslation(newDocument({ today }), options) ?? '';
 }
 
-/** The names in a folder in one order; none when it cannot be read. */
-export function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
+/** The names in a content folder, or in the folder of all content; none when it cannot be read, which writing will tell. */
+export function namesIn(project: Project, slug = ''): readonly string[] {
+  const folder = projectPath(project.root, join(project.contentFolder, slug));
+  const listing = new ProjectFiles(project.root).list(folder);
+  return listing.fault === undefined ? listing.entries.map(({ name }) => name) : [];
 }

@@ -2,10 +2,9 @@
  * The two streams a command prints to: results on the one, diagnostics and progress on the other. Colours and
  * the rewritten progress line are for terminals only.
  */
-import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Color, paintText, renderHuman, summary } from '../diagnostics/render.ts';
-import { resolveInside } from '../files/containment.ts';
+import { ProjectFiles } from '../files/project-files.ts';
 
 export interface Stream {
   write(text: string): unknown;
@@ -81,20 +80,14 @@ export class Terminal {
   }
 }
 
-/** Reads files of the project for quoting, each once; nothing outside it. */
+/** Reads files of the project and Bayan's own for quoting, each once. */
 function sourceReader(root: string | undefined): (file: string) => string | undefined {
-  const known = new Map<string, string | undefined>();
+  if (root === undefined) return () => undefined;
+  const files = new ProjectFiles(root);
   return (file) => {
-    if (!known.has(file)) known.set(file, root === undefined ? undefined : readInside(root, file));
-    return known.get(file);
+    // Bayan's own files are shown as `bayan/…`, whatever a project has of that name.
+    const read = [file.replace(/^bayan\//, 'bayan:'), file].map((path) => files.read(path));
+    const found = read.find((each) => each.fault === undefined);
+    return found?.fault === undefined && found ? Buffer.from(found.bytes).toString('utf8') : undefined;
   };
-}
-
-function readInside(root: string, file: string): string | undefined {
-  const { path } = resolveInside(root, file);
-  try {
-    return path && readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

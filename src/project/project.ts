@@ -50,14 +50,15 @@ export function findProject(cwd: string): string | undefined {
  * Reads the project in `root`. Undefined when it cannot be built from; the report then says why.
  *
  * @param files the door to read through, when there is one to `root`
+ * @param trace notes what was read, also when it was of no use
  */
 export function loadProject(
   root: string,
   report: Report,
   files = new ProjectFiles(root),
+  trace = new Trace(),
 ): Project | undefined {
   const own = report.child();
-  const trace = new Trace();
   const source = files.read(PROJECT_FILE, trace);
   if (source.fault === 'absent') {
     own.error('project-not-found', undefined, `there is no ${PROJECT_FILE} in ${root}`, {

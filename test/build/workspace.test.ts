@@ -6,8 +6,8 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, onTestFinished, test } from 'vitest';
 import { makePdf } from '../../src/build/make.ts';
+import { readEdition } from '../../src/build/read.ts';
 import { openWorkspace, type Workspace } from '../../src/build/workspace.ts';
-import { parseEdition } from '../../src/content/parse.ts';
 import { type Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
 import { Trace } from '../../src/files/trace.ts';
 import { loadProject } from '../../src/project/project.ts';
@@ -65,8 +65,7 @@ function open({ root }: TemporaryFolder): Workspace {
 
 async function make(workspace: Workspace, kind = 'page', trace = new Trace()) {
   const report = new Report();
-  const files = workspace.files.recording(trace);
-  const edition = parseEdition({ files, file: 'content/a/en.md', slug: 'a', lang: 'en' }, report);
+  const edition = readEdition(workspace, { file: 'content/a/en.md', slug: 'a', lang: 'en' }, report, trace);
   const made = edition && (await makePdf(workspace, { edition, kind }, report, trace));
   return { bytes: made && Buffer.from(made.bytes), diagnostics: report.diagnostics, trace: trace.entries() };
 }
@@ -92,6 +91,14 @@ const EDITS: readonly [what: string, edit: (folder: TemporaryFolder) => void][] 
   ],
   ['a picture', ({ write }) => write('photo.png', png('blue'))],
   ['a drawing', ({ write }) => write('drawing.svg', drawing('#00ff00'))],
+  [
+    'a field that a template declares',
+    ({ write }) => {
+      write('templates/page.yaml', 'fields: { place: { type: text, required: true, help: Where. } }\n');
+      write('content/a/en.md', '---\ntitle: T\ndate: 2024\nkinds: [page]\nplace: Hall\n---\n\nText.\n');
+      write('templates/page.hbs', PAGE.replace('{{{body}}}', '<text>{{place}}</text>{{{body}}}'));
+    },
+  ],
   ['a font file', ({ path }) => copyFileSync(SANS, path('fonts/own.ttf'))],
 ];
 
@@ -154,6 +161,17 @@ test('settings that are wrong stop every document until they are right', async (
   folder.write('brand.yaml', brand);
   workspace.refresh();
   expect(await pdf(workspace)).toBe(before);
+});
+
+test('a brand that does not exist yet is looked for again', async () => {
+  const folder = project();
+  const workspace = open(folder);
+  folder.write('bayan.yaml', 'brand: other.yaml\n');
+  workspace.refresh();
+  expect((await make(workspace)).diagnostics.map(({ code }) => code)).toContain('file-missing');
+  folder.write('other.yaml', folder.read('brand.yaml'));
+  workspace.refresh();
+  expect((await make(workspace)).diagnostics).toEqual([]);
 });
 
 const places = (diagnostics: readonly Diagnostic[]) =>

@@ -137,7 +137,7 @@ test('JSON names the files that could not be parsed', async () => {
   const folder = temporaryProject({ 'content/air/ps.md': 'x' });
   const engine: Engine = {
     open: () => ({
-      parse({ file }, report) {
+      read({ file }, report) {
         report.error('content-empty', { file }, 'the file has no text');
         return undefined;
       },

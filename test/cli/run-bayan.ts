@@ -6,6 +6,7 @@ import type { Context } from '../../src/cli/context.ts';
 import { main } from '../../src/cli/main.ts';
 import { Terminal } from '../../src/cli/terminal.ts';
 import type { Edition } from '../../src/content/edition.ts';
+import type { ProjectFiles } from '../../src/files/project-files.ts';
 
 export interface Run {
   readonly code: number;
@@ -42,11 +43,11 @@ export async function bayan(
  * Reads a content file as commands: `kinds: a b` names its kinds; a line `error`, `throw` or `warn` (with
  * `in <kind>` to mean one kind only) makes that happen while the PDF is made.
  */
-export const fakeEngine: Engine = { open: () => fakeStages };
+export const fakeEngine: Engine = { open: (_, files) => fakeStages(files) };
 
-const fakeStages: Stages = {
+const fakeStages = (files: ProjectFiles): Stages => ({
   close() {},
-  parse({ slug, lang, file, files }, report) {
+  read({ slug, lang, file }, report) {
     const read = files.read(file);
     const source = read.fault === undefined ? new TextDecoder().decode(read.bytes) : '';
     if (source.startsWith('unreadable')) {
@@ -76,4 +77,4 @@ const fakeStages: Stages = {
     const bytes = new TextEncoder().encode(`%PDF ${edition.slug} ${edition.lang} ${kind} ${edition.source}`);
     return { bytes, pages: 2, timings: { compose: 1, typeset: 2 } };
   },
-};
+});

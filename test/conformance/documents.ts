@@ -1,8 +1,8 @@
 /** Builds one document of test/conformance/fixtures/project, or of a project with files changed, in this process. */
 import { fileURLToPath } from 'node:url';
 import { makePdf } from '../../src/build/make.ts';
+import { readEdition } from '../../src/build/read.ts';
 import { openWorkspace } from '../../src/build/workspace.ts';
-import { parseEdition } from '../../src/content/parse.ts';
 import { type Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
 
@@ -25,7 +25,7 @@ export async function makeDocument(
   const project = loadProject(root, report);
   const file = `content/${slug}/${lang}.md`;
   const workspace = project && openWorkspace(project);
-  const edition = workspace && parseEdition({ files: workspace.files, file, slug, lang }, report);
+  const edition = workspace && readEdition(workspace, { file, slug, lang }, report);
   const made = edition && (await makePdf(workspace, { edition, kind, attachSource }, report));
   workspace?.close();
   return { bytes: made?.bytes, diagnostics: report.diagnostics };

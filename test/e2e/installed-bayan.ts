@@ -42,6 +42,8 @@ export interface WorkingFolder {
   pdfs(): string[];
   /** Runs `bayan` in it, or in a folder below when the first argument is `{ in: 'folder' }`. */
   bayan(...args: readonly (string | { readonly in: string })[]): Ran;
+  /** Runs a script in it, which may import what is installed. */
+  node(script: string): Ran;
   /** Runs `bayan` in it and says how much memory the process had at most. */
   measured(...args: readonly string[]): Ran & { readonly megabytes: number };
 }
@@ -66,6 +68,7 @@ export function installedBayan(files: Readonly<Record<string, string | Uint8Arra
         .map((name) => name.replaceAll('\\', '/'))
         .filter((name) => name.endsWith('.pdf'))
         .sort(),
+    node: (script) => run(installation, root, [script], {}, process.execPath),
     bayan(...args) {
       const words = args.filter((arg) => typeof arg === 'string');
       const place = args.find((arg) => typeof arg !== 'string')?.in ?? '.';
@@ -94,8 +97,8 @@ function run(
   cwd: string,
   args: readonly string[],
   more: Readonly<Record<string, string>> = {},
+  command = join(installation, 'node_modules/.bin/bayan'),
 ): Ran {
-  const command = join(installation, 'node_modules/.bin/bayan');
   const { PATH, SystemRoot, TMPDIR, TEMP } = process.env;
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd,

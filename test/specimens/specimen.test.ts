@@ -5,8 +5,8 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { makePdf } from '../../src/build/make.ts';
+import { readEdition } from '../../src/build/read.ts';
 import { openWorkspace } from '../../src/build/workspace.ts';
-import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { Trace } from '../../src/files/trace.ts';
 import { missingFace } from '../../src/fonts/suggestion.ts';
@@ -29,7 +29,7 @@ test('there is a page for every language', () => {
 test.each(knownTags())('%s', async (lang) => {
   const report = new Report();
   const file = `content/specimen/${lang}.md`;
-  const edition = parseEdition({ files: workspace.files, file, slug: 'specimen', lang }, report)!;
+  const edition = readEdition(workspace, { file, slug: 'specimen', lang }, report)!;
   const made = await makePdf(workspace, { edition, kind: 'specimen' }, report);
   const absent = missingFace(findLanguage(lang)!, fonts);
   if (!absent) expect([made?.pages, report.diagnostics]).toEqual([1, []]);

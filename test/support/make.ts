@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makePdf } from '../../src/build/make.ts';
+import { readEdition } from '../../src/build/read.ts';
 import { openWorkspace } from '../../src/build/workspace.ts';
-import { parseEdition } from '../../src/content/parse.ts';
 import { type Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
 
@@ -27,7 +27,7 @@ export async function makeFrom(root: string, slug: string, lang: string, kind: s
   const project = loadProject(root, report);
   const file = `content/${slug}/${lang}.md`;
   const workspace = project && openWorkspace(project);
-  const edition = workspace && parseEdition({ files: workspace.files, file, slug, lang }, report);
+  const edition = workspace && readEdition(workspace, { file, slug, lang }, report);
   const made = edition && (await makePdf(workspace, { edition, kind }, report));
   workspace?.close();
   if (!made)

@@ -5,8 +5,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePdf } from '../../src/build/make.ts';
+import { readEdition } from '../../src/build/read.ts';
 import { openWorkspace } from '../../src/build/workspace.ts';
-import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
 import { sourceText, wordsOf } from './words.ts';
@@ -45,7 +45,7 @@ export async function makeDocument(
   const lang = file.split('/').at(-1)!.replace(/\.md$/, '');
   const project = loadProject(projectRoot, report);
   const workspace = project && openWorkspace(project);
-  const edition = workspace && parseEdition({ files: workspace.files, file, slug, lang }, report);
+  const edition = workspace && readEdition(workspace, { file, slug, lang }, report);
   const made = edition && (await makePdf(workspace, { edition, kind }, report));
   workspace?.close();
   if (!made) return report.diagnostics[0]?.message ?? 'no PDF';

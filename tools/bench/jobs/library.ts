@@ -44,11 +44,8 @@ export async function build(workspace: Workspace, lang: string, source: string):
   const report = new bayan.Report();
   const before = process.cpuUsage();
   const began = performance.now();
-  const { files } = workspace;
-  const edition = bayan.parseEdition(
-    { files, file: `content/brief/${lang}.md`, slug: 'brief', lang, source },
-    report,
-  );
+  const content = { file: `content/brief/${lang}.md`, slug: 'brief', lang, source };
+  const edition = bayan.readEdition(workspace, content, report);
   const parse = performance.now() - began;
   const made = edition && (await bayan.makePdf(workspace, { edition, kind: 'brief' }, report));
   const wall = performance.now() - began;

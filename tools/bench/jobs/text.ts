@@ -70,8 +70,7 @@ done(times);
 function collectParagraphs(): GivenParagraph[] {
   const report = new bayan.Report();
   const file = `content/brief/${lang}.md`;
-  const { files } = workspace;
-  const edition = bayan.parseEdition({ files, file, slug: 'brief', lang }, report) ?? refuse(report);
+  const edition = bayan.readEdition(workspace, { file, slug: 'brief', lang }, report) ?? refuse(report);
   const { project, library, styles, paragraphs } = opened;
   const { logo, ...brand } = bayan.brandFor(project.brand, lang);
   const language = bayan.findLanguage(lang)!;
