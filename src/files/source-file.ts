@@ -47,6 +47,11 @@ export interface FileFault {
   readonly problem: string;
 }
 
+/** There is nothing at a path. */
+export function absentFault(path: string): FileFault {
+  return { fault: 'absent', path, problem: 'does not exist' };
+}
+
 /** Its digest is made when somebody first asks. */
 export class ReadFile implements SourceFile {
   readonly path: string;

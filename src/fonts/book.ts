@@ -8,7 +8,7 @@ import type { ProjectFiles } from '../files/project-files.ts';
 import { faultOf } from '../files/source-file.ts';
 import { Trace } from '../files/trace.ts';
 import { TracedMemo } from '../files/traced-memo.ts';
-import type { Language } from '../language/language.ts';
+import { findLanguage, type Language } from '../language/language.ts';
 import { sampleLetter, writingSystem } from '../language/script.ts';
 import { ancestors, pick } from '../language/tag.ts';
 import type { Face } from './face.ts';
@@ -184,5 +184,9 @@ function readPreferences(
         report.error('font-missing', { file: 'brand.yaml' }, `fonts: there is no face "${name}"`, {
           hint: nearestHint(name, Object.keys(table.faces)),
         });
-  return { all, languages };
+  // `ur-PK` and `ur` are one language.
+  const byTag = Object.entries(languages).map(
+    ([tag, roles]) => [findLanguage(tag)?.tag ?? tag, roles] as const,
+  );
+  return { all, languages: Object.fromEntries(byTag) };
 }

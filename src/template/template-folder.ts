@@ -1,6 +1,7 @@
 /** A folder of templates behind the door: what cannot be read is reported, and text must be UTF-8. */
-import { type ProjectFiles, shownPath } from '../files/project-files.ts';
+import type { ProjectFiles } from '../files/project-files.ts';
 import { reportFault } from '../files/source-file.ts';
+import { shownPath } from '../files/source-paths.ts';
 import { decodeText } from '../files/text-file.ts';
 import type { TemplateRoot } from './load.ts';
 

@@ -5,8 +5,16 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadEngine } from '../../src/build/engine.ts';
+import { makePdf } from '../../src/build/make.ts';
+import { readEdition } from '../../src/build/read.ts';
+import { openWorkspace } from '../../src/build/workspace.ts';
+import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
+import { planEditions } from '../../src/project/plan.ts';
+import { loadProject } from '../../src/project/project.ts';
 import { bayan } from '../cli/run-bayan.ts';
 import { type TemporaryFolder, temporaryFolder } from '../project/temporary-project.ts';
+import { lockedDisk } from '../support/locked-disk.ts';
 
 const FILES = {
   'bayan.yaml': '',
@@ -166,4 +174,38 @@ test('pictures that are links or folders are told where they are used', async ()
     'templates/page.hbs:3 file-unreadable',
     'templates/page.hbs:4 file-unreadable',
   ]);
+});
+
+test.each([
+  'bayan.yaml',
+  'brand.yaml',
+  'templates',
+  'templates/page.hbs',
+  'templates/partials',
+  'templates/styles.yaml',
+  'templates/strings/en.yaml',
+  'fonts',
+  'fonts/fonts.yaml',
+  'content',
+  'content/a',
+  'content/a/en.md',
+  'photo.png',
+])('%s that nobody may read', async (name) => {
+  const folder = project();
+  folder.write(
+    'templates/page.hbs',
+    FILES['templates/page.hbs'].replace('{{>', '<image src="photo.png" alt="x"/>{{>'),
+  );
+  const report = new Report();
+  const files = new ProjectFiles(folder.root, lockedDisk(folder.path(name)));
+  const loaded = loadProject(folder.root, report, files);
+  const plan = loaded && planEditions(loaded, {}, report, files);
+  const workspace = loaded && openWorkspace(loaded, files);
+  for (const planned of plan?.editions ?? []) {
+    const edition = readEdition(workspace!, planned, report);
+    if (edition) expect(await makePdf(workspace!, { edition, kind: 'page' }, report)).toBeUndefined();
+  }
+  workspace?.close();
+  const said = report.diagnostics.map(({ code, message }) => `${code} ${message}`);
+  expect(said).toContain(`file-unreadable "${name}" cannot be read (EACCES)`);
 });

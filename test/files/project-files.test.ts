@@ -6,20 +6,7 @@ import { DISK, type Disk } from '../../src/files/disk.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
 import { Trace } from '../../src/files/trace.ts';
 import { temporaryFolder } from '../project/temporary-project.ts';
-
-/** This machine's disk, of which some files and folders may not be read, whoever asks. */
-function locked(...paths: readonly string[]): Disk {
-  const guard = <T>(path: string, read: () => T): T => {
-    if (paths.some((each) => path === each || path.startsWith(`${each}/`)))
-      throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
-    return read();
-  };
-  return {
-    ...DISK,
-    read: (path) => guard(path, () => DISK.read(path)),
-    list: (path) => guard(path, () => DISK.list(path)),
-  };
-}
+import { lockedDisk } from '../support/locked-disk.ts';
 
 /** This machine's disk, with a count of the files that were read. */
 function counted(): Disk & { readonly reads: string[] } {
@@ -79,12 +66,12 @@ describe('what is no file is told apart', () => {
     ['package:no-such-package/a.ttf', 'absent: does not exist'],
   ])('%s', (path, expected) => {
     const { root, path: at } = folder();
-    expect(text(new ProjectFiles(root, locked(at('locked'))), path)).toBe(expected);
+    expect(text(new ProjectFiles(root, lockedDisk(at('locked'))), path)).toBe(expected);
   });
 
   test('a folder that may not be listed is not an empty one', () => {
     const { root, path } = folder();
-    const files = new ProjectFiles(root, locked(path('locked')));
+    const files = new ProjectFiles(root, lockedDisk(path('locked')));
     expect(files.list('locked')).toMatchObject({ fault: 'unreadable' });
     expect(files.list('a.txt')).toMatchObject({ fault: 'not-a-folder' });
     expect(files.list('gone')).toMatchObject({ fault: 'absent' });
@@ -141,6 +128,15 @@ describe('memory', () => {
     files.read('a.txt');
     utimesSync(folder.path('a.txt'), 1, 1);
     expect(files.refresh().size).toBe(0);
+  });
+
+  test('a package that is installed nearer than the one that was found is seen', () => {
+    const folder = temporaryFolder({ 'node_modules/f/a.ttf': 'far', 'project/bayan.yaml': '' });
+    const files = new ProjectFiles(folder.path('project'));
+    expect(text(files, 'package:f/a.ttf')).toBe('far');
+    folder.write('project/node_modules/f/a.ttf', 'near');
+    files.refresh();
+    expect(text(files, 'package:f/a.ttf')).toBe('near');
   });
 
   test('files, folders and packages that come and go have changed', () => {

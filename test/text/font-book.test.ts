@@ -149,6 +149,17 @@ test('a font dropped into fonts/ serves what nothing else has, and may be named 
   expect(faces('ދިވެހި', 'dv', fonts)).toBe('Noto Sans Thaana: ދިވެހި');
 });
 
+test('a package that the project installs is found, also when it has no fonts/ folder', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'bayan-fonts-')), 'fonts');
+  const installed = join(dirname(folder), 'node_modules/@expo-google-fonts/noto-serif-jp/400Regular');
+  mkdirSync(installed, { recursive: true });
+  copyFileSync(THAANA, join(installed, 'NotoSerifJP_400Regular.ttf'));
+  expect(book().locate('noto-serif-jp', '400')).toBeUndefined();
+  expect(book({}, folder).locate('noto-serif-jp', '400')).toBe(
+    'package:@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf',
+  );
+});
+
 test('an entry in the fonts.yaml of the project joins, and its script goes first', () => {
   const folder = folderWith({
     'fonts.yaml':
