@@ -24,7 +24,7 @@ import type {
 import { leafLines } from './leaf-lines.ts';
 import { markerLine } from './list-marker.ts';
 import { measured, TextMeasure } from './measure.ts';
-import { leadHeight, linesBeforeBreak } from './page-breaks.ts';
+import { leadHeight, leadOf, linesBeforeBreak } from './page-breaks.ts';
 import {
   LayoutBuilder,
   type PageMargins,
@@ -55,6 +55,8 @@ export class TextLayoutBuilder extends LayoutBuilder {
   readonly #context: LayoutContext;
   readonly #footnotes: Footnotes;
   #notes: FootnoteArea | undefined;
+  /** Open tables that are too wide: of them it is said once, and not of each word. */
+  #cramped = 0;
 
   constructor(
     pageSize: PageSize,
@@ -103,7 +105,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
     // pdfmake loses what does not fit on the one page of an unbreakable block: a taller one must break after all.
     if (node.unbreakable) {
       const { availableWidth } = this.writer.context();
-      shrinkPictures(node, availableWidth, this.#context.pageHeight);
+      shrinkPictures([node], availableWidth, this.#context.pageHeight);
       if (fullHeight(node, availableWidth) > this.#context.pageHeight) node.unbreakable = false;
     }
     const { dir } = node.node;
@@ -132,12 +134,14 @@ export class TextLayoutBuilder extends LayoutBuilder {
       column.width = widths[i]!;
     });
     const missing = lackingWidth(node, availableWidth);
-    if (missing > 0) this.#context.onFault(crampedTable(node, missing));
+    if (missing > 0 && this.#cramped === 0) this.#context.onFault(crampedTable(node, missing));
     if (table.dontBreakRows && tallest > this.#context.pageHeight * ROW_LIMIT) {
       table.dontBreakRows = false;
       table.keepWithHeaderRows = 0;
     }
+    if (missing > 0) this.#cramped++;
     super.processTable(node);
+    if (missing > 0) this.#cramped--;
   }
 
   override processColumns(node: LayoutColumns): void {
@@ -156,7 +160,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
     const lines = leafLines(node, availableWidth, this.#context.fonts);
     lines.forEach((line, i) => {
       const fault = cutWord(line, lines[i - 1], availableWidth);
-      if (fault) this.#context.onFault(fault);
+      if (fault && this.#cramped === 0) this.#context.onFault(fault);
       const notes = this.#notes?.calledBy(line) ?? [];
       const { availableHeight, page } = this.writer.context();
       const room = availableHeight - (this.#notes?.heightOf(notes, page) ?? 0);
@@ -219,6 +223,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
     if (index > 0 && stack[index - 1]!.node.keepWithNext) return;
     if (!this.#mayBreak()) return;
     const { availableWidth, availableHeight } = this.writer.context();
+    shrinkPictures(leadOf(stack, index), availableWidth - indent, this.#context.pageHeight);
     if (leadHeight(stack, index, availableWidth - indent) > availableHeight + 0.01)
       this.writer.moveToNextPage();
   }

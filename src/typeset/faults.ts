@@ -1,5 +1,6 @@
 /** What layout has to say about text that does not go where it was meant to: where it stands, and how many millimetres. */
 import type { Diagnostic, SourceSpan } from '../diagnostics/diagnostic.ts';
+import { BREAK_HYPHEN, NO_BREAK } from '../text/break/opportunities.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { LayoutNode, LayoutTable } from './layout-nodes.ts';
 import type { PageLine } from './page-line.ts';
@@ -56,12 +57,13 @@ export function highHeader({ node }: LayoutNode, missing: number): Diagnostic {
   };
 }
 
-/** The stretch without a break opportunity around an index of a paragraph's text. */
+/** The word around an index of a paragraph's text: the stretch without breaks but at hyphens. */
 function wordAround({ text, breaks, clusters }: Paragraph, index: number) {
   let start = index;
   let end = index;
-  while (start > 0 && !breaks[start]) start--;
-  while (end < text.length && !breaks[end]) end++;
+  const isInside = (at: number) => breaks[at] === NO_BREAK || breaks[at] === BREAK_HYPHEN;
+  while (start > 0 && isInside(start)) start--;
+  while (end < text.length && isInside(end)) end++;
   const inside = clusters.filter((cluster) => cluster.start >= start && cluster.end <= end && !cluster.space);
   return { start, end, width: inside.reduce((sum, cluster) => sum + cluster.width, 0) };
 }

@@ -97,12 +97,12 @@ export type LayoutTable = Measured<
   TableNode,
   {
     readonly kind: 'table';
-    table: LayoutRows;
+    readonly table: LayoutRows;
     readonly layout: TableLayout;
     /** Share of its designed size that the type is set in. */
-    scale: number;
-    /** The rows, measured, with type of another size. */
-    readonly setAt: (scale: number) => LayoutRows;
+    readonly scale: number;
+    /** The same table with smaller type, measured. */
+    readonly setAt: (scale: number) => LayoutTable;
   }
 >;
 

@@ -36,6 +36,16 @@ export function leadHeight(stack: readonly LayoutNode[], index: number, width: n
   return startHeight(node, width);
 }
 
+/** The blocks from `stack[index]` on of which the first must not stand without the last: headings, and a picture after them. */
+export function leadOf(stack: readonly LayoutNode[], index: number): readonly LayoutNode[] {
+  let last = index;
+  while (stack[last]?.node.keepWithNext) last++;
+  const end = stack[last];
+  return end?.kind === 'picture' || end?.unbreakable
+    ? stack.slice(index, last + 1)
+    : stack.slice(index, last);
+}
+
 /** Height of the first lines of a node: as many as the widow and orphan rules keep together. */
 function startHeight(node: LayoutNode, width: number): number {
   if (node.unbreakable) return fullHeight(node, width);

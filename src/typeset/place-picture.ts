@@ -27,16 +27,17 @@ export function placePicture(
   return writer.addImage(picture) || undefined;
 }
 
-/** Makes the pictures of a block smaller, so that it goes on one page of `pageHeight` pt with what belongs to them. */
-export function shrinkPictures(node: LayoutNode, width: number, pageHeight: number): void {
-  const pictures = picturesOf(node);
-  const excess = fullHeight(node, width) - pageHeight;
-  if (excess <= 0 || pictures.length === 0) return;
+/** Makes the pictures of blocks smaller that must stand together, so that they go on one page of `pageHeight` pt. */
+export function shrinkPictures(nodes: readonly LayoutNode[], width: number, pageHeight: number): void {
+  const pictures = nodes.flatMap(picturesOf);
+  if (pictures.length === 0) return;
+  const excess = nodes.reduce((sum, node) => sum + fullHeight(node, width), 0) - pageHeight;
+  if (excess <= 0) return;
   const share = excess / pictures.length + 0.01;
   for (const picture of pictures)
     picture.maxHeight = Math.max(pageHeight * LEAST_SHARE, fullHeight(picture, width) - share);
 }
 
-function picturesOf(node: LayoutNode): LayoutPicture[] {
+function picturesOf(node: LayoutNode): readonly LayoutPicture[] {
   return node.kind === 'picture' ? [node] : childrenOf(node).flatMap(picturesOf);
 }

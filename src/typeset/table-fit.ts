@@ -8,18 +8,20 @@ import type { LayoutTable } from './layout-nodes.ts';
 /** The smallest type that a table may be set in, as a share of its designed size. */
 export const LEAST_TABLE_SCALE = 0.75;
 
+/** Share of its padding that a table keeps when its type is set at `scale`: at the smallest type, half. */
+export function tightness(scale: number): number {
+  return scale <= LEAST_TABLE_SCALE ? 0.5 : scale;
+}
+
 /** Widths of the columns of a table in `width` pt, inside their padding. The table is set smaller when it must be. */
 export function tableWidths(node: LayoutTable, width: number): number[] {
-  const available = width - paddings(node);
-  if (isTooNarrow(node.table.widths, available) && node.scale === 1) {
+  if (lackingWidth(node, width) > 0 && node.scale === 1) {
     // Space after the widest word does not shrink with type: a little less than the plain ratio.
-    node.scale = Math.max(
-      LEAST_TABLE_SCALE,
-      Math.floor((available / leastWidth(node.table.widths)) * 99) / 100,
-    );
-    node.table = node.setAt(node.scale);
+    const ratio = Math.floor((width / (leastWidth(node.table.widths) + paddings(node))) * 99) / 100;
+    Object.assign(node, node.setAt(Math.max(LEAST_TABLE_SCALE, ratio)));
   }
   const { widths } = node.table;
+  const available = width - paddings(node);
   return node.node.table.widths ? askedWidths(widths, available) : contentWidths(widths, available);
 }
 

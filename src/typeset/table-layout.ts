@@ -12,9 +12,11 @@ export interface TableLayout {
   paddingBottom(): number;
 }
 
-export function tableLayout({ table }: TableNode): TableLayout {
+/** @param tight - share of its padding that the table keeps between columns, when it would be too wide */
+export function tableLayout({ table }: TableNode, tight = 1): TableLayout {
   const { body, headerRows, padding, rules } = table;
-  const [start, top, end, bottom] = padding;
+  const [top, bottom] = [padding[1], padding[3]];
+  const [start, end] = [padding[0] * tight, padding[2] * tight];
   const heads = headerRows || body.length;
   const last = (body[0]?.length ?? 0) - 1;
   return {

@@ -13,6 +13,7 @@ import { measured } from './measure.ts';
 import type { Position, Vector } from './pdfmake.ts';
 import { SVGMeasure } from './pdfmake.ts';
 import { QR_CAPACITY, qrCode } from './qr-code.ts';
+import { tightness } from './table-fit.ts';
 import { tableLayout } from './table-layout.ts';
 
 export interface LayoutContext {
@@ -105,7 +106,8 @@ function fillingColumn(column: LayoutNode): LayoutNode {
 }
 
 function tableNode(node: TableNode, context: LayoutContext): LayoutTable {
-  const setAt = (scale: number) => measured(tableNode(node, { ...context, scale })).table;
+  const { scale = 1 } = context;
+  const setAt = (smaller: number) => measured(tableNode(node, { ...context, scale: smaller }));
   const { widths, body, headerRows } = node.table;
   const cells = { ...context, pageHeight: context.pageHeight * CELL_LIMIT };
   const columns = widths ?? (body[0] ?? []).map(() => 'auto');
@@ -120,8 +122,8 @@ function tableNode(node: TableNode, context: LayoutContext): LayoutTable {
       dontBreakRows: true,
       keepWithHeaderRows: 1,
     },
-    layout: tableLayout(node),
-    scale: context.scale ?? 1,
+    layout: tableLayout(node, tightness(scale)),
+    scale,
     setAt,
   };
 }

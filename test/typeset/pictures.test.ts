@@ -76,6 +76,13 @@ describe('a picture higher than a page', () => {
     expect(picture!.height).toBeCloseTo(PAGE - 20, 0);
   });
 
+  test('leaves room for the heading above it', () => {
+    const laid = lay(`${lines(2)}<heading>Heading</heading><image src="photo.jpg" alt="A"/>`, 1000, 9000);
+    const [picture] = picturesOf(laid);
+    const heading = laid.lines.find(({ text }) => text === 'Heading')!;
+    expect([heading.page, picture!.page]).toEqual([2, 2]);
+  });
+
   test('is printed in a cell of a table', () => {
     const table =
       '<table><row header="true"><cell>A</cell></row><row><cell><image src="photo.jpg" alt="A"/></cell></row><row><cell>last</cell></row></table>';

@@ -67,6 +67,7 @@ describe('columns of a table', () => {
     const drawn = laid.lines.map(({ text }) => text);
     expect(drawn).not.toContain('Kurdistan');
     expect([...drawn.join('').matchAll(/Kurdistan/g)]).toHaveLength(14);
+    expect(laid.diagnostics).toHaveLength(1);
     expect(laid.diagnostics[0]).toMatchObject({
       code: 'table-too-wide',
       severity: 'warning',
