@@ -1,6 +1,7 @@
 /** Picture files of a project: inside the project only, with faults told where the picture is used. */
 import type { Picture, PictureTable, WantedPicture } from '../compose/pictures.ts';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
+import { nearPath } from '../files/near-path.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { reportFault, type SourceFile } from '../files/source-file.ts';
 import type { Trace } from '../files/trace.ts';
@@ -92,8 +93,9 @@ function readPicture(
     if (file.fault === undefined) return file;
     if (file.fault !== 'absent') return reportFault(file, report, span);
   }
+  const near = nearPath(files.recording(trace), relative);
   report.error('image-missing', span, `there is no file "${path}"`, {
-    hint: 'paths are counted from the folder with bayan.yaml',
+    hint: near ? `did you mean "${near}"?` : 'paths are counted from the folder with bayan.yaml',
   });
   return undefined;
 }

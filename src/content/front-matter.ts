@@ -2,7 +2,7 @@
  * Front matter: the YAML between two `---` lines at the top of a content file, checked against the fields that every document
  * has and those that its kinds declare. Every complaint points at the line and column of the field it is about.
  */
-import type { Report } from '../diagnostics/diagnostic.ts';
+import { Report } from '../diagnostics/diagnostic.ts';
 import { YamlDocument } from '../files/yaml-document.ts';
 import { isYamlMap, type YamlMap, type YamlValue } from '../files/yaml-nodes.ts';
 import { checkFields } from './fields/check.ts';
@@ -10,6 +10,7 @@ import { COMMON_FIELDS, type FrontMatter, isFrontMatter } from './fields/common-
 import type { Fields, FieldValues } from './fields/field.ts';
 import { gatherFields } from './fields/gather.ts';
 import type { KindFields } from './fields/kind-fields.ts';
+import { reportNoYaml } from './front-matter-slips.ts';
 
 export type { FrontMatter } from './fields/common-fields.ts';
 
@@ -75,16 +76,17 @@ export function parseFrontMatter(
   report: Report,
   kinds?: KindFields,
 ): FrontMatterResult | undefined {
-  const yaml = YamlDocument.parse(text, { file, line, scalars: 'text', what: 'the front matter' }, report);
-  if (!yaml) return undefined;
-  const value = yaml.value as YamlValue;
-  if (!isYamlMap(value)) {
-    report.error(
-      'front-matter-invalid',
-      yaml.span([]),
-      'front matter must be fields: “name: value”, one a line',
-    );
-    return undefined;
+  const own = new Report();
+  const yaml = YamlDocument.parse(text, { file, line, scalars: 'text', what: 'the front matter' }, own);
+  const value = yaml?.value as YamlValue | undefined;
+  if (!yaml || value === undefined || !isYamlMap(value)) {
+    if (yaml) {
+      const message = 'front matter must be fields: “name: value”, one a line';
+      own.error('front-matter-invalid', yaml.span([]), message);
+    }
+    const declared = (kinds?.kinds ?? []).map((kind) => kinds!.fieldsOf(kind));
+    const fields = Object.assign({}, ...declared, COMMON_FIELDS) as Fields;
+    return void reportNoYaml({ file, text, line }, own.diagnostics, fields, report);
   }
   const asked = kinds
     ? fieldsFor(askedKinds(value), kinds, yaml, report)

@@ -6,6 +6,7 @@ import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { type HexColor, parseColor } from '../document/color.ts';
 import { NAMED_COLORS } from '../document/named-colors.ts';
+import { nearPath } from '../files/near-path.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { readSettings, type Settings } from '../files/settings-file.ts';
 import { reportFault } from '../files/source-file.ts';
@@ -124,11 +125,12 @@ function checkLogo(files: ProjectFiles, file: BrandFile, report: Report, trace: 
     const { relative, problem } = files.inside(path);
     const found = problem === undefined ? files.look(relative, trace) : undefined;
     if (problem !== undefined) report.error('path-outside-project', span, `the path "${path}" ${problem}`);
-    else if (found?.fault === 'absent')
+    else if (found?.fault === 'absent') {
+      const near = nearPath(trace ? files.recording(trace) : files, relative);
       report.error('image-missing', span, `the logo "${path}" does not exist`, {
-        hint: 'paths start at the folder of bayan.yaml',
+        hint: near ? `did you mean "${near}"?` : 'paths start at the folder of bayan.yaml',
       });
-    else if (found?.fault !== undefined) reportFault(found, report, span);
+    } else if (found?.fault !== undefined) reportFault(found, report, span);
     else if (found && found.kind !== 'file')
       report.error('file-unreadable', span, `the logo "${path}" is no file`);
     else if (!/\.(svg|png|jpe?g)$/i.test(path))

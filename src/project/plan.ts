@@ -7,6 +7,8 @@ import { projectPath } from '../files/containment.ts';
 import { ProjectFiles, type SourceReader } from '../files/project-files.ts';
 import { type FolderEntry, reportFault } from '../files/source-file.ts';
 import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
+import { languageNamed } from '../language/names.ts';
+import { reportLoose, reportMisnamed } from './content-names.ts';
 import type { Project } from './project.ts';
 import { slugKey, slugProblem, suggestSlug } from './slug.ts';
 
@@ -114,6 +116,7 @@ function scanContent(
   }
   if (listing.fault !== undefined) return reportFault(listing, report);
   const own = report.child();
+  reportLoose(listing.entries, content, report);
   const folders = listing.entries.filter(({ kind }) => kind !== 'file');
   const twins = new Map<string, number>();
   for (const { name } of folders) twins.set(slugKey(name), (twins.get(slugKey(name)) ?? 0) + 1);
@@ -162,6 +165,7 @@ function scanFolder(
     else reportFault(listing, report);
     return [];
   }
+  reportMisnamed(listing.entries, path, report);
   const byLang = new Map<string, PlannedEdition>();
   for (const entry of listing.entries) {
     if (!entry.name.endsWith('.md')) continue;
@@ -232,7 +236,7 @@ function selectLanguages(
       );
     else
       report.error('language-unknown', undefined, `"${tag}" is no language Bayan knows`, {
-        hint: nearestHint(tag, present),
+        hint: languageNamed(tag) === undefined ? nearestHint(tag, present) : languageHint(tag),
       });
   }
   return tags.length === wanted.length ? tags : undefined;

@@ -82,7 +82,7 @@ test.each<[string, string, string, string]>([
     'picture file',
     'src: hall.png',
     'src: hal.png',
-    '11:15 image-missing: there is no image “hal.png” (put it at content/poems/hal.png or hal.png)',
+    '11:15 image-missing: there is no image “hal.png” (did you mean “hall.png”?)',
   ],
   [
     'list',

@@ -30,6 +30,7 @@ const files = [
   'html',
   'tables',
   'headings',
+  'slips',
 ];
 
 for (const name of files) {

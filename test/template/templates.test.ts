@@ -13,6 +13,19 @@ function apply(source: string): string {
 }
 
 describe('templates', () => {
+  it('print paragraphs with two braces too, and say that three are meant', () => {
+    const { tree, report } = applyFiles({ 'brief.hbs': '<document margin="0">{{body}}</document>' });
+    expect(tree).toBeDefined();
+    expect(report.diagnostics).toMatchObject([
+      {
+        severity: 'warning',
+        code: 'template-syntax',
+        span: { line: 1, column: 22 },
+        hint: 'write {{{body}}}',
+      },
+    ]);
+  });
+
   for (const { name, parts } of readFixtures('./fixtures/templates.txt')) {
     it(name, () => expect(apply(parts[0]!)).toBe(parts[1]));
   }

@@ -18,8 +18,9 @@ import {
   type ScalarField,
 } from './field.ts';
 import { type FieldPath, fieldName } from './field-path.ts';
+import { absentValue, lineToAdd, listHint, readChoice } from './readings.ts';
 import { sampleValue } from './sample.ts';
-import { SCALARS, type ScalarReading } from './scalars.ts';
+import { SCALARS } from './scalars.ts';
 
 export interface FieldCheck {
   readonly yaml: YamlDocument;
@@ -39,7 +40,8 @@ export function checkFields(fields: Fields, value: YamlValue, check: FieldCheck)
   return checker.failed ? undefined : values;
 }
 
-const QUOTED = /^[“”„‟‘’‚].*[“”„‟‘’]$/su;
+/** Curly quotation marks around all of a value, which an editor has put where straight ones were typed. */
+const CURLY = /^[“”„‟‘]([^“”„‟]*)[“”‟’]$/su;
 const EMPTY = 'write something after the colon, or delete the line';
 
 class Checker {
@@ -58,7 +60,7 @@ class Checker {
     for (const [name, field] of Object.entries(fields)) {
       const at = [...path, name];
       if (Object.hasOwn(given, name)) values[name] = this.#value(field, given[name]!, at);
-      else if (field.required !== true) values[name] = absent(field);
+      else if (field.required !== true) values[name] = absentValue(field);
       else if (!meant.has(name))
         this.#fail(
           'front-matter-missing',
@@ -83,6 +85,17 @@ class Checker {
       const guess = there === undefined ? nearest(name, known) : undefined;
       if (guess !== undefined) meant.add(guess);
       else if (open === true && path.length === 0) continue;
+      const [, before = '', rest = ''] = /^([^:]+):(.+)$/s.exec(name) ?? [];
+      if (Object.hasOwn(fields, before)) {
+        meant.add(before);
+        this.#fail(
+          'front-matter-unknown',
+          yaml.span(at, 'key'),
+          `“${before}” has no space after its colon`,
+          `write “${before}: ${rest}”`,
+        );
+        continue;
+      }
       this.#fail(
         'front-matter-unknown',
         yaml.span(at, 'key'),
@@ -140,6 +153,10 @@ class Checker {
   ): FieldValue | undefined {
     const fields = innerFields(field) ?? {};
     const short = field.type === 'map' ? field.short : 'src';
+    const [, name = '', rest = ''] =
+      typeof value === 'string' ? (/^([\w-]+):(\S.*)$/s.exec(value) ?? []) : [];
+    if (Object.hasOwn(fields, name))
+      return this.#invalid(path, `has no space after “${name}:”`, `write “${name}: ${rest}”`);
     if (typeof value === 'string' && short !== undefined)
       return this.#picture(field, this.fields(fields, { [short]: value }, path), path);
     if (!isYamlMap(value)) return this.#noMap(path, Object.keys(fields));
@@ -174,11 +191,28 @@ class Checker {
     if (text === '' && value !== '') return this.#invalid(path, 'must not be empty', EMPTY);
     if (field.type === 'kind' && this.#check.kinds) return this.#kind(text, this.#check.kinds, path);
     const read = field.type === 'choice' ? readChoice(field, text) : SCALARS[field.type].read(text);
-    if (read.problem === undefined) return read.value;
-    const hint = QUOTED.test(text)
-      ? 'write it without the curly quotation marks; where YAML needs some, they are straight: "…"'
-      : read.hint;
+    const [curly, inner = ''] = CURLY.exec(text) ?? [];
+    if (read.problem === undefined) {
+      if (curly !== undefined && this.#isPlain(path)) this.#warnOfQuotes(path, inner);
+      return read.value;
+    }
+    const hint = curly === undefined ? read.hint : `write it without the curly quotation marks: ${inner}`;
     return this.#invalid(path, read.problem, hint);
+  }
+
+  /** Whether a text stands in the file without quotation marks of YAML, on the line of its field. */
+  #isPlain(path: FieldPath): boolean {
+    const { yaml } = this.#check;
+    const [span, at] = [yaml.span(path), yaml.map(path).at(0)];
+    return span.line === at.line && span.column === at.column;
+  }
+
+  #warnOfQuotes(path: FieldPath, inner: string): void {
+    const { yaml, report } = this.#check;
+    const message = `the quotation marks around ${fieldName(path)} are printed: YAML takes only straight ones for its own`;
+    report.warning('yaml-quotes', yaml.span(path), message, {
+      hint: `write ${inner.includes(': ') ? `"${inner}"` : inner} – or, to print them, "“${inner}”"`,
+    });
   }
 
   #kind(name: string, kinds: readonly string[], path: FieldPath): string | undefined {
@@ -203,38 +237,4 @@ class Checker {
     this.failed = true;
     this.#check.report.error(code, span, message, hint === undefined ? {} : { hint });
   }
-}
-
-function readChoice({ options }: ChoiceField, text: string): ScalarReading {
-  if (options.includes(text)) return { value: text };
-  const guess = nearest(text, options);
-  return {
-    problem: `must be ${orList(options)}`,
-    ...(guess !== undefined && { hint: `did you mean “${guess}”?` }),
-  };
-}
-
-function orList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-/** The value of a field that is not there. */
-function absent(field: Field): FieldValue | undefined {
-  if (field.type === 'list') return field.fallback ?? [];
-  if (field.type === 'named') return {};
-  return field.type === 'boolean' ? false : undefined;
-}
-
-function lineToAdd(name: string, field: Field): string {
-  const inner = innerFields(field);
-  if (field.type === 'list') return `add “${name}:” and its items below it, each after “- ”`;
-  return inner ? `add “${name}:” and below it, indented, its fields` : `add a line “${name}: …”`;
-}
-
-function listHint(field: ListField, value: YamlValue, path: FieldPath): string {
-  const name = path.at(-1);
-  if (typeof value === 'string' && field.of.type === 'kind') {
-    return `write ${name}: [${value.split(/[\s,;]+/).join(', ')}]`;
-  }
-  return `write its items below it, one a line, each after “- ”`;
 }

@@ -12,6 +12,7 @@ import { installFootnoteCalls } from './footnote-calls.ts';
 import { installListDigits } from './list-digits.ts';
 import { MAX_NESTING } from './notes.ts';
 import { installPositions } from './positions.ts';
+import { installTelephoneLinks } from './telephone-links.ts';
 
 let instance: MarkdownIt | undefined;
 
@@ -38,6 +39,7 @@ function create(): MarkdownIt {
   installFootnoteCalls(md);
   installAttributes(md);
   installListDigits(md);
+  installTelephoneLinks(md);
   installPositions(md);
   return md;
 }

@@ -5,6 +5,7 @@ import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { mapLines, PositionMap } from '../../files/position-map.ts';
 import type { Attributes, Block, Inline } from '../edition.ts';
 import type { ParseEnv } from '../markdown/notes.ts';
+import { reportSlips } from '../slips/report-slips.ts';
 import { buildCode } from './code.ts';
 import type { TreeContext } from './context.ts';
 import { buildInlines, type InlineContent } from './inlines.ts';
@@ -70,7 +71,8 @@ export class BlockBuilder {
     return { file: this.context.file, ...this.#map.at(offset), length };
   }
 
-  inlines(token: Token | undefined, map: PositionMap): InlineContent {
+  inlines(token: Token | undefined, map: PositionMap, paragraph = false): InlineContent {
+    if (token) reportSlips(token.content, token.children ?? [], map, this.context.report, paragraph);
     return buildInlines(token?.children ?? [], token?.content ?? '', map, this.context);
   }
 
@@ -149,7 +151,7 @@ export class BlockBuilder {
 
   #paragraph(inline: Token, before: Block[]): Block | undefined {
     const map = this.lineMap(inline);
-    const { children, trailing } = this.inlines(inline, map);
+    const { children, trailing } = this.inlines(inline, map, true);
     const span = map.span(0, inline.content.length);
     let attributes = trailing?.attributes ?? {};
     if (trailing && children.length === 0) {

@@ -1,6 +1,7 @@
 /** Pictures in the text: their file is looked for, and what they show must be said. */
 import { posix } from 'node:path';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { nearPath } from '../../files/near-path.ts';
 import { reportFault } from '../../files/source-file.ts';
 import type { Attributes, ContentImage } from '../edition.ts';
 import type { TreeContext } from './context.ts';
@@ -70,8 +71,10 @@ export function findImage(src: string, span: SourceSpan, context: TreeContext): 
     if (found.fault === 'outside') return reportOutside(src, span, context);
     if (found.fault !== undefined && found.fault !== 'absent') return reportFault(found, report, span);
   }
+  const there = candidates.map((candidate) => nearPath(files, candidate)).find((near) => near !== undefined);
+  const shown = there?.startsWith(`${folder}/`) ? there.slice(folder.length + 1) : there;
   report.error('image-missing', span, `there is no image “${shorten(src)}”`, {
-    hint: `put it at ${candidates.join(' or ')}`,
+    hint: shown ? `did you mean “${shown}”?` : `put it at ${candidates.join(' or ')}`,
   });
   return undefined;
 }

@@ -8,6 +8,7 @@ import type { PositionMap } from '../../files/position-map.ts';
 import type { Attributes, Inline } from '../edition.ts';
 import { createEnv } from '../markdown/notes.ts';
 import { markdownParser } from '../markdown/parser.ts';
+import { reportSlips } from '../slips/report-slips.ts';
 import { checkAttributes } from './checked-attributes.ts';
 import type { TreeContext } from './context.ts';
 import { checkImage } from './images.ts';
@@ -33,6 +34,7 @@ export interface TrailingAttributes {
 /** Parses a front matter string as inline Markdown; `map` leads from `text` to the file. */
 export function parseInline(text: string, map: PositionMap, context: TreeContext): readonly Inline[] {
   const tokens = markdownParser().parseInline(text, createEnv())[0]?.children ?? [];
+  reportSlips(text, tokens, map, context.report);
   return wrapTrailing(buildInlines(tokens, text, map, context), text, map);
 }
 

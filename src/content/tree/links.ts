@@ -2,7 +2,7 @@
 
 import type { Token } from 'markdown-it';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
-import { isSafeUrl, URL_SCHEMES } from '../../document/safe-url.ts';
+import { isSafeUrl, tidyUrl, URL_SCHEMES, wholeUrl } from '../../document/safe-url.ts';
 import type { PositionMap } from '../../files/position-map.ts';
 import type { Inline } from '../edition.ts';
 import type { TreeContext } from './context.ts';
@@ -32,7 +32,7 @@ export function closeLink(
   context: TreeContext,
 ): Inline {
   const { report } = context;
-  const url = String(open.attrGet('href') ?? '');
+  const url = tidyUrl(String(open.attrGet('href') ?? ''));
   const title = String(open.attrGet('title') ?? '');
   if (!children.some(saysSomething)) {
     report.error('link-empty', span, 'the link has no text', {
@@ -47,12 +47,15 @@ export function closeLink(
 
 function reportUnsafe(url: string, span: SourceSpan, { report }: TreeContext): void {
   const shown = url.length > 80 ? `${url.slice(0, 79)}…` : url;
+  const meant = wholeUrl(decodeId(url));
   const scheme = /^([a-z][a-z0-9+.-]*:)/i.exec(url)?.[1]?.toLowerCase();
   if (url === '' || url === '#') {
     report.error('link-unsafe', span, 'the link leads nowhere', { hint: 'write [text](https://…)' });
   } else if (scheme === undefined) {
     report.error('link-unsafe', span, `“${shown}” is not a whole address`, {
-      hint: 'a PDF stands alone: write https://… or, for a heading of this file, #id',
+      hint: meant
+        ? `write ${meant}`
+        : 'a PDF stands alone: write https://… or, for a heading of this file, #id',
     });
   } else if (URL_SCHEMES.includes(scheme)) {
     report.error('link-unsafe', span, `“${shown}” is no address`, { hint: 'check it in a browser' });

@@ -15,7 +15,7 @@ import {
   simpleName,
 } from './ast.ts';
 import { callShape, expressionShape } from './check-calls.ts';
-import { type ParsedTemplate, reportAt, type Scope, UNKNOWN } from './known-names.ts';
+import { type ParsedTemplate, reportAt, type Scope, UNKNOWN, warnAt } from './known-names.ts';
 import { ANY, type Shape, VALUE } from './shapes.ts';
 
 /** What a template may include. */
@@ -148,6 +148,11 @@ function checkMustache(statement: MustacheStatement, scope: Scope): void {
   const shape = callShape(statement, scope);
   const name = simpleName(statement.path);
   const placeholder = name !== undefined && HELPERS.get(name)?.placeholder === true;
+  if (statement.escaped && shape.kind === 'blocks' && statement.path.type === 'PathExpression') {
+    const { original } = statement.path;
+    const message = `{{${original}}} stands for paragraphs, which are written with three braces`;
+    warnAt(scope, 'template-syntax', statement, message, `write {{{${original}}}}`);
+  }
   if (statement.escaped || placeholder || shape.kind === 'blocks' || shape === UNKNOWN) return;
   const path = statement.path.type === 'PathExpression' ? statement.path.original : '…';
   const hint = `write {{${path}}}; only {{{body}}}, {{{footnotes}}} and {{{inline …}}} stand for formatted text`;

@@ -49,6 +49,17 @@ export function reportAt(
   scope.report.error(code, spanOf(node, scope.template.file), message, hint === undefined ? {} : { hint });
 }
 
+/** Tells what works and was probably meant otherwise. */
+export function warnAt(
+  scope: Scope,
+  code: DiagnosticCode,
+  node: { readonly loc: Location },
+  message: string,
+  hint: string,
+): void {
+  scope.report.warning(code, spanOf(node, scope.template.file), message, { hint });
+}
+
 /** The shape of a variable; one that does not exist is reported as `template-variable`. */
 export function variableShape(path: PathExpression, scope: Scope): Shape {
   const parts = [...path.parts];

@@ -2,6 +2,7 @@
  * Tokens → a tree of elements as they are nested in the markup, before names and values are checked.
  */
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import type { AttributeToken, Token } from './tokens.ts';
 
 export interface RawElement {
@@ -10,6 +11,8 @@ export interface RawElement {
   readonly attributes: readonly AttributeToken[];
   readonly children: RawNode[];
   readonly span: SourceSpan;
+  /** It is never closed, so that what follows seems to stand inside it. */
+  leftOpen?: boolean;
 }
 
 export type RawNode =
@@ -30,10 +33,12 @@ export function buildTree(tokens: readonly Token[], report: Report): RawNode[] {
       if (!token.empty) open.push(element);
     } else if (token.type === 'close') {
       const depth = open.findLastIndex((element) => element.name === token.name);
-      if (depth < 0) reportStray(token, open.at(-1), report);
-      else {
-        for (const element of open.splice(depth).slice(1)) reportOpen(element, token, report);
-      }
+      const inside = open.at(-1);
+      if (depth >= 0) for (const element of open.splice(depth).slice(1)) reportOpen(element, token, report);
+      else if (inside && nearest(token.name, [inside.name]) !== undefined) {
+        open.pop();
+        reportMisspelt(token, inside, report);
+      } else reportStray(token, inside, report);
     } else append(token);
   }
   for (const element of open) reportOpen(element, undefined, report);
@@ -41,10 +46,16 @@ export function buildTree(tokens: readonly Token[], report: Report): RawNode[] {
 }
 
 function reportOpen(element: RawElement, before: Token | undefined, report: Report): void {
+  element.leftOpen = true;
   const end = before?.type === 'close' ? `before </${before.name}> at ${where(before.span)}` : 'anywhere';
   report.error('layout-syntax', element.span, `<${element.name}> is left open: it is not closed ${end}`, {
     hint: `close it with </${element.name}>, or write <${element.name} /> if nothing stands inside`,
   });
+}
+
+function reportMisspelt(token: Token & { type: 'close' }, element: RawElement, report: Report): void {
+  const message = `</${token.name}> does not close <${element.name}> from ${where(element.span)}`;
+  report.error('layout-syntax', token.span, message, { hint: `write </${element.name}>` });
 }
 
 function reportStray(token: Token & { type: 'close' }, inside: RawElement | undefined, report: Report): void {

@@ -102,14 +102,17 @@ function readElement(raw: RawElement, check: Check): MarkupElement | undefined {
   }
   const { span } = raw;
   const attributes = readAttributes(name, raw, check.report);
-  const children = PAGE_ELEMENTS.has(name)
-    ? readContent(name, raw, { ...check, marginal: name })
-    : readContent(name, raw, check);
+  const children =
+    PAGE_ELEMENTS.has(name) && raw.leftOpen !== true
+      ? readContent(name, raw, { ...check, marginal: name })
+      : readContent(name, raw, check);
   // The table, by which they were just read, says the same as the types.
   return { type: 'element', name, attributes, children, span } as MarkupElement;
 }
 
 function readContent(name: ElementName, raw: RawElement, check: Check): readonly MarkupNode[] {
+  // What seems to stand inside an element that is never closed belongs elsewhere: one message is enough.
+  if (raw.leftOpen) return readNodes(name, raw, check, () => true, true);
   if (ELEMENTS[name].content === 'inline') {
     const nodes = readNodes(name, raw, check, (child) => INLINE_ELEMENTS.has(child), true);
     // Inside a paragraph white space is collapsed once, by the outermost element.
@@ -182,7 +185,8 @@ function readNodes(
         if (inline) nodes.push({ ...placed, span: child.span });
         else looseText(parent, child.span, check);
       } else if (placed?.type === 'blocks') {
-        if (placesBlocks(parent, placed.of, child.span, check)) nodes.push({ ...placed, span: child.span });
+        if (!raw.leftOpen && placesBlocks(parent, placed.of, child.span, check))
+          nodes.push({ ...placed, span: child.span });
       }
     } else {
       const element = readElement(child, check);

@@ -1,0 +1,101 @@
+/** Slips at the start of lines: items, headings and tables that are none. */
+import type { LiteralText } from './literal-text.ts';
+import { type Slip, shorten } from './slip.ts';
+
+/** Bullets that come along with text pasted from a word processor; the last two are Word's own. */
+const BULLET = /^[•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]\s*(?=\S)/u;
+const ITEM = /^-(?=\p{L})/u;
+const NUMBER = /^\p{Nd}{1,3}[.)](?=\p{L}[\p{L}\p{M}])/u;
+/** Not `:smile:`. */
+const TERM = /^:(?=\p{L})(?![a-z_]+:)/u;
+const HEADING = /^(#{1,6})(?=[^\s#\0])/;
+const ROW = /^\|.*\|$/;
+
+type Rule = (line: string, first: boolean) => Omit<Slip, 'start' | 'end'> | undefined;
+
+const RULES: readonly Rule[] = [
+  (line) => {
+    const bullet = BULLET.exec(line)?.[0];
+    return bullet === undefined
+      ? undefined
+      : {
+          message: `the bullet “${bullet.trim()}” is printed as it stands, and makes no list`,
+          hint: `write “- ${shorten(line.slice(bullet.length))}”`,
+        };
+  },
+  (line) =>
+    ITEM.test(line)
+      ? {
+          message: 'a hyphen without a space behind it makes no item of a list',
+          hint: `write “- ${shorten(line.slice(1))}”; for a dash, “– ”`,
+        }
+      : undefined,
+  (line) => {
+    const number = NUMBER.exec(line)?.[0];
+    return number === undefined
+      ? undefined
+      : {
+          message: `“${number}” without a space behind it makes no item of a list`,
+          hint: `write “${number} ${shorten(line.slice(number.length))}”`,
+        };
+  },
+  (line, first) =>
+    !first && TERM.test(line)
+      ? {
+          message: 'a colon without a space behind it explains no term',
+          hint: `write “: ${shorten(line.slice(1))}”`,
+        }
+      : undefined,
+  (line, first) => {
+    const [, signs = ''] = HEADING.exec(line) ?? [];
+    if (signs === '' || (signs === '#' && (!first || isHashtag(line)))) return undefined;
+    return {
+      message: `“${signs}” without a space behind it makes no heading`,
+      hint: `write “${signs === '#' ? '##' : signs} ${shorten(line.slice(signs.length))}”${signs === '#' ? `; for a hashtag, \\${shorten(line)}` : ''}`,
+    };
+  },
+];
+
+/** What is wrong with a paragraph, at most one slip of each kind. */
+export function lineSlips({ content, literal }: LiteralText): readonly Slip[] {
+  const lines = literal.split('\n');
+  const slips: Slip[] = [];
+  for (const rule of RULES) {
+    let start = 0;
+    for (const [index, line] of lines.entries()) {
+      const indent = line.length - line.trimStart().length;
+      const found = rule(line.slice(indent).trimEnd(), index === 0);
+      if (found) {
+        slips.push({ ...found, start: start + indent, end: start + line.trimEnd().length });
+        break;
+      }
+      start += line.length + 1;
+    }
+  }
+  return [...slips, ...tableSlip(content)];
+}
+
+/** `#WithRefugees`, or a sentence that begins with a hashtag, or several in a row. */
+function isHashtag(line: string): boolean {
+  const [word = ''] = /^[\p{L}\p{M}\p{N}_]+/u.exec(line.slice(1)) ?? [];
+  const coined = word === '' || /\p{Ll}\p{Lu}|[\p{Nd}_]/u.test(word) || /^\P{L}/u.test(word);
+  return coined || line.includes('#', 1) || /[.!?؟۔।…:;,]$/.test(line);
+}
+
+/** Rows of a table without the line of hyphens that makes them one. */
+function tableSlip(content: string): readonly Slip[] {
+  const rows = content.split('\n').map((line) => line.trim());
+  if (!rows.every((row) => ROW.test(row)) || !rows[0]!.slice(1, -1).includes('|')) return [];
+  const columns = rows[0]!.slice(1, -1).replaceAll('\\|', '').split('|').length;
+  const ruled = rows.some((row) => /^[|\s:-]+$/.test(row));
+  return [
+    {
+      start: 0,
+      end: rows[0]!.length,
+      message: ruled
+        ? 'this is no table: its second line must have as many columns as its first'
+        : 'this is no table: the line below its first is missing',
+      hint: `write |${' --- |'.repeat(Math.min(columns, 12))} below the first line`,
+    },
+  ];
+}
