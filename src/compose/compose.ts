@@ -60,6 +60,7 @@ export function compose(input: ComposeInput, report: Report): Composition {
 function fitted(input: ComposeInput, fitting: Fitting, report: Report): DocumentDefinition {
   const { markup, edition, language, brand } = input;
   const { attributes, children, span } = markup.root;
+  const { pageSize, pageMargins } = pageOf(attributes);
   const flow = flowOf(children);
   const notes = new Map<number, Node>();
   const environment: Environment = {
@@ -71,6 +72,7 @@ function fitted(input: ComposeInput, fitting: Fitting, report: Report): Document
     report,
     fitting,
     pictures: input.pictures,
+    textWidth: pageSize.width - pageMargins.left - pageMargins.right,
     headings: headingIds(edition.body),
     ...(!holds(flow, (node) => node.type === 'blocks' && node.of === 'footnotes') && {
       callNote: (index: number, scope: Scope) => composeNote(notes, index, inside(outer, scope.parent)),
@@ -87,7 +89,8 @@ function fitted(input: ComposeInput, fitting: Fitting, report: Report): Document
   const content = { stack: flowNodes(flow, inside(scope, structure)) };
   checkHeadings(structure, report);
   return {
-    ...pageOf(attributes),
+    pageSize,
+    pageMargins,
     language,
     dir: language.dir,
     content,

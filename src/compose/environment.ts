@@ -18,6 +18,8 @@ export interface Environment {
   readonly report: Report;
   readonly fitting: Fitting;
   readonly pictures: PictureTable;
+  /** Width between the margins of a page, pt. */
+  readonly textWidth: number;
   /** Headings of the text and where links to them go. */
   readonly headings: ReadonlyMap<Block, string>;
   /** Composes a footnote for the foot of the page, once; absent where the template prints notes itself. */

@@ -14,6 +14,19 @@ export type Picture =
 /** Pictures by the path they are named by. One that could not be read is not there: it was reported when it was read. */
 export type PictureTable = ReadonlyMap<string, Picture>;
 
+/** A picture as a node holds it. */
+export type PictureContent =
+  | { readonly image: string; readonly pixels: readonly [width: number, height: number] }
+  | { readonly svg: string };
+
+/** The picture at a path; undefined when it could not be read. */
+export function pictureContent(pictures: PictureTable, path: string): PictureContent | undefined {
+  const picture = pictures.get(path);
+  if (!picture) return undefined;
+  if (picture.type === 'svg') return { svg: picture.source };
+  return { image: picture.id, pixels: [picture.width, picture.height] };
+}
+
 export interface WantedPicture {
   readonly path: string;
   readonly span: SourceSpan;

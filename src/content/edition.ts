@@ -64,12 +64,26 @@ export type Inline =
 export interface ContentImage {
   /** Path relative to the project folder, already checked to stay inside it. */
   readonly path: string;
+  /** Printed width as the author gave it: pt, or a percentage of the column. */
+  readonly width?: number | string;
+  /** What is printed below it where it stands alone: its title, or the caption of its entry in the front matter. */
+  readonly caption: readonly Inline[];
   /** Alternative text; empty only when the image is declared decorative. */
   readonly alt: string;
   readonly title?: string;
   readonly decorative?: boolean;
   readonly attributes: Attributes;
 }
+
+/** A picture that stands for itself, and not in a line of text. */
+export interface FigurePicture {
+  readonly image: ContentImage;
+  /** Where it leads, when it is a link. */
+  readonly link?: { readonly url: string; readonly title?: string };
+  readonly span: SourceSpan;
+}
+
+export type PictureRow = readonly FigurePicture[];
 
 export type Alignment = 'start' | 'center' | 'end';
 
@@ -130,8 +144,8 @@ export type Block =
     }
   | {
       readonly type: 'figure';
-      readonly image: ContentImage;
-      readonly caption: readonly Inline[];
+      /** Pictures side by side, row under row. */
+      readonly rows: readonly PictureRow[];
       readonly attributes: Attributes;
       readonly span: SourceSpan;
     }

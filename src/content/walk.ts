@@ -37,8 +37,10 @@ function* inlinesOf(block: Block): Generator<Inline> {
         for (const { children } of row) yield* withInner(children);
       return;
     case 'figure':
-      yield { type: 'image', image: block.image, span: block.span };
-      yield* withInner(block.caption);
+      for (const { image, span } of block.rows.flat()) {
+        yield { type: 'image', image, span };
+        yield* withInner(image.caption);
+      }
       return;
     case 'code':
     case 'rule':

@@ -34,6 +34,8 @@ export interface TextNode extends NodeBase {
   readonly owner?: StructureElement;
   /** Elements for spans that have one of their own, by `TextSpan.element`, else `TextSpan.group`. */
   readonly groups?: ReadonlyMap<number, StructureElement>;
+  /** Pictures in the text, by `TextSpan.element`; the span's text is one U+FFFC (object replacement character). */
+  readonly pictures?: ReadonlyMap<number, ImageNode | SvgNode>;
   readonly outline?: { readonly level: number; readonly title: string };
 }
 
@@ -100,6 +102,8 @@ export interface ImageNode extends NodeBase {
   readonly image: string;
   /** Width and height in pixels: without other sizes it is printed at 150 dpi. */
   readonly pixels: readonly [width: number, height: number];
+  /** Width in pt that it does not exceed by its pixels alone: in a table, where it would starve the other columns. */
+  readonly naturalLimit?: number;
   readonly alignment?: Alignment;
   readonly height?: number;
   readonly owner?: StructureElement;

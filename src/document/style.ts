@@ -23,6 +23,14 @@ export interface TextStyle {
   readonly features?: readonly { readonly tag: string; readonly value: number }[];
 }
 
+/** Something in a line that is no text, such as a picture, pt. */
+export interface InlineObject {
+  readonly width: number;
+  readonly height: number;
+  /** How much of the height is below the baseline. */
+  readonly depth: number;
+}
+
 /** A run of a paragraph in logical order; the smallest thing that has a style, a link and an owner in the tag tree. */
 export interface TextSpan {
   readonly text: string;
@@ -37,6 +45,8 @@ export interface TextSpan {
   readonly element?: number;
   /** How the span is isolated from the text around it (UAX #9): by its first strong character, or as told. */
   readonly isolate?: 'auto' | Direction;
+  /** What stands in the line for this span, whose text is one U+FFFC (object replacement character). */
+  readonly object?: InlineObject;
   /** Index of the footnote that this span calls. */
   readonly note?: number;
   /** Where the text came from, for a character no font has. */

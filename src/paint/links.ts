@@ -1,10 +1,20 @@
 /**
- * Link annotations. A link that runs over two lines is one Link element with an annotation on each line.
+ * Link annotations: over words and over pictures. A link that runs over two lines is one Link element with an annotation on
+ * each line.
  */
 
 import type { StructureElement } from '../document/tags.ts';
-import type { LineItem } from '../typeset/page-item.ts';
+import type { LineItem, PictureItem } from '../typeset/page-item.ts';
 import type { TaggedContent } from './tagged-content.ts';
+
+interface LinkBox {
+  readonly href: string;
+  readonly group: number | undefined;
+  left: number;
+  right: number;
+  /** Highest point above the baseline. */
+  rise: number;
+}
 
 /** Puts annotations over the links of a painted line on a page `height` pt high. */
 export function paintLinks(
@@ -13,39 +23,57 @@ export function paintLinks(
   height: number,
 ): void {
   const { spans } = line.paragraph;
-  const boxes = new Map<string, { href: string; group: number | undefined; left: number; right: number }>();
+  const { size } = line.paragraph.style.style;
+  const boxes = new Map<string, LinkBox>();
   for (const fragment of line.fragments) {
-    const { link, group } = spans[fragment.span]!;
+    const { link, group, object } = spans[fragment.span]!;
     if (!link) continue;
     const key = `${group ?? ''} ${link}`;
     const left = x + fragment.x;
     const right = left + fragment.width;
+    const rise = Math.max(size, object ? object.height - object.depth : 0);
     const box = boxes.get(key);
     if (box) {
       box.left = Math.min(box.left, left);
       box.right = Math.max(box.right, right);
-    } else boxes.set(key, { href: link, group, left, right });
+      box.rise = Math.max(box.rise, rise);
+    } else boxes.set(key, { href: link, group, left, right, rise });
   }
-  for (const { href, group, left, right } of boxes.values()) {
+  for (const { href, group, left, right, rise } of boxes.values()) {
     const element = linkAround(group === undefined ? undefined : groups?.get(group));
     if (!element) continue;
-    const { size } = line.paragraph.style.style;
-    const rect = [left, height - baseline - size * 0.35, right, height - baseline + size].map(
-      (value) => Math.round(value * 100) / 100,
-    );
-    tagged.annotate(element, {
-      Type: 'Annot',
-      Subtype: 'Link',
-      Rect: rect,
-      Border: [0, 0, 0],
-      F: 4,
-      // ISO 14289-1 7.18.5: a link annotation says in words where it leads.
-      Contents: new String(element.link?.contents ?? href),
-      ...(href.startsWith('#')
-        ? { Dest: new String(href.slice(1)) }
-        : { A: { Type: 'Action', S: 'URI', URI: new String(encodeURI(decodeSafe(href))) } }),
-    });
+    const bottom = height - baseline;
+    annotate(tagged, element, href, [left, bottom - size * 0.35, right, bottom + rise]);
   }
+}
+
+/** Puts an annotation over a picture that stands for itself in a link, on a page `height` pt high. */
+export function paintPictureLink(tagged: TaggedContent, item: PictureItem, height: number): void {
+  if (typeof item.tag === 'string') return;
+  const element = linkAround(item.tag);
+  if (!element?.link) return;
+  const top = height - item.y;
+  annotate(tagged, element, element.link.href, [item.x, top - item.height, item.x + item.width, top]);
+}
+
+function annotate(
+  tagged: TaggedContent,
+  element: StructureElement,
+  href: string,
+  rect: readonly [left: number, bottom: number, right: number, top: number],
+): void {
+  tagged.annotate(element, {
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: rect.map((value) => Math.round(value * 100) / 100),
+    Border: [0, 0, 0],
+    F: 4,
+    // ISO 14289-1 7.18.5: a link annotation says in words where it leads.
+    Contents: new String(element.link?.contents ?? href),
+    ...(href.startsWith('#')
+      ? { Dest: new String(href.slice(1)) }
+      : { A: { Type: 'Action', S: 'URI', URI: new String(encodeURI(decodeSafe(href))) } }),
+  });
 }
 
 /** The Link that an element is in: words of another language in a link have an element of their own. */

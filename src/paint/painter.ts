@@ -2,12 +2,13 @@
  * Painting: draws finished pages into a PDF file. Each piece of content is marked with the element of the tag tree that it
  * belongs to; what belongs to none is an artifact: a header, a footer, a repeated table header, or mere decoration.
  */
+import type { StructureElement } from '../document/tags.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import { number, rgb } from '../pdf/operators.ts';
 import { Outline } from '../pdf/outline.ts';
 import type { PaintedStructure } from '../pdf/structure-tree.ts';
 import type { LineItem, Page, PageItem, PictureItem } from '../typeset/page-item.ts';
-import { paintLinks } from './links.ts';
+import { paintLinks, paintPictureLink } from './links.ts';
 import { paintQr } from './qr.ts';
 import { TaggedContent } from './tagged-content.ts';
 import { paintDecoration, paintFragment } from './text-painter.ts';
@@ -72,6 +73,11 @@ export class Painter {
     const block = typeof tag === 'string' ? undefined : tag;
     const fragments = [...line.fragments].sort((a, b) => a.start - b.start);
     for (const fragment of fragments) {
+      const picture = item.pictures?.get(fragment.span);
+      if (picture) {
+        this.#paintPicture(picture, block);
+        continue;
+      }
       const span = line.paragraph.spans[fragment.span]!;
       const key = span.element ?? span.group;
       this.#tagged.mark((key !== undefined && item.groups?.get(key)) || tag, block);
@@ -82,6 +88,7 @@ export class Painter {
       paintFragment(this.#file, fragment, span.style, x, baseline, end);
     }
     for (const fragment of fragments) {
+      if (item.pictures?.has(fragment.span)) continue;
       const operators = paintDecoration(fragment, line.paragraph.spans[fragment.span]!.style, x, baseline);
       if (!operators) continue;
       this.#tagged.mark(block ? 'layout' : tag);
@@ -90,13 +97,15 @@ export class Painter {
     paintLinks(this.#tagged, item, this.#file.page.height);
   }
 
-  #paintPicture(item: PictureItem): void {
+  /** @param block the paragraph that it stands in */
+  #paintPicture(item: PictureItem, block?: StructureElement): void {
     const { x, y, width, height, tag } = item;
-    this.#tagged.mark(tag);
+    this.#tagged.mark(tag, block);
     if (typeof tag !== 'string') this.#tagged.addBox(tag, this.#boxOf(item));
     if (item.type === 'qr') this.#file.addContent(paintQr(item));
     else if (item.type === 'svg') this.#file.drawSvg(item.svg, x, y, width, height);
     else this.#file.drawImage(item.image, x, y, width, height);
+    if (!block) paintPictureLink(this.#tagged, item, this.#file.page.height);
   }
 
   #boxOf({ x, y, width, height }: PictureItem): readonly [number, number, number, number] {

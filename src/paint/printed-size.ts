@@ -1,6 +1,6 @@
 /** How large pictures are printed, which says how many pixels they need. */
 import type { PixelLimits } from '../pdf/images/print-size.ts';
-import type { Page } from '../typeset/page-item.ts';
+import type { Page, PageItem } from '../typeset/page-item.ts';
 
 /** Pixels a bitmap keeps for each printed inch. */
 const PRINT_DPI = 300;
@@ -9,7 +9,7 @@ const PRINT_DPI = 300;
 export function neededPixels(pages: readonly Page[]): ReadonlyMap<string, PixelLimits> {
   const needed = new Map<string, PixelLimits>();
   for (const { items } of pages)
-    for (const item of items) {
+    for (const item of items.flatMap(withPictures)) {
       if (item.type !== 'image') continue;
       const other = needed.get(item.image);
       needed.set(item.image, {
@@ -18,6 +18,11 @@ export function neededPixels(pages: readonly Page[]): ReadonlyMap<string, PixelL
       });
     }
   return needed;
+}
+
+/** An item, or the pictures among the words of a line. */
+function withPictures(item: PageItem): readonly PageItem[] {
+  return item.type === 'line' ? [...(item.pictures?.values() ?? [])] : [item];
 }
 
 function pixels(points: number): number {

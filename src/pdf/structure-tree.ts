@@ -141,7 +141,8 @@ function attributesOf(element: StructureElement, painted: PaintedStructure): Rec
   const dir = changed(element, 'dir');
   if (dir) attributes.push({ O: LAYOUT, WritingMode: dir === 'rtl' ? 'RlTb' : 'LrTb' });
   const box = painted.boxes.get(element);
-  if (box) attributes.push({ O: LAYOUT, Placement: 'Block', BBox: [...box] });
+  const placement = painted.inlineAt.has(element) ? 'Inline' : 'Block';
+  if (box) attributes.push({ O: LAYOUT, Placement: placement, BBox: [...box] });
   if (element.scope || element.colSpan)
     attributes.push({
       O: 'Table',

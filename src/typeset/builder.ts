@@ -155,17 +155,16 @@ export class TextLayoutBuilder extends LayoutBuilder {
   }
 
   override processLeaf(node: LayoutText): void {
-    const { lineHeight } = node.node.paragraph;
     const { availableWidth } = this.writer.context();
-    const lines = leafLines(node, availableWidth, this.#context.fonts);
+    const lines = leafLines(node, availableWidth);
+    const heights = lines.map((line) => line.getHeight());
     lines.forEach((line, i) => {
       const fault = cutWord(line, lines[i - 1], availableWidth);
       if (fault && this.#cramped === 0) this.#context.onFault(fault);
       const notes = this.#notes?.calledBy(line) ?? [];
       const { availableHeight, page } = this.writer.context();
       const room = availableHeight - (this.#notes?.heightOf(notes, page) ?? 0);
-      if (this.#mayBreak() && linesBeforeBreak(lines.length - i, i, room, lineHeight) === 0)
-        this.writer.moveToNextPage();
+      if (this.#mayBreak() && linesBeforeBreak(heights, i, room) === 0) this.writer.moveToNextPage();
       const position = this.writer.addLine(line);
       if (position) node.positions.push(position);
       this.#notes?.reserve(notes, this.writer.context(), this.#nested());
@@ -231,7 +230,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
   #processItem({ stack, markers, indent, node }: LayoutList, index: number): void {
     this.#keepTogether(stack, index, indent);
     const body = stack[index]!;
-    const marker = markerLine(markers[index]!, body, indent - node.list.gap, this.#context.fonts);
+    const marker = markerLine(markers[index]!, body, indent - node.list.gap);
     if (marker) this.writer.addLine(marker, true);
     this.writer.context().addMargin(indent);
     this.processNode(body);

@@ -2,11 +2,20 @@
  * From what pdfmake placed to pages that are done: right-to-left ones are mirrored, what stands in the middle or at the
  * foot of its row is moved there, and each item says what it is.
  */
+import type { ImageNode, SvgNode, TextNode } from '../document/nodes.ts';
 import type { Direction } from '../language/language.ts';
 import type { ArtifactKind } from './artifact.ts';
 import type { LayoutPicture } from './layout-nodes.ts';
 import { mirrorItem } from './mirror.ts';
-import type { LineItem, Page, PageItem, PictureItem, RectangleItem, StrokeItem } from './page-item.ts';
+import type {
+  ImageItem,
+  LineItem,
+  Page,
+  PageItem,
+  PictureItem,
+  RectangleItem,
+  StrokeItem,
+} from './page-item.ts';
 import type { PageLine } from './page-line.ts';
 import { type PlacedPage, SVGMeasure, type Vector, type VerticalAlignment } from './pdfmake.ts';
 
@@ -55,8 +64,10 @@ function tagOf(owner: LineItem['tag'] | undefined, artifact: ArtifactKind | unde
   return artifact ?? owner ?? 'layout';
 }
 
-function lineItem({ x, y, baseline, line, node, first, artifact }: PageLine): LineItem {
+function lineItem(placed: PageLine): LineItem {
+  const { x, y, baseline, line, node, first, artifact } = placed;
   const { owner, groups, id, outline } = node;
+  const pictures = node.pictures && picturesOf(placed, node.pictures);
   const source = node.spans[0]?.source ?? node.source;
   return {
     type: 'line',
@@ -67,9 +78,28 @@ function lineItem({ x, y, baseline, line, node, first, artifact }: PageLine): Li
     tag: tagOf(owner, artifact),
     ...(source && { source }),
     ...(groups && !artifact && { groups }),
+    ...(pictures && { pictures }),
     ...(first && !artifact && id && { destination: id }),
     ...(first && !artifact && outline && { outline }),
   };
+}
+
+/** The pictures of a line, each with the place of its span. */
+function picturesOf(
+  { x, y, baseline, line, node, artifact }: PageLine,
+  pictures: NonNullable<TextNode['pictures']>,
+): ReadonlyMap<number, PictureItem> {
+  const placed = new Map<number, PictureItem>();
+  for (const { span, x: offset } of line.fragments) {
+    const { object, element } = line.paragraph.spans[span]!;
+    const picture = element === undefined ? undefined : pictures.get(element);
+    if (!object || !picture || element === undefined) continue;
+    const { width, height, depth } = object;
+    const tag = tagOf(node.groups?.get(element), artifact);
+    const place = { x: x + offset, y: y + baseline + depth - height, width, height, tag };
+    placed.set(span, drawn(picture, place));
+  }
+  return placed;
 }
 
 function vectorItem(vector: Vector): RectangleItem | StrokeItem {
@@ -91,17 +121,20 @@ function vectorItem(vector: Vector): RectangleItem | StrokeItem {
   };
 }
 
-const svgMeasure = new SVGMeasure();
-
 /** Nothing is left of a QR code whose text is too long. */
 function pictureItem(picture: LayoutPicture): PictureItem[] {
-  const { node, code, x, _width: width, _height: height, artifact } = picture;
+  const { node, code, x, y, _width: width, _height: height, artifact } = picture;
   const { owner, source } = node;
-  const tag = tagOf(owner, artifact);
-  const placed = { x, y: picture.y, width, height, tag, ...(source && { source }) };
-  if ('image' in node) return [{ ...placed, type: 'image', image: node.image }];
-  if ('svg' in node)
-    return [{ ...placed, type: 'svg', svg: svgMeasure.writeDimensions(node.svg, { width, height }) }];
+  const placed = { x, y, width, height, tag: tagOf(owner, artifact), ...(source && { source }) };
+  if (!('qr' in node)) return [drawn(node, placed)];
   const { color, background } = node;
   return code ? [{ ...placed, type: 'qr', code, color, ...(background && { background }) }] : [];
+}
+
+const svgMeasure = new SVGMeasure();
+
+/** A bitmap or drawing at its place. */
+function drawn(node: ImageNode | SvgNode, placed: Omit<ImageItem, 'type' | 'image'>): PictureItem {
+  if ('image' in node) return { ...placed, type: 'image', image: node.image };
+  return { ...placed, type: 'svg', svg: svgMeasure.writeDimensions(node.svg, placed) };
 }

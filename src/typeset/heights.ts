@@ -3,6 +3,7 @@
  */
 import type { Box } from '../document/nodes.ts';
 import { askedWidths } from './column-widths.ts';
+import { lineHeightOf } from './inline-pictures.ts';
 import type { LayoutNode, LayoutTable, SpannedCell } from './layout-nodes.ts';
 import { printedSize } from './picture-size.ts';
 import { tableWidths } from './table-fit.ts';
@@ -47,7 +48,7 @@ export function fullHeight(node: LayoutNode, width: number): number {
 export function contentHeight(node: LayoutNode, width: number): number {
   switch (node.kind) {
     case 'text':
-      return textLines(node, width).length * node.node.paragraph.lineHeight;
+      return textLines(node, width).reduce((sum, line) => sum + lineHeightOf(node, line), 0);
     case 'columns': {
       const { columns, columnGap } = node;
       return tallest(columns, askedWidths(columns, width - columnGap * (columns.length - 1)));

@@ -40,9 +40,15 @@ export type LayoutText = Measured<
   {
     readonly kind: 'text';
     readonly text: '';
+    /** As it is in the widest column there is. */
     readonly prepared: Paragraph;
-    /** The same words, hyphenated whatever their style: for columns narrower than the widest of them. */
-    readonly hyphenated: () => Paragraph;
+    /**
+     * As it is in a column `width` pt wide, where pictures in it may be smaller; hyphenated whatever its style, when asked,
+     * for columns narrower than the widest of its words.
+     */
+    readonly inColumn: (width: number, options?: { readonly hyphenate: true }) => Paragraph;
+    /** Distance of the baseline from the top of a line, pt. */
+    readonly baseline: number;
   }
 >;
 

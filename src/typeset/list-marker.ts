@@ -1,28 +1,24 @@
 /**
  * Markers of lists: they stand in a column of their own, on the baseline of their item's first line.
  */
-import type { FontBook } from '../fonts/book.ts';
 import { breakLines } from '../text/break/break-lines.ts';
 import { childrenOf, spaceAbove } from './heights.ts';
 import type { LayoutNode, LayoutText } from './layout-nodes.ts';
 import { PageLine } from './page-line.ts';
-import { baselineOf } from './strut.ts';
 
 /** The line of a marker, placed from the top left of its item, against the end of a column `width` pt wide. */
 export function markerLine(
-  { node, prepared }: LayoutText,
+  { node, prepared, baseline }: LayoutText,
   body: LayoutNode,
   width: number,
-  fonts: FontBook,
 ): PageLine | undefined {
   const line = breakLines(prepared, Number.POSITIVE_INFINITY)[0];
   if (!line || line.fragments.length === 0) return undefined;
   const { paragraph } = node;
-  const baseline = baselineOf(paragraph, fonts);
   const placed = new PageLine({ line, node, alignment: 'left', baseline, first: true });
   const first = firstText(body);
   placed.x = paragraph.align === 'start' ? 0 : width - line.width;
-  placed.y = first ? first.top + baselineOf(first.text.node.paragraph, fonts) - baseline : spaceAbove(body);
+  placed.y = first ? first.top + first.text.baseline - baseline : spaceAbove(body);
   return placed;
 }
 

@@ -1,7 +1,16 @@
 /**
  * Rules of page breaking: no widows or orphans, headings stay with what follows, lists and panels keep their first lines.
  */
-import { childrenOf, contentHeight, fullHeight, indentOf, innerWidth, spaceAbove } from './heights.ts';
+import {
+  childrenOf,
+  contentHeight,
+  fullHeight,
+  indentOf,
+  innerWidth,
+  rowHeights,
+  spaceAbove,
+} from './heights.ts';
+import { lineHeightOf } from './inline-pictures.ts';
 import type { LayoutNode } from './layout-nodes.ts';
 import { textLines } from './text-lines.ts';
 
@@ -10,17 +19,19 @@ export const ORPHANS = 2;
 export const WIDOWS = 2;
 
 /**
- * How many of the `left` remaining lines of a paragraph may stand in `available` pt, when `placed` lines stand above.
- * 0: break here. A paragraph too short to obey moves whole.
+ * How many of the remaining lines of a paragraph may stand in `available` pt, when `placed` of them stand above. 0: break
+ * here. A paragraph too short to obey moves whole.
+ *
+ * @param heights of all lines of the paragraph, pt
  */
-export function linesBeforeBreak(
-  left: number,
-  placed: number,
-  available: number,
-  lineHeight: number,
-): number {
-  const fitting = Math.floor((available + 0.01) / lineHeight);
-  if (fitting >= left) return left;
+export function linesBeforeBreak(heights: readonly number[], placed: number, available: number): number {
+  const left = heights.length - placed;
+  let fitting = 0;
+  for (let used = 0; fitting < left; fitting++) {
+    used += heights[placed + fitting]!;
+    if (used > available + 0.01) break;
+  }
+  if (fitting === left) return left;
   const allowed = Math.min(fitting, left - WIDOWS);
   if (placed === 0 && allowed < ORPHANS) return 0;
   return Math.max(0, allowed);
@@ -51,8 +62,13 @@ function startHeight(node: LayoutNode, width: number): number {
   if (node.unbreakable) return fullHeight(node, width);
   const inner = innerWidth(node, width);
   if (node.kind === 'text') {
-    const count = textLines(node, inner).length;
-    return spaceAbove(node) + (count <= ORPHANS + 1 ? count : ORPHANS) * node.node.paragraph.lineHeight;
+    const lines = textLines(node, inner);
+    const together = lines.length <= ORPHANS + 1 ? lines : lines.slice(0, ORPHANS);
+    return together.reduce((sum, line) => sum + lineHeightOf(node, line), spaceAbove(node));
+  }
+  if (node.kind === 'table') {
+    const first = rowHeights(node, inner).slice(0, node.table.headerRows + 1);
+    return first.reduce((sum, height) => sum + height, spaceAbove(node));
   }
   const children = childrenOf(node);
   if (children.length > 0) return spaceAbove(node) + leadHeight(children, 0, inner - indentOf(node));

@@ -37,6 +37,8 @@ export interface LineItem extends Tagged {
   readonly line: TextLine;
   /** Elements for spans that have one of their own, by `TextSpan.element`, else `TextSpan.group`. */
   readonly groups?: ReadonlyMap<number, StructureElement>;
+  /** Pictures among its words, at their places, by the index of their span. */
+  readonly pictures?: ReadonlyMap<number, PictureItem>;
   /** Name of the place, for links. */
   readonly destination?: string;
   /** The bookmark that leads here. */

@@ -13,6 +13,8 @@ export interface PageLineOptions {
   readonly alignment: 'left' | 'center' | 'right';
   /** Distance of the baseline from the top of the line, pt. */
   readonly baseline: number;
+  /** By how much it is higher than the other lines of its paragraph, pt. */
+  readonly rise?: number;
   readonly first: boolean;
 }
 
@@ -22,22 +24,24 @@ export class PageLine {
   readonly line: TextLine;
   readonly node: TextNode;
   readonly baseline: number;
+  readonly rise: number;
   /** The first line of its paragraph is where links and bookmarks lead. */
   readonly first: boolean;
   artifact?: ArtifactKind;
   /** pdfmake's ElementWriter reads the alignment of a line from its first inline. */
   readonly inlines: readonly { readonly alignment: string }[];
 
-  constructor({ line, node, alignment, baseline, first }: PageLineOptions) {
+  constructor({ line, node, alignment, baseline, rise = 0, first }: PageLineOptions) {
     this.line = line;
     this.node = node;
     this.baseline = baseline;
+    this.rise = rise;
     this.first = first;
     this.inlines = [{ alignment }];
   }
 
   getHeight(): number {
-    return this.node.paragraph.lineHeight;
+    return this.node.paragraph.lineHeight + this.rise;
   }
 
   getWidth(): number {

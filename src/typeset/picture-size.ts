@@ -1,20 +1,56 @@
 /** How large a picture is printed: asked before it is placed, by page breaking, and when it is placed. */
+import type { PictureNode } from '../document/nodes.ts';
 import type { LayoutPicture } from './layout-nodes.ts';
+import { SVGMeasure } from './pdfmake.ts';
 
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
+/** What was asked for: pt, or a percentage of the column. */
+export interface AskedSize {
+  readonly width?: number | string;
+  readonly height?: number;
+}
+
+/** Bitmaps without a size are printed at this resolution. */
+const NATURAL_DPI = 150;
+
+const svgMeasure = new SVGMeasure();
+
+/** Size by what the picture is, pt. */
+export function naturalSize(node: PictureNode): Size {
+  if ('qr' in node) return { width: node.size, height: node.size };
+  if ('svg' in node) return svgMeasure.measureSVG(node.svg);
+  const [width, height] = node.pixels;
+  const natural = Math.min((width * 72) / NATURAL_DPI, node.naturalLimit ?? Number.POSITIVE_INFINITY);
+  return { width: natural, height: (natural * height) / width };
+}
+
 /** Size in pt in a column `column` pt wide: as its author or its pixels say, and never wider than the column or higher than a page. */
 export function printedSize(picture: LayoutPicture, column: number): Size {
   const { node, natural, maxHeight, fillsColumn } = picture;
+  const height = 'height' in node ? node.height : undefined;
+  const width = fillsColumn ? '100%' : node.width;
+  const asked = {
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+  };
+  return sizeIn(column, natural, asked, maxHeight);
+}
+
+/** A size as it was asked for, with what is left open in proportion, in a column and below a height, pt. */
+export function sizeIn(
+  column: number,
+  natural: Size,
+  asked: AskedSize,
+  maxHeight = Number.POSITIVE_INFINITY,
+): Size {
   const ratio = natural.width / natural.height;
-  const asked = 'height' in node ? node.height : undefined;
   const width =
-    lengthIn(column, fillsColumn ? '100%' : node.width) ??
-    (asked === undefined ? natural.width : asked * ratio);
-  const height = asked ?? width / ratio;
+    lengthIn(column, asked.width) ?? (asked.height === undefined ? natural.width : asked.height * ratio);
+  const height = asked.height ?? width / ratio;
   const shrink = Math.min(1, column / width, maxHeight / height);
   return { width: width * shrink, height: height * shrink };
 }

@@ -8,11 +8,13 @@ import type { TextStyle } from '../document/style.ts';
 import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { ParagraphMemory } from '../text/paragraph-cache.ts';
+import { spansIn } from './inline-pictures.ts';
 import type { LayoutCell, LayoutNode, LayoutPicture, LayoutTable, LayoutText } from './layout-nodes.ts';
 import { measured } from './measure.ts';
 import type { Position, Vector } from './pdfmake.ts';
-import { SVGMeasure } from './pdfmake.ts';
+import { naturalSize } from './picture-size.ts';
 import { QR_CAPACITY, qrCode } from './qr-code.ts';
+import { baselineOf } from './strut.ts';
 import { tightness } from './table-fit.ts';
 import { tableLayout } from './table-layout.ts';
 
@@ -26,12 +28,12 @@ export interface LayoutContext {
   readonly onFault: (fault: Diagnostic) => void;
   /** Height between the margins of a page, pt: no picture is higher. */
   readonly pageHeight: number;
+  /** Width between the margins of a page, pt: no column is wider. */
+  readonly pageWidth: number;
   /** Share of its designed size that type is set in; 1 when absent. */
   readonly scale?: number;
 }
 
-/** Bitmaps without a size are printed at this resolution. */
-const NATURAL_DPI = 150;
 /** Share of a page that a picture in a row of a table may fill: header rows and rules need some of it. */
 const CELL_LIMIT = 0.8;
 
@@ -74,13 +76,25 @@ function measurable({ margin, width, unbreakable, verticalAlignment }: Node) {
   };
 }
 
-function textNode(node: TextNode, { paragraphs, onParagraph, scale = 1 }: LayoutContext): LayoutText {
+function textNode(node: TextNode, context: LayoutContext): LayoutText {
+  const { paragraphs, fonts, pageWidth, onParagraph, scale = 1 } = context;
   const set = scale === 1 ? node : scaledText(node, scale);
-  const { spans, paragraph } = set;
-  const prepared = paragraphs.prepare(spans, paragraph);
+  const { paragraph } = set;
+  const prepare = (column: number, style = paragraph) => paragraphs.prepare(spansIn(set, column), style);
+  const prepared = prepare(pageWidth);
   onParagraph(prepared);
-  const hyphenated = () => paragraphs.prepare(spans, { ...paragraph, hyphenate: true });
-  return { ...measurable(node), kind: 'text', text: '', node: set, prepared, hyphenated };
+  return {
+    ...measurable(node),
+    kind: 'text',
+    text: '',
+    node: set,
+    prepared,
+    inColumn(width, options) {
+      if (options) return prepare(width, { ...paragraph, ...options });
+      return set.pictures && width < pageWidth ? prepare(width) : prepared;
+    },
+    baseline: baselineOf(paragraph, fonts),
+  };
 }
 
 function scaledText(node: TextNode, scale: number): TextNode {
@@ -163,16 +177,6 @@ function pictureNode(node: PictureNode, { pageHeight, onFault }: LayoutContext):
     x: 0,
     y: 0,
   };
-}
-
-const svgMeasure = new SVGMeasure();
-
-/** Size by what the picture is, pt. */
-function naturalSize(node: PictureNode): { width: number; height: number } {
-  if ('qr' in node) return { width: node.size, height: node.size };
-  if ('svg' in node) return svgMeasure.measureSVG(node.svg);
-  const [width, height] = node.pixels;
-  return { width: (width * 72) / NATURAL_DPI, height: (height * 72) / NATURAL_DPI };
 }
 
 function vector(shape: Shape): Vector {

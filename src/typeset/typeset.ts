@@ -93,6 +93,7 @@ function layOut(document: DocumentDefinition, { fonts, paragraphs, onParagraph }
     onParagraph,
     onFault: (fault: Diagnostic) => diagnostics.push(fault),
     pageHeight: height - pageMargins.top - pageMargins.bottom,
+    pageWidth: width - pageMargins.left - pageMargins.right,
   };
   const orientation = width > height ? 'landscape' : 'portrait';
   const builder = new TextLayoutBuilder(

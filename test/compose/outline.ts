@@ -2,7 +2,7 @@
  * A composed document as text a person can read: its nodes with their geometry, and its tag tree with the words that
  * each element owns.
  */
-import type { DocumentDefinition, Node, TextNode } from '../../src/document/nodes.ts';
+import type { DocumentDefinition, ImageNode, Node, SvgNode, TextNode } from '../../src/document/nodes.ts';
 import type { StructureElement } from '../../src/document/tags.ts';
 
 /** Nodes one a line, those inside others indented: `list gap=5 indent=14`, `text "words"`. */
@@ -45,17 +45,23 @@ function nameOf(node: Node): string {
     return `table ${(node.table.widths ?? ['by content']).join(',')} heads=${node.table.headerRows}`;
   if ('columns' in node) return `columns gap=${node.columnGap}`;
   if ('stack' in node) return 'box' in node ? 'box' : 'stack';
-  if ('image' in node) return `image ${node.image}`;
-  if ('svg' in node) return 'svg';
+  if ('image' in node || 'svg' in node) return describe(node);
   if ('qr' in node) return `qr ${node.qr} ${node.size}`;
   if ('rule' in node) return `rule ${node.rule.thickness} ${node.rule.color}`;
   return `canvas ${node.canvas.map(({ type }) => type).join(',')}`;
 }
 
+/** A picture by the name of its file, with its width where it is among words. */
+function describe(node: ImageNode | SvgNode): string {
+  const size = node.width === undefined ? '' : ` ${node.width}`;
+  return 'image' in node ? `image ${node.image.replace('content/test/', '')}${size}` : `svg${size}`;
+}
+
 /** Runs as they are, with a mark for how each differs from its paragraph. */
-function textOf({ spans, paragraph }: TextNode): string {
+function textOf({ spans, paragraph, pictures }: TextNode): string {
   return spans
-    .map(({ text, style, link }) => {
+    .map(({ text, style, link, element }) => {
+      const picture = element === undefined ? undefined : pictures?.get(element);
       const marks = [
         style.weight !== paragraph.style.weight && 'b',
         style.italic !== paragraph.style.italic && 'i',
@@ -64,7 +70,7 @@ function textOf({ spans, paragraph }: TextNode): string {
         style.role !== paragraph.style.role && style.role,
         link && `→${link}`,
       ].filter(Boolean);
-      const shown = text.replaceAll('\u2028', '↵');
+      const shown = picture ? describe(picture) : text.replaceAll('\u2028', '↵');
       return marks.length > 0 ? `{${marks.join(' ')}: ${shown}}` : shown;
     })
     .join('');
@@ -81,7 +87,10 @@ function propertiesOf(node: Node): string[] {
     'outline' in node && node.outline && `bookmark=${node.outline.level}`,
     margin && `margin=${margin.join(',')}`,
     'height' in node && `height=${node.height}`,
-    width !== undefined && `width=${width}`,
+    width !== undefined &&
+      !('image' in node) &&
+      !('svg' in node) &&
+      `width=${typeof width === 'string' ? width.replace(/\.\d+/, '') : width}`,
     dir && `dir=${dir}`,
     id && `id=${id}`,
     keepWithNext && 'keepWithNext',
@@ -100,7 +109,8 @@ function addWords(node: TextNode, words: Map<StructureElement, string>): void {
   for (const { text, element, group } of node.spans) {
     const key = element ?? group;
     const owner = (key !== undefined && node.groups?.get(key)) || node.owner;
-    if (owner) words.set(owner, (words.get(owner) ?? '') + text.replaceAll('\u2028', '↵'));
+    if (owner)
+      words.set(owner, (words.get(owner) ?? '') + text.replaceAll('\u2028', '↵').replaceAll('\ufffc', '▣'));
   }
 }
 

@@ -12,7 +12,8 @@ function attributes(values: Attributes): string {
 
 function image(value: ContentImage): string {
   const title = value.title === undefined ? '' : ` title ${quote(value.title)}`;
-  return `${value.path} alt ${quote(value.alt)}${title}${value.decorative ? ' decorative' : ''}`;
+  const width = value.width === undefined ? '' : ` width ${value.width}`;
+  return `${value.path} alt ${quote(value.alt)}${title}${width}${value.decorative ? ' decorative' : ''}`;
 }
 
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
@@ -83,8 +84,17 @@ export function dumpBlocks(blocks: readonly Block[]): string[] {
         ]);
         return [`table ${align}${end}`, ...indent(rows)];
       }
-      case 'figure':
-        return [`figure ${image(block.image)}${end}`, ...indent(dumpInlines(block.caption))];
+      case 'figure': {
+        const pictures = block.rows.flatMap((row, index) =>
+          row.map(({ image: value, link, span }, column) => {
+            const start = column === 0 && index > 0 ? 'new row ' : '';
+            const leads = link ? ` link ${link.url}` : '';
+            const head = `${start}${image(value)}${attributes(value.attributes)}${leads} ${place(span)}`;
+            return [head, ...indent(dumpInlines(value.caption))];
+          }),
+        );
+        return [`figure${end}`, ...indent(pictures.flat())];
+      }
     }
     return [];
   });

@@ -169,11 +169,14 @@ describe('images', () => {
     });
     expect(said).toEqual([]);
     expect(dumpBlocks(edition!.body)).toEqual([
-      'figure content/x/a.png alt "a" @7:1',
-      'figure images/b.png alt "b" @9:1',
-      'figure content/x/a.png alt "The camp" @11:1',
-      '  emphasis @5:47',
-      '    text "Camp" @5:48',
+      'figure @7:1',
+      '  content/x/a.png alt "a" @7:1',
+      'figure @9:1',
+      '  images/b.png alt "b" @9:1',
+      'figure @11:1',
+      '  content/x/a.png alt "The camp" @11:1',
+      '    emphasis @5:47',
+      '      text "Camp" @5:48',
     ]);
   });
 

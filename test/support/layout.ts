@@ -38,7 +38,7 @@ code: { font: mono }
 code-block: { font: mono, padding: [5, 5, 5, 5], fill: tint }
 table: { padding: [0, 4, 0, 4], lines: horizontal, lineColor: muted, lineWidth: 0.35, edgeWidth: 0.75 }
 table-header: { weight: bold }
-figure: {}
+figure: { gap: 10, spacing: 10 }
 caption: {}
 term: {}
 definition: { margin: [0, 0, 0, 16] }

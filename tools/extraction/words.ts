@@ -125,7 +125,10 @@ function blockText(block: Block): string {
         .flatMap(({ term, definitions }) => [inlineText(term), ...definitions.map(blocksText)])
         .join('\n\n');
     case 'figure':
-      return inlineText(block.caption);
+      return block.rows
+        .flat()
+        .map(({ image }) => inlineText(image.caption))
+        .join('\n\n');
     case 'rule':
       return '';
   }

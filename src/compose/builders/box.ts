@@ -63,7 +63,7 @@ export function codeBlock(styled: Styled, text: string, span: SourceSpan, own?: 
   // Every other space is one that does not break, so that none of a run is lost at the end of a line.
   const lines = text.replace(/\n$/, '').replaceAll('\n', '\u2028').replace(/ {2}/g, '\u00a0 ');
   const code = paragraph(unstyled(scope, span), 'P', (spans, place) => spans.codeLines(lines, place, span));
-  return box(styled, code, { span }, own);
+  return box(styled, [code], { span }, own);
 }
 
 export interface ColumnsInput {

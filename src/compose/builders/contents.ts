@@ -10,8 +10,7 @@ import { structureElement } from '../../document/tags.ts';
 import { formatNumber } from '../../language/numerals.ts';
 import { lengthIn, type Scope } from '../scope.ts';
 import { frameOf, type Own, paddingOf, type Styled } from '../styled.ts';
-import { textNode } from './paragraph.ts';
-import { SpanBuilder } from './spans.ts';
+import { textIn } from './paragraph.ts';
 
 type Heading = Extract<Block, { type: 'heading' }>;
 
@@ -61,7 +60,7 @@ function entryNode(
   entry: Scope['parent'],
 ): TextNode {
   const reference = entry && structureElement('Reference', entry);
-  const spans = new SpanBuilder(reference);
-  spans.reference(`#${id}`, text, { scope, around: {} }, (inner, place) => inner.text(text, place, source));
-  return textNode(spans, scope, reference);
+  return textIn(scope, reference, (spans, place) =>
+    spans.reference(`#${id}`, text, place, (inner, around) => inner.text(text, around, source)),
+  );
 }

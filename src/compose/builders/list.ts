@@ -91,10 +91,10 @@ export function definitionList(styled: Styled, items: readonly DefinitionInput[]
     const li = element && structureElement('LI', element);
     const outer = inside(scope, li);
     const label: Styled = { outer, scope: within(outer, termRule), rule: termRule, source };
-    const terms = paragraph(label, 'Lbl', term, { keepWithNext: true });
+    const line = paragraph(label, 'Lbl', term, { keepWithNext: true });
     const body = inside(definition, li && structureElement('LBody', li));
     return [
-      ...terms,
+      line,
       ...definitions.map((blocks): StackNode => ({ stack: blocks(body), ...(margin && { margin }) })),
     ];
   });

@@ -1,69 +1,47 @@
-/** Pictures: bitmaps, SVG drawings and QR codes as nodes, each a Figure with its alternative text. */
+/** Pictures that stand for themselves, and QR codes: nodes, each a Figure with its alternative text. */
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
-import type { ImageNode, Node } from '../../document/nodes.ts';
+import type { ImageNode, Node, SvgNode } from '../../document/nodes.ts';
 import { elementIn, type StructureElement } from '../../document/tags.ts';
 import { colorAt } from '../environment.ts';
-import { rulesOf, type Scope, within } from '../scope.ts';
+import { pictureContent } from '../pictures.ts';
+import type { Scope } from '../scope.ts';
 import { frameOf, type Own, type Styled } from '../styled.ts';
-import { paragraph } from './paragraph.ts';
-import type { InlineContent } from './spans.ts';
 
 const ALIGNMENT = { start: 'left', center: 'center', end: 'right', justify: 'left' } as const;
 
-export interface PictureLook {
+export interface PictureInput {
   /** What the picture says; empty when it only decorates. */
   readonly alt: string;
-  /** Printed size, pt; 150 dpi and never wider than the column without one. */
-  readonly width?: number;
+  /** Printed size, pt, or a percentage of the column; 150 dpi and never wider than the column without one. */
+  readonly width?: number | string;
   readonly height?: number;
+  /** Width in pt that a bitmap without a size does not exceed. */
+  readonly naturalLimit?: number;
   readonly align?: keyof typeof ALIGNMENT;
 }
 
-/** A picture of the project; nothing where it could not be read, which was reported then. */
+/** A picture of the project; undefined where it could not be read, which was reported then. */
 export function pictureNode(
   scope: Scope,
   path: string,
-  { alt, width, height, align = 'start' }: PictureLook,
-): Node[] {
-  const picture = scope.environment.pictures.get(path);
-  if (!picture) return [];
+  input: PictureInput,
+): ImageNode | SvgNode | undefined {
+  const content = pictureContent(scope.environment.pictures, path);
+  if (!content) return undefined;
+  const { alt, width, height, naturalLimit, align = 'start' } = input;
   const owner = figureElement(scope, alt);
-  const common = {
+  return {
+    ...content,
+    ...('image' in content && naturalLimit && { naturalLimit }),
     alignment: ALIGNMENT[align],
     ...(width && { width }),
     ...(height && { height }),
     ...(owner && { owner }),
   };
-  if (picture.type === 'svg') return [{ svg: picture.source, ...common }];
-  const node: ImageNode = {
-    image: picture.id,
-    pixels: [picture.width, picture.height],
-    ...common,
-  };
-  return [node];
 }
 
 function figureElement(scope: Scope, alt: string): StructureElement | undefined {
   return alt === '' ? undefined : elementIn(scope, 'Figure', { alt });
-}
-
-/** A picture with its caption, on one page. */
-export function figure(
-  styled: Styled,
-  picture: { readonly path: string; readonly span: SourceSpan } & PictureLook,
-  caption: InlineContent | undefined,
-  own?: Own,
-): Node[] {
-  const { scope } = styled;
-  const image = pictureNode(scope, picture.path, picture);
-  if (image.length === 0) return [];
-  const stack = caption ? [...image, ...captionNode(scope, caption, picture.span)] : image;
-  return [{ stack, ...frameOf(styled, { unbreakable: true, ...own }) }];
-}
-
-function captionNode(outer: Scope, content: InlineContent, span: SourceSpan): Node[] {
-  const rule = rulesOf(outer, 'caption', span);
-  return paragraph({ outer, scope: within(outer, rule), rule, source: span }, 'Caption', content);
 }
 
 export interface QrInput {

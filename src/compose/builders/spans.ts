@@ -3,6 +3,7 @@
  * foreign phrases and calls of notes. Both front ends say what stands where; how it is set and tagged is said here.
  */
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { ImageNode, SvgNode } from '../../document/nodes.ts';
 import type { TextSpan } from '../../document/style.ts';
 import {
   type Role,
@@ -12,6 +13,7 @@ import {
 } from '../../document/tags.ts';
 import type { Direction } from '../../language/language.ts';
 import { formatNumber } from '../../language/numerals.ts';
+import { pictureContent } from '../pictures.ts';
 import { languageAt, rulesOf, type Scope, textStyle, within } from '../scope.ts';
 
 /** A link, group or isolate that a run of text is in. */
@@ -34,15 +36,23 @@ export interface Phrase {
   readonly span: SourceSpan;
 }
 
-export interface PictureCall {
+/** A picture among words. */
+export interface InlinePicture {
   readonly path: string;
+  /** What it says; empty when it only decorates. */
   readonly alt: string;
+  /** pt, or a percentage of the column; as high as the text around it without one. */
+  readonly width?: number | string;
+  readonly span: SourceSpan;
 }
+
+/** Stands in the text for a picture (U+FFFC, object replacement character). */
+const OBJECT = '\ufffc';
 
 export class SpanBuilder {
   readonly groups = new Map<number, StructureElement>();
-  /** Pictures inside the text: set after the paragraph. */
-  readonly pictures: PictureCall[] = [];
+  /** Pictures among the words, by the key of their span's element. */
+  readonly pictures = new Map<number, ImageNode | SvgNode>();
   /** Footnotes called, in order. */
   readonly notes: number[] = [];
   readonly #spans: TextSpan[] = [];
@@ -126,8 +136,14 @@ export class SpanBuilder {
     this.notes.push(index);
   }
 
-  picture(call: PictureCall): void {
-    this.pictures.push(call);
+  /** A picture in the line, a Figure among the words of its paragraph. */
+  picture({ path, alt, width, span }: InlinePicture, { scope, around }: InlinePlace): void {
+    const content = pictureContent(scope.environment.pictures, path);
+    if (!content) return;
+    const element = alt === '' ? ++this.#lastGroup : this.#group('Figure', { alt }, around);
+    this.pictures.set(element, { ...content, ...(width !== undefined && { width }), source: span });
+    const run = { text: OBJECT, style: textStyle(scope), language: scope.language };
+    this.#spans.push({ ...run, ...around, element, source: span });
   }
 
   /** The spans; white space at the edges of a paragraph is not text. */

@@ -2,19 +2,20 @@
  * Markdown blocks to nodes: each block takes the style of its name in styles.yaml (`body`, `h2`, `quote`, `code-block` …)
  * and what builds it.
  */
-import type { Attributes, Block } from '../../content/edition.ts';
+import type { Attributes, Block, FigurePicture } from '../../content/edition.ts';
+import { pictureRows } from '../../content/picture-rows.ts';
 import { plainText } from '../../content/plain-text.ts';
 import type { Node, StackNode } from '../../document/nodes.ts';
 import { codeBlock, quotation } from '../builders/box.ts';
+import { cellPictures, type FigureInput, figure } from '../builders/figure.ts';
 import { definitionList, list } from '../builders/list.ts';
 import { footnote } from '../builders/note.ts';
 import { heading, paragraph, textIn } from '../builders/paragraph.ts';
-import { figure } from '../builders/pictures.ts';
 import { ruleNode } from '../builders/rule.ts';
 import { type RowInput, table } from '../builders/table.ts';
 import type { Scope } from '../scope.ts';
 import { type Own, type Styled, styled } from '../styled.ts';
-import { inlines, pictureOf } from './markdown-inlines.ts';
+import { inlines, sayingOf } from './markdown-inlines.ts';
 
 export function blockNodes(blocks: readonly Block[], scope: Scope): Node[] {
   return blocks.flatMap((block) => blockNode(block, scope));
@@ -44,21 +45,20 @@ function blockNode(block: Block, outer: Scope): Node[] {
   switch (block.type) {
     case 'heading': {
       const id = block.attributes.id ?? outer.environment.headings.get(block);
-      return heading(styledBlock(outer, `h${block.level}`, block), {
+      const styledHeading = styledBlock(outer, `h${block.level}`, block);
+      const input = {
         level: block.level,
         title: plainText(block.children),
         source: block.span,
         content: inlines(block.children),
         own: id ? { id } : {},
-      });
+      };
+      return [heading(styledHeading, input)];
     }
-    case 'paragraph':
-      return paragraph(
-        styledBlock(outer, 'body', block),
-        'P',
-        inlines(block.children),
-        ownOf(block.attributes),
-      );
+    case 'paragraph': {
+      const body = styledBlock(outer, 'body', block);
+      return [paragraph(body, 'P', inlines(block.children), ownOf(block.attributes))];
+    }
     case 'list': {
       const { ordered, start, tight, items, attributes } = block;
       const bodies = items.map(({ children }) => bodyOf(children));
@@ -84,13 +84,33 @@ function blockNode(block: Block, outer: Scope): Node[] {
     case 'table':
       return tableNodes(block, outer);
     case 'figure': {
-      const caption = block.caption.length > 0 ? inlines(block.caption) : undefined;
-      const picture = { ...pictureOf(block.image), span: block.span };
-      return figure(styledBlock(outer, 'figure', block), picture, caption, ownOf(block.attributes));
+      const [only, ...more] = block.rows.flat();
+      // What is said of a picture alone is said of its figure.
+      const said = more.length === 0 ? { ...only?.image.attributes, ...block.attributes } : block.attributes;
+      const styledFigure = styledBlock(outer, 'figure', { ...block, attributes: said });
+      const rows = block.rows.map((row) => row.map((each) => figureInput(each, more.length === 0)));
+      return figure(styledFigure, rows, ownOf(said));
     }
     case 'rule':
       return [ruleNode(styledBlock(outer, 'rule', block), {})];
   }
+}
+
+/** A picture that stands for itself; one of several may have a look of its own. */
+function figureInput({ image, link, span }: FigurePicture, alone: boolean): FigureInput {
+  const { path, width, caption, attributes } = image;
+  const { style, lang, dir, id }: Attributes = alone ? {} : attributes;
+  const look = { ...(style && { styles: style }), ...(lang && { lang }), ...(dir && { dir }) };
+  return {
+    path,
+    alt: sayingOf(image),
+    span,
+    styled: (outer) => styled(outer, { ...look, combine: 'add', span }),
+    ...(width !== undefined && { width }),
+    ...(caption.length > 0 && { caption: inlines(caption) }),
+    ...(link && { link: { href: link.url, contents: link.title ?? image.alt } }),
+    ...(id && { id }),
+  };
 }
 
 const bodyOf =
@@ -101,9 +121,15 @@ function tableNodes(block: Extract<Block, { type: 'table' }>, outer: Scope): Nod
   const row = (cells: (typeof block)['header'], header: boolean): RowInput => ({
     header,
     cells: cells.map(({ children }, column) => ({
-      content: (scope, element) => {
-        const align = block.align[column] ?? 'start';
-        return textIn({ ...scope, align }, element, inlines(children));
+      content: (cell, element) => {
+        const scope: Scope = { ...cell, align: block.align[column] ?? 'start' };
+        const pictures = pictureRows(children)?.map((pictureRow) =>
+          pictureRow.map((each) => figureInput(each, false)),
+        );
+        if (!pictures) return [textIn(scope, element, inlines(children))];
+        const figures = styled(scope, { kind: 'figure', combine: 'add', span: block.span });
+        const width = scope.environment.textWidth / block.header.length;
+        return cellPictures(figures, pictures, width);
       },
     })),
   });

@@ -1,7 +1,7 @@
 /** Markdown's inline content, as what is added to a paragraph. */
 import type { ContentImage, Inline } from '../../content/edition.ts';
 import { plainText } from '../../content/plain-text.ts';
-import type { InlineContent, InlinePlace, PictureCall, SpanBuilder } from '../builders/spans.ts';
+import type { InlineContent, InlinePicture, InlinePlace, SpanBuilder } from '../builders/spans.ts';
 
 export function inlines(children: readonly Inline[]): InlineContent {
   return (spans, place) => {
@@ -9,9 +9,14 @@ export function inlines(children: readonly Inline[]): InlineContent {
   };
 }
 
-/** A picture of the text: one that only decorates says nothing. */
-export function pictureOf({ path, alt, decorative }: ContentImage): PictureCall {
-  return { path, alt: decorative ? '' : alt };
+/** What a picture says: one that only decorates says nothing. */
+export function sayingOf({ alt, decorative }: ContentImage): string {
+  return decorative ? '' : alt;
+}
+
+function pictureOf({ image, span }: Extract<Inline, { type: 'image' }>): InlinePicture {
+  const { path, width } = image;
+  return { path, alt: sayingOf(image), span, ...(width !== undefined && { width }) };
 }
 
 function addInline(spans: SpanBuilder, inline: Inline, place: InlinePlace): void {
@@ -33,7 +38,7 @@ function addInline(spans: SpanBuilder, inline: Inline, place: InlinePlace): void
       return;
     }
     case 'image':
-      spans.picture(pictureOf(inline.image));
+      spans.picture(pictureOf(inline), place);
       return;
     case 'break':
       spans.lineBreak(place, inline.span);

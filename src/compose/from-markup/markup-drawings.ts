@@ -17,7 +17,8 @@ export function pictureElement(element: MarkupElement<'image' | 'svg' | 'logo'>,
   const file = fileOf(element, outer);
   if (!file) return [];
   const frame = frameOf(unstyled(outer, element.span), marginOf(element, outer));
-  return pictureNode(outer, file.path, { ...size, alt: file.alt }).map((node) => ({ ...node, ...frame }));
+  const picture = pictureNode(outer, file.path, { ...size, alt: file.alt });
+  return picture ? [{ ...picture, ...frame }] : [];
 }
 
 function fileOf(

@@ -84,11 +84,11 @@ function elementNodes(element: MarkupElement, outer: Scope): Node[] {
   switch (element.name) {
     case 'title':
     case 'heading':
-      return headingElement(element, outer);
+      return [headingElement(element, outer)];
     case 'lead':
     case 'text': {
       const content = markupInlines(element.children);
-      return paragraph(styledElement(element, outer), 'P', content, ownOf(element, outer));
+      return [paragraph(styledElement(element, outer), 'P', content, ownOf(element, outer))];
     }
     case 'stack': {
       const within = styledElement(element, outer);
@@ -133,7 +133,7 @@ function elementNodes(element: MarkupElement, outer: Scope): Node[] {
   }
 }
 
-function headingElement(element: MarkupElement<'title' | 'heading'>, outer: Scope): Node[] {
+function headingElement(element: MarkupElement<'title' | 'heading'>, outer: Scope): Node {
   const level = element.name === 'title' ? 1 : levelOf(element.attributes.level);
   const within =
     element.name === 'title' ? styledElement(element, outer) : styledElement(element, outer, `h${level}`);

@@ -35,7 +35,7 @@ function cellInput(cell: MarkupElement<'cell'>): CellInput {
       const scope = inside(styledElement(cell, outer).scope, owner);
       const [only, ...more] = cell.children;
       return only && more.length === 0 && isLine(only)
-        ? textIn(scope, owner, markupInlines(only.children))
+        ? [textIn(scope, owner, markupInlines(only.children))]
         : flowNodes(cell.children, scope);
     },
   };

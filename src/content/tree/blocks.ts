@@ -3,8 +3,9 @@
 import type { Token } from 'markdown-it';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { mapLines, PositionMap } from '../../files/position-map.ts';
-import type { Attributes, Block, Inline } from '../edition.ts';
+import type { Attributes, Block } from '../edition.ts';
 import type { ParseEnv } from '../markdown/notes.ts';
+import { pictureRows } from '../picture-rows.ts';
 import { reportSlips } from '../slips/report-slips.ts';
 import { buildCode } from './code.ts';
 import type { TreeContext } from './context.ts';
@@ -164,20 +165,10 @@ export class BlockBuilder {
     }
     // A comment alone leaves nothing to print.
     if (children.length === 0) return undefined;
-    const [only] = children;
-    if (children.length > 1 || only?.type !== 'image')
-      return { type: 'paragraph', children, attributes, span };
-    const { image } = only;
-    attributes = { ...image.attributes, ...attributes };
-    return { type: 'figure', image, caption: this.#caption(inline, image.title, map), attributes, span };
-  }
-
-  /** The caption of a figure: the title after the address, or that of the picture's entry in the front matter. */
-  #caption(inline: Token, title: string | undefined, map: PositionMap): readonly Inline[] {
-    const src = String(inline.children?.find(({ type }) => type === 'image')?.attrGet('src') ?? '');
-    if (title === undefined) return this.context.images.get(src)?.caption ?? [];
-    const at = inline.content.lastIndexOf(title);
-    return [{ type: 'text', text: title, span: at < 0 ? map.span(0, 1) : map.span(at, at + title.length) }];
+    const rows = pictureRows(children);
+    return rows
+      ? { type: 'figure', rows, attributes, span }
+      : { type: 'paragraph', children, attributes, span };
   }
 
   #applyToPrevious(attributes: Attributes, before: Block[], span: SourceSpan): void {

@@ -10,7 +10,9 @@ export interface WrittenImage {
   /** A file beside the content file, a file from the project folder, or a name of the front matter's `images`. */
   readonly src: string;
   readonly alt: string;
-  readonly title?: string;
+  /** What stands in quotation marks after the address, with its place. */
+  readonly title?: { readonly text: string; readonly span: SourceSpan };
+  readonly width?: number | string;
   readonly decorative: boolean;
   readonly attributes: Attributes;
   readonly span: SourceSpan;
@@ -30,7 +32,9 @@ export function checkImage(written: WrittenImage, context: TreeContext): Content
     // A named image was looked for when the front matter was read.
     path: findImage(named?.src ?? written.src, written.span, context) ?? written.src,
     alt: decorative ? '' : alt,
-    ...(written.title && { title: written.title }),
+    ...(written.width !== undefined && { width: written.width }),
+    ...(written.title && { title: written.title.text }),
+    caption: written.title ? [{ type: 'text', ...written.title }] : (named?.caption ?? []),
     ...(decorative && { decorative }),
     attributes: written.attributes,
   };

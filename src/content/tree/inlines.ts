@@ -4,6 +4,7 @@
  */
 
 import type { Token } from 'markdown-it';
+import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { PositionMap } from '../../files/position-map.ts';
 import type { Attributes, Inline } from '../edition.ts';
 import { createEnv } from '../markdown/notes.ts';
@@ -102,7 +103,7 @@ export function buildInlines(
           {
             src: decode(String(token.attrGet('src') ?? '')),
             alt: plainText(token.children ?? []).trim(),
-            title: String(token.attrGet('title') ?? ''),
+            ...titleOf(token, content, map),
             span,
             ...read,
           },
@@ -184,6 +185,20 @@ function closeFrame(
   else if (kind === 'link') parent.add(closeLink(frame.token!, children, span, context), end, map);
   else if (kind === 'span') parent.add({ type: 'span', attributes: {}, children, span }, end, map);
   else if (kind !== 'root') parent.add({ type: kind, children, span }, end, map);
+}
+
+/** The title of an image, found again in what it was parsed from. */
+function titleOf(
+  token: Token,
+  content: string,
+  map: PositionMap,
+): { title?: { text: string; span: SourceSpan } } {
+  const text = String(token.attrGet('title') ?? '');
+  if (text === '') return {};
+  const [start, end] = token.map ?? [0, 0];
+  const at = content.slice(start, end).lastIndexOf(text);
+  const from = start + Math.max(at, 0);
+  return { title: { text, span: map.span(from, at < 0 ? from + 1 : from + text.length) } };
 }
 
 /** What tokens say without their markup: the alternative text of an image. */

@@ -2,22 +2,13 @@
  * Attribute values: from the text between the quotes to what composition works with, lengths in points.
  */
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { parseLength } from '../../document/length.ts';
 import { isSafeUrl, tidyUrl } from '../../document/safe-url.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { AttributeKind, AttributeValue, ElementDefinition, Sides, Width } from './element-definition.ts';
 import type { RawElement } from './nesting.ts';
 import type { AttributeToken } from './tokens.ts';
 import { ELEMENTS, type ElementName } from './vocabulary.ts';
-
-/** Points in one unit: 72 pt = 1 in = 25.4 mm. */
-const UNITS: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 720 / 25.4, in: 72 };
-
-/** A length in points (`12`, `12pt`, `4mm`, `1.2cm`, `0.5in`), rounded to 1/1000 pt; undefined when it is none. */
-export function parseLength(value: string): number | undefined {
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+))(pt|mm|cm|in)?$/.exec(value);
-  if (!match) return undefined;
-  return Math.round(Number(match[1]) * UNITS[match[2] ?? 'pt']! * 1000) / 1000;
-}
 
 /** One to four lengths as in CSS (top, end, bottom, start) → [top, end, bottom, start] in points. */
 export function parseLengths(value: string): Sides | undefined {

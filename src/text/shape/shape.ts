@@ -78,6 +78,8 @@ interface Run {
   readonly key: string;
   /** Starts with a picture, whose face has spaces as wide as its pictures. */
   readonly picture: boolean;
+  /** Width in pt of what stands here instead of text. */
+  readonly object?: number;
 }
 
 /** Shapes a whole paragraph; clusters come in logical order. */
@@ -92,7 +94,10 @@ export function shapeParagraph(input: ShapeInput): { clusters: Cluster[]; missin
     return shaping;
   };
   try {
-    for (const run of runs) shapeRun(run, input, open, clusters);
+    for (const run of runs) {
+      if (run.object === undefined) shapeRun(run, input, open, clusters);
+      else clusters.push(objectCluster(run, input, run.object));
+    }
   } finally {
     shaping?.release();
   }
@@ -127,7 +132,12 @@ function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
       candidates = input.fonts.candidates(script, span.style, language);
       askedFor = wanted;
     }
-    const face = pickFace(cluster, candidates, current?.picture ? undefined : current?.face);
+    // An object is drawn by nobody's font; it has the face of the text that it stands in.
+    const face = pickFace(
+      span.object ? ' ' : cluster,
+      candidates,
+      current?.picture ? undefined : current?.face,
+    );
     if (!face) {
       missing.push({ index: start, text: cluster, span: spanAt[start]! });
       current = undefined;
@@ -135,6 +145,12 @@ function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
     }
     const style = span.style;
     const level = levels[start]!;
+    if (span.object) {
+      const object = span.object.width;
+      runs.push({ start, end, face, script, level, language, style, key: '', picture: false, object });
+      current = undefined;
+      continue;
+    }
     const key = `${face.id}|${script}|${level}|${language.tag}|${looks[spanAt[start]!]!}`;
     if (current && current.key === key && current.end === start) current.end = end;
     else {
@@ -182,6 +198,15 @@ function covers(face: Face, cluster: string): boolean {
     return composed !== cluster && [...composed].every((part) => face.has(part.codePointAt(0)!));
   }
   return true;
+}
+
+function objectCluster(
+  { start, end, face, style, level }: Run,
+  { spanAt }: ShapeInput,
+  width: number,
+): Cluster {
+  const place = { start, end, span: spanAt[start]!, level, face, size: style.size * face.scale, rise: 0 };
+  return { ...place, glyphs: [], advance: 0, width, space: false, tatweel: false };
 }
 
 function shapeRun(run: Run, input: ShapeInput, shaping: () => ShapingText, out: Cluster[]): void {
