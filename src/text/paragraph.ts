@@ -59,7 +59,7 @@ export function prepareParagraph(
     language: style.language,
     fonts,
   });
-  const breaks = lineBreaks(text, style.language);
+  const breaks = lineBreaks(text, style.language, style.balance);
   if (style.hyphenate)
     addHyphenation(text, breaks, (index) => spans[spanAt[index]!]!.language ?? style.language);
   return { text, spans, style, clusters, breaks, levels, missing, ...measure(text, clusters, breaks) };
