@@ -85,6 +85,10 @@ describe('marked spans', () => {
     expect(lines.map((line) => new Set(line))).toEqual([new Set([1]), new Set([2]), new Set([2])]);
   });
 
+  test('white space after a forced line belongs to its end', () => {
+    expect(visual('نام\u2028 UNHCR\n\t24 High St ما', 'rtl')).toContain('24 High St');
+  });
+
   test('ten thousand spans in each other are read, and the innermost are left as they are', () => {
     const depth = 10_000;
     const text = `ب ${'a'.repeat(depth * 2)}`;

@@ -117,9 +117,8 @@ export function tokenize(
       }
       push('host', i, to);
     } else if (sort === Sort.Space) {
-      let line = NEW_LINE.test(text[i]!);
-      while (to < limit && sortOf(classes[to]!, text.charCodeAt(to), foreign) === Sort.Space)
-        line ||= NEW_LINE.test(text[to++]!);
+      while (to < limit && sortOf(classes[to]!, text.charCodeAt(to), foreign) === Sort.Space) to++;
+      const line = NEW_LINE.test(text.slice(i, to));
       push(line ? 'line' : 'space', i, to);
     } else if (sort === Sort.Control) {
       to = closingControl(classes, i, limit);
