@@ -91,7 +91,7 @@ async function make(
     return undefined;
   }
   const wanted = wantedPictures(markup, edition, brand.logo);
-  const pictures = readPictures(workspace.files, wanted, report, trace);
+  const pictures = readPictures(workspace.files, workspace.drawings, wanted, report, trace);
   const composition = compose({ markup, edition, language, brand, styles, pictures: pictures.table }, report);
   clock.lap('compose');
   const checked = new Set<Paragraph>();

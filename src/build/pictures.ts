@@ -9,10 +9,15 @@ import { ImageFormatError, inspectImage } from '../pdf/images/inspect.ts';
 import type { ImageMemory } from '../pdf/images/memory.ts';
 import type { PreparedImage } from '../pdf/images/prepared.ts';
 import type { PixelLimits } from '../pdf/images/print-size.ts';
+import { type DrawingMemory, readDrawing } from './drawings.ts';
 
 /** A bitmap that was found, and where it is used. */
-interface Bitmap {
-  readonly file: SourceFile;
+export interface Bitmap {
+  /** As messages say it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Of the bytes. */
+  readonly digest: string;
   readonly span: SourceSpan;
 }
 
@@ -24,6 +29,7 @@ export interface Pictures {
 /** Reads the pictures a document wants; one that cannot be used is reported and left out. `trace` notes them all. */
 export function readPictures(
   files: ProjectFiles,
+  drawings: DrawingMemory,
   wanted: readonly WantedPicture[],
   report: Report,
   trace: Trace,
@@ -34,17 +40,17 @@ export function readPictures(
     const file = readPicture(files, { path, span }, report, trace);
     if (!file) continue;
     if (/\.svg$/i.test(path)) {
-      const source = Buffer.from(file.bytes).toString('utf8');
-      if (/<svg[\s>]/.test(source)) table.set(path, { type: 'svg', source });
-      else report.error('image-corrupt', span, `"${path}" is no SVG drawing`);
+      const read = readDrawing(files, drawings, file, span, report, trace);
+      if (read?.drawing) table.set(path, { type: 'drawing', drawing: read.drawing });
+      for (const [id, bitmap] of read?.bitmaps ?? []) bitmaps.set(id, bitmap);
       continue;
     }
     try {
       const { width, height } = inspectImage(file.bytes);
       table.set(path, { type: 'bitmap', id: path, width, height });
-      bitmaps.set(path, { file, span });
+      bitmaps.set(path, { name: `"${path}"`, bytes: file.bytes, digest: file.digest, span });
     } catch (error) {
-      reportFormat(error, path, span, report);
+      reportFormat(error, `"${path}"`, span, report);
     }
   }
   return { table, bitmaps };
@@ -59,22 +65,22 @@ export async function prepareBitmaps(
 ): Promise<ReadonlyMap<string, PreparedImage>> {
   const prepared = new Map<string, PreparedImage>();
   for (const [id, limits] of needed) {
-    const { file, span } = bitmaps.get(id)!;
+    const { name, bytes, digest, span } = bitmaps.get(id)!;
     try {
-      prepared.set(id, await memory.prepare(file.bytes, file.digest, limits));
+      prepared.set(id, await memory.prepare(bytes, digest, limits));
     } catch (error) {
-      reportFormat(error, id, span, report);
+      reportFormat(error, name, span, report);
     }
   }
   return prepared;
 }
 
-function reportFormat(error: unknown, path: string, span: SourceSpan, report: Report): void {
+export function reportFormat(error: unknown, name: string, span: SourceSpan, report: Report): void {
   if (!(error instanceof ImageFormatError)) throw error;
-  report.error('image-corrupt', span, `"${path}" cannot be used: ${error.message}`);
+  report.error('image-corrupt', span, `${name} cannot be used: ${error.message}`);
 }
 
-function readPicture(
+export function readPicture(
   files: ProjectFiles,
   { path, span }: WantedPicture,
   report: Report,

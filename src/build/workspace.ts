@@ -9,6 +9,7 @@ import { Report } from '../diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../files/project-files.ts';
 import { reportFault } from '../files/source-file.ts';
 import { Trace } from '../files/trace.ts';
+import { TracedMemo } from '../files/traced-memo.ts';
 import { type FontBook, openFontBook } from '../fonts/book.ts';
 import { FaceStore } from '../fonts/face-store.ts';
 import { ImageMemory } from '../pdf/images/memory.ts';
@@ -16,6 +17,7 @@ import { loadProject, type Project } from '../project/project.ts';
 import { loadTemplates, type TemplateLibrary } from '../template/apply.ts';
 import { templateFolder } from '../template/template-folder.ts';
 import { ParagraphMemory } from '../text/paragraph-cache.ts';
+import type { DrawingMemory, ReadDrawing } from './drawings.ts';
 
 /** What one document is made with. */
 export interface OpenedProject {
@@ -41,6 +43,7 @@ export function openWorkspace(project: Project, files = new ProjectFiles(project
 export class Workspace {
   readonly files: ProjectFiles;
   readonly images = new ImageMemory();
+  #drawings: DrawingMemory = new TracedMemo<ReadDrawing>();
   readonly #faces = new FaceStore();
   #project: Shared<Project>;
   #library: Shared<TemplateLibrary> | undefined;
@@ -58,6 +61,11 @@ export class Workspace {
   /** The project as it was last read without a fault. */
   get project(): Project {
     return this.#project.value;
+  }
+
+  /** SVG files that were read. */
+  get drawings(): DrawingMemory {
+    return this.#drawings;
   }
 
   /** What a document of the project needs; `trace` notes what it was read from, and faults go to the report. */
@@ -100,6 +108,8 @@ export class Workspace {
     if (library?.templates.isStale(changed) || library?.strings.isStale(changed)) this.#library = undefined;
     if (this.#library?.trace.touches(changed)) this.#library = undefined;
     if (this.#styles?.trace.touches(changed)) this.#styles = undefined;
+    if ([...changed].some((key) => /\.svg$/i.test(key)) || this.#drawings.touches(changed))
+      this.#drawings = new TracedMemo<ReadDrawing>();
     if (this.#fonts?.value.book.isStale(changed)) this.#fonts = undefined;
     return changed;
   }

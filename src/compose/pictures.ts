@@ -5,11 +5,13 @@
 import type { Edition } from '../content/edition.ts';
 import { inlinesIn, withInner } from '../content/walk.ts';
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
+import type { Drawing } from '../document/drawing.ts';
+import type { Language } from '../language/language.ts';
 import type { MarkupElement, MarkupNode, MarkupTree } from '../template/markup/markup-tree.ts';
 
 export type Picture =
   | { readonly type: 'bitmap'; readonly id: string; readonly width: number; readonly height: number }
-  | { readonly type: 'svg'; readonly source: string };
+  | { readonly type: 'drawing'; readonly drawing: Drawing };
 
 /** Pictures by the path they are named by. One that could not be read is not there: it was reported when it was read. */
 export type PictureTable = ReadonlyMap<string, Picture>;
@@ -17,13 +19,17 @@ export type PictureTable = ReadonlyMap<string, Picture>;
 /** A picture as a node holds it. */
 export type PictureContent =
   | { readonly image: string; readonly pixels: readonly [width: number, height: number] }
-  | { readonly svg: string };
+  | { readonly drawing: Drawing; readonly language: Language };
 
-/** The picture at a path; undefined when it could not be read. */
-export function pictureContent(pictures: PictureTable, path: string): PictureContent | undefined {
+/** The picture at a path, in text of that language; undefined when it could not be read. */
+export function pictureContent(
+  pictures: PictureTable,
+  path: string,
+  language: Language,
+): PictureContent | undefined {
   const picture = pictures.get(path);
   if (!picture) return undefined;
-  if (picture.type === 'svg') return { svg: picture.source };
+  if (picture.type === 'drawing') return { drawing: picture.drawing, language };
   return { image: picture.id, pixels: [picture.width, picture.height] };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { Direction, Language } from '../language/language.ts';
+import type { Drawing } from './drawing.ts';
 import type { Metadata } from './metadata.ts';
 import type { ParagraphStyle, TextSpan } from './style.ts';
 import type { StructureElement } from './tags.ts';
@@ -35,7 +36,7 @@ export interface TextNode extends NodeBase {
   /** Elements for spans that have one of their own, by `TextSpan.element`, else `TextSpan.group`. */
   readonly groups?: ReadonlyMap<number, StructureElement>;
   /** Pictures in the text, by `TextSpan.element`; the span's text is one U+FFFC (object replacement character). */
-  readonly pictures?: ReadonlyMap<number, ImageNode | SvgNode>;
+  readonly pictures?: ReadonlyMap<number, ImageNode | DrawingNode>;
   readonly outline?: { readonly level: number; readonly title: string };
 }
 
@@ -109,8 +110,12 @@ export interface ImageNode extends NodeBase {
   readonly owner?: StructureElement;
 }
 
-export interface SvgNode extends NodeBase {
-  readonly svg: string;
+export interface DrawingNode extends NodeBase {
+  readonly drawing: Drawing;
+  /** Of the text around it, in which its own text is. */
+  readonly language: Language;
+  /** The Link elements of its links, in their order; absent when the drawing is an artifact. */
+  readonly links?: readonly StructureElement[];
   readonly alignment?: Alignment;
   readonly height?: number;
   readonly owner?: StructureElement;
@@ -126,7 +131,7 @@ export interface QrNode extends NodeBase {
   readonly owner?: StructureElement;
 }
 
-export type PictureNode = ImageNode | SvgNode | QrNode;
+export type PictureNode = ImageNode | DrawingNode | QrNode;
 
 /** Shapes of a drawing, pt from its top at the start. */
 export type Shape =

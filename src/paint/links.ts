@@ -56,6 +56,15 @@ export function paintPictureLink(tagged: TaggedContent, item: PictureItem, heigh
   annotate(tagged, element, element.link.href, [item.x, top - item.height, item.x + item.width, top]);
 }
 
+/** Puts an annotation over a link of a drawing; `rect` is in PDF's coordinates. */
+export function paintLinkOver(
+  tagged: TaggedContent,
+  element: StructureElement,
+  rect: readonly [left: number, bottom: number, right: number, top: number],
+): void {
+  if (element.link) annotate(tagged, element, element.link.href, rect);
+}
+
 function annotate(
   tagged: TaggedContent,
   element: StructureElement,

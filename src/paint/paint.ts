@@ -14,7 +14,10 @@ export interface PaintOptions {
   readonly source?: Attachment;
 }
 
-export async function paint({ document, pages }: Pages, options: PaintOptions): Promise<Uint8Array> {
+export async function paint(
+  { document, pages, drawings }: Pages,
+  options: PaintOptions,
+): Promise<Uint8Array> {
   const { standards, images, source } = options;
   const file = new PdfFile({
     metadata: document.metadata,
@@ -23,7 +26,7 @@ export async function paint({ document, pages }: Pages, options: PaintOptions): 
     ...(source && { source }),
   });
   if (images.size > 0) file.addImages(images);
-  const painter = new Painter(file);
+  const painter = new Painter(file, drawings);
   painter.paintPages(pages);
   return file.finish(document.structure, painter.finish());
 }

@@ -2,13 +2,18 @@
  * Painting: draws finished pages into a PDF file. Each piece of content is marked with the element of the tag tree that it
  * belongs to; what belongs to none is an artifact: a header, a footer, a repeated table header, or mere decoration.
  */
+import { transformPoint } from '../document/matrix.ts';
 import type { StructureElement } from '../document/tags.ts';
+import type { PdfReference } from '../pdf/embedded-font.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import { number, rgb } from '../pdf/operators.ts';
 import { Outline } from '../pdf/outline.ts';
 import type { PaintedStructure } from '../pdf/structure-tree.ts';
-import type { LineItem, Page, PageItem, PictureItem } from '../typeset/page-item.ts';
-import { paintLinks, paintPictureLink } from './links.ts';
+import type { SetDrawing, SetDrawings } from '../typeset/drawing-text.ts';
+import type { DrawingItem, LineItem, Page, PageItem, PictureItem } from '../typeset/page-item.ts';
+import { drawingForm } from './drawing/drawing-painter.ts';
+import { drawingMatrix } from './drawing/placement.ts';
+import { paintLinkOver, paintLinks, paintPictureLink } from './links.ts';
 import { paintQr } from './qr.ts';
 import { TaggedContent } from './tagged-content.ts';
 import { paintDecoration, paintFragment } from './text-painter.ts';
@@ -17,8 +22,11 @@ export class Painter {
   readonly #file: PdfFile;
   readonly #tagged: TaggedContent;
   readonly #outline = new Outline();
+  readonly #drawings: SetDrawings;
+  readonly #forms = new Map<SetDrawing, PdfReference>();
 
-  constructor(file: PdfFile) {
+  constructor(file: PdfFile, drawings: SetDrawings) {
+    this.#drawings = drawings;
     this.#file = file;
     this.#tagged = new TaggedContent(file);
   }
@@ -103,9 +111,29 @@ export class Painter {
     this.#tagged.mark(tag, block);
     if (typeof tag !== 'string') this.#tagged.addBox(tag, this.#boxOf(item));
     if (item.type === 'qr') this.#file.addContent(paintQr(item));
-    else if (item.type === 'svg') this.#file.drawSvg(item.svg, x, y, width, height);
+    else if (item.type === 'drawing') this.#paintDrawing(item);
     else this.#file.drawImage(item.image, x, y, width, height);
     if (!block) paintPictureLink(this.#tagged, item, this.#file.page.height);
+  }
+
+  /** A drawing is written once for all pages; its links are where it is on this one. */
+  #paintDrawing(item: DrawingItem): void {
+    const { drawing, links = [] } = item;
+    const matrix = drawingMatrix(drawing, item);
+    this.#file.drawForm(this.#formOf(this.#drawings.of(item)), matrix);
+    links.forEach((element, i) => {
+      const [x, y, width, height] = drawing.links[i]!.box;
+      const [left, top] = transformPoint(matrix, x, y);
+      const [right, bottom] = transformPoint(matrix, x + width, y + height);
+      const page = this.#file.page.height;
+      paintLinkOver(this.#tagged, element, [left, page - bottom, right, page - top]);
+    });
+  }
+
+  #formOf(set: SetDrawing): PdfReference {
+    const form = this.#forms.get(set) ?? drawingForm(this.#file, set);
+    this.#forms.set(set, form);
+    return form;
   }
 
   #boxOf({ x, y, width, height }: PictureItem): readonly [number, number, number, number] {

@@ -4,7 +4,7 @@
 
 import type { TextStyle } from '../document/style.ts';
 import { nominalGlyph } from '../fonts/harfbuzz.ts';
-import type { PdfFile } from '../pdf/file.ts';
+import type { Canvas } from '../pdf/canvas.ts';
 import { number, rgb } from '../pdf/operators.ts';
 import type { Fragment, PlacedCluster } from '../text/break/line.ts';
 import { closingMark, codesOf, lineEndSpace } from './codes.ts';
@@ -26,7 +26,7 @@ export interface LineEnd {
  * reader knows where the word ends (ISO 32000-1 14.8.2.5).
  */
 export function paintFragment(
-  file: PdfFile,
+  canvas: Canvas,
   fragment: Fragment,
   style: TextStyle,
   x: number,
@@ -34,7 +34,7 @@ export function paintFragment(
   end?: LineEnd,
 ): void {
   const { size, face } = fragment;
-  const font = file.fontFor(face);
+  const font = canvas.fontFor(face);
   const operators: string[] = [];
   let codes = '';
   const all = writtenCodes(fragment, end);
@@ -65,7 +65,7 @@ export function paintFragment(
   operators.push(`1 0 0 -1 ${number(x + start)} ${number(y - fragment.rise)} Tm [${parts.join(' ')}] TJ`);
   if (face.synthetic.bold) operators.push('0 Tr');
   operators.push('ET');
-  file.addContent(operators.join(' '));
+  canvas.addContent(operators.join(' '));
 }
 
 /** A rebuild paints the lines it has not changed again: what they say is worked out once. */

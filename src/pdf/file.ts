@@ -2,6 +2,7 @@
  * The PDF file: pdfmake's (pdfkit's) document with what they get wrong or leave out put right — fonts are ours,
  * metadata is escaped, and nothing in the file comes from the clock.
  */
+import type { Matrix } from '../document/matrix.ts';
 import { firstMoment, type Metadata } from '../document/metadata.ts';
 import type { StructureElement } from '../document/tags.ts';
 import type { Face } from '../fonts/face.ts';
@@ -11,8 +12,8 @@ import { EmbeddedFont, type PdfReference } from './embedded-font.ts';
 import { embedImage, imageOperators } from './images/embed.ts';
 import type { PreparedImage } from './images/prepared.ts';
 import { nameTree } from './name-tree.ts';
+import { scalar } from './operators.ts';
 import { PackedFile } from './packed-file.ts';
-import { drawSvgOn } from './pdfkit.ts';
 import type { Standard } from './standards/standard.ts';
 import { type PaintedStructure, writeStructureTree } from './structure-tree.ts';
 import { xmpPacket } from './xmp.ts';
@@ -35,6 +36,7 @@ export class PdfFile extends PackedFile {
     | Map<string, { prepared: PreparedImage; name: string; reference: PdfReference | undefined }>
     | undefined;
   declare private pictureCount_: number;
+  declare private forms_: Map<PdfReference, string> | undefined;
   declare private destinations_: Map<string, unknown[]> | undefined;
 
   constructor(options: PdfFileOptions) {
@@ -82,14 +84,23 @@ export class PdfFile extends PackedFile {
 
   /** The embedded font of a face; its resource name is put on the current page. */
   fontFor(face: Face): EmbeddedFont {
+    const font = this.embeddedFont(face);
+    this.page.fonts[font.name] ??= this.fontReference(font);
+    return font;
+  }
+
+  embeddedFont(face: Face): EmbeddedFont {
     this.fonts_ ??= new Map();
     let font = this.fonts_.get(face);
     if (!font) {
       font = new EmbeddedFont(face, `F${this.fonts_.size + 1}`);
       this.fonts_.set(face, font);
     }
-    this.page.fonts[font.name] ??= font.reference(this);
     return font;
+  }
+
+  fontReference(font: EmbeddedFont): PdfReference {
+    return font.reference(this);
   }
 
   /** Pictures that `drawImage` may draw, by id. */
@@ -101,17 +112,28 @@ export class PdfFile extends PackedFile {
 
   /** Draws a picture, embedded once however often it is drawn. Lengths in pt from the top left of the page. */
   drawImage(id: string, x: number, y: number, width: number, height: number): void {
-    const picture = this.pictures_?.get(id);
-    if (!picture) return;
-    picture.reference ??= embedImage(this, picture.prepared);
-    picture.name ||= `I${++this.pictureCount_}`;
-    this.page.xobjects[picture.name] = picture.reference;
-    this.addContent(imageOperators(picture.name, picture.prepared, { x, y, width, height }));
+    const image = this.image(id);
+    if (!image) return;
+    this.page.xobjects[image.name] = image.reference;
+    this.addContent(imageOperators(image.name, image.prepared, { x, y, width, height }));
   }
 
-  /** Draws an SVG document as vectors. */
-  drawSvg(svg: string, x: number, y: number, width: number, height: number): void {
-    drawSvgOn(this, svg, x, y, { width, height, assumePt: true, fontCallback: () => null });
+  /** A picture that was added, embedded when it is first asked for. */
+  image(id: string): { name: string; prepared: PreparedImage; reference: PdfReference } | undefined {
+    const picture = this.pictures_?.get(id);
+    if (!picture) return undefined;
+    picture.reference ??= embedImage(this, picture.prepared);
+    picture.name ||= `I${++this.pictureCount_}`;
+    return { name: picture.name, prepared: picture.prepared, reference: picture.reference };
+  }
+
+  /** Draws a form by its reference, through a transformation of its space to the page's. */
+  drawForm(form: PdfReference, matrix: Matrix): void {
+    this.forms_ ??= new Map();
+    const name = this.forms_.get(form) ?? `D${this.forms_.size + 1}`;
+    this.forms_.set(form, name);
+    this.page.xobjects[name] = form;
+    this.addContent(`q ${matrix.map(scalar).join(' ')} cm /${name} Do Q`);
   }
 
   /** Writes fonts, structure and standards, and ends the file. Resolves with its bytes. */

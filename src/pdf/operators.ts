@@ -6,6 +6,12 @@ export function number(value: number): string {
   return Object.is(rounded, -0) ? '0' : `${rounded}`;
 }
 
+/** A factor of a transformation: seven digits, because lengths are multiplied by it. */
+export function scalar(value: number): string {
+  if (Math.abs(value) < 1e-6) return '0';
+  return `${Number(value.toPrecision(7))}`;
+}
+
 /** `#rrggbb` as an operator that sets the fill or stroke colour in device RGB. */
 export function rgb(color: string, use: 'fill' | 'stroke'): string {
   const value = Number.parseInt(color.slice(1), 16);

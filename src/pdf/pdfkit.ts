@@ -1,8 +1,6 @@
 /**
- * pdfkit, typed as far as Bayan uses it: the document class that pdfmake makes of it, its pages, and the drawing of SVG
- * on them. Everything that ./document.ts overrides is declared here and nowhere else.
+ * pdfkit, typed as far as Bayan uses it: the document class that pdfmake makes of it, and its pages. Everything that ./document.ts overrides is declared here and nowhere else.
  */
-import svgToPdfkitModule from 'pdfmake/js/3rd-party/svg-to-pdfkit.js';
 import PDFDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { PdfReference } from './embedded-font.ts';
 
@@ -49,11 +47,3 @@ export const PdfKit = PDFDocumentModule.default as new (
   attachments: object,
   options: object,
 ) => PdfKitDocument;
-
-export const drawSvgOn = svgToPdfkitModule.default as (
-  file: object,
-  svg: string,
-  x: number,
-  y: number,
-  options: object,
-) => void;

@@ -31,7 +31,6 @@ import {
   type PageNode,
   type PageSize,
   type PlacedPage,
-  SVGMeasure,
   type Writer,
 } from './pdfmake.ts';
 import { placePicture, shrinkPictures } from './place-picture.ts';
@@ -65,7 +64,7 @@ export class TextLayoutBuilder extends LayoutBuilder {
     footnotes: Footnotes,
     context: LayoutContext,
   ) {
-    super(pageSize, margins, new SVGMeasure());
+    super(pageSize, margins, {});
     // pdfmake assigns `writer` in the middle of laying out; taking the assignment over puts ours in its place.
     Object.defineProperty(this, 'writer', {
       get: () => this.#writer,

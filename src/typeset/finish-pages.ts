@@ -2,7 +2,7 @@
  * From what pdfmake placed to pages that are done: right-to-left ones are mirrored, what stands in the middle or at the
  * foot of its row is moved there, and each item says what it is.
  */
-import type { ImageNode, SvgNode, TextNode } from '../document/nodes.ts';
+import type { DrawingNode, ImageNode, TextNode } from '../document/nodes.ts';
 import type { Direction } from '../language/language.ts';
 import type { ArtifactKind } from './artifact.ts';
 import type { LayoutPicture } from './layout-nodes.ts';
@@ -17,7 +17,7 @@ import type {
   StrokeItem,
 } from './page-item.ts';
 import type { PageLine } from './page-line.ts';
-import { type PlacedPage, SVGMeasure, type Vector, type VerticalAlignment } from './pdfmake.ts';
+import type { PlacedPage, Vector, VerticalAlignment } from './pdfmake.ts';
 
 /** Pages of a document that runs in direction `dir`. */
 export function finishPages(pages: readonly PlacedPage[], dir: Direction): Page[] {
@@ -131,10 +131,10 @@ function pictureItem(picture: LayoutPicture): PictureItem[] {
   return code ? [{ ...placed, type: 'qr', code, color, ...(background && { background }) }] : [];
 }
 
-const svgMeasure = new SVGMeasure();
-
 /** A bitmap or drawing at its place. */
-function drawn(node: ImageNode | SvgNode, placed: Omit<ImageItem, 'type' | 'image'>): PictureItem {
+function drawn(node: ImageNode | DrawingNode, placed: Omit<ImageItem, 'type' | 'image'>): PictureItem {
   if ('image' in node) return { ...placed, type: 'image', image: node.image };
-  return { ...placed, type: 'svg', svg: svgMeasure.writeDimensions(node.svg, placed) };
+  const { drawing, language, links } = node;
+  const isTagged = typeof placed.tag !== 'string';
+  return { ...placed, type: 'drawing', drawing, language, ...(isTagged && links && { links }) };
 }

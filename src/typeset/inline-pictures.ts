@@ -2,7 +2,7 @@
  * Pictures in a line of text. How large one is printed depends on the column only where its author says a share of it, or
  * where it would be wider; so most paragraphs are prepared once, and the others once for each column they are tried in.
  */
-import type { ImageNode, SvgNode, TextNode } from '../document/nodes.ts';
+import type { DrawingNode, ImageNode, TextNode } from '../document/nodes.ts';
 import type { InlineObject, TextSpan } from '../document/style.ts';
 import type { TextLine } from '../text/break/line.ts';
 import type { LayoutText } from './layout-nodes.ts';
@@ -21,7 +21,7 @@ export function spansIn({ spans, pictures }: TextNode, column: number): readonly
   });
 }
 
-function objectOf(picture: ImageNode | SvgNode, em: number, column: number): InlineObject {
+function objectOf(picture: ImageNode | DrawingNode, em: number, column: number): InlineObject {
   const natural = naturalSize(picture);
   const asked = picture.width === undefined ? { height: Math.min(HEIGHT * em, natural.height) } : picture;
   const { width, height }: Size = sizeIn(column, natural, asked);

@@ -27,7 +27,7 @@ export function offPageFaults(pages: readonly Page[]): Diagnostic[] {
 }
 
 function isSeen(item: PageItem): item is LineItem | PictureItem {
-  return item.type === 'line' || item.type === 'image' || item.type === 'svg' || item.type === 'qr';
+  return item.type === 'line' || item.type === 'image' || item.type === 'drawing' || item.type === 'qr';
 }
 
 function edgesOf(item: LineItem | PictureItem) {

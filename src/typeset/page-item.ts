@@ -3,7 +3,9 @@
  * from the top left of the page, with y downwards.
  */
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
+import type { Drawing } from '../document/drawing.ts';
 import type { StructureElement } from '../document/tags.ts';
+import type { Language } from '../language/language.ts';
 import type { TextLine } from '../text/break/line.ts';
 import type { ArtifactKind } from './artifact.ts';
 import type { QrCode } from './qr-code.ts';
@@ -66,9 +68,13 @@ export interface ImageItem extends Placed {
   readonly image: string;
 }
 
-export interface SvgItem extends Placed {
-  readonly type: 'svg';
-  readonly svg: string;
+export interface DrawingItem extends Placed {
+  readonly type: 'drawing';
+  readonly drawing: Drawing;
+  /** That its text is in, where it does not say. */
+  readonly language: Language;
+  /** The elements of its links, in their order. */
+  readonly links?: readonly StructureElement[];
 }
 
 export interface QrItem extends Placed {
@@ -88,5 +94,5 @@ export interface RestoreItem {
   readonly type: 'restore';
 }
 
-export type PictureItem = ImageItem | SvgItem | QrItem;
+export type PictureItem = ImageItem | DrawingItem | QrItem;
 export type PageItem = LineItem | RectangleItem | StrokeItem | PictureItem | ShiftItem | RestoreItem;

@@ -6,7 +6,6 @@
 import DocMeasureModule from 'pdfmake/js/DocMeasure.js';
 import LayoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
 import PageElementWriterModule from 'pdfmake/js/PageElementWriter.js';
-import SVGMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import type { ArtifactKind } from './artifact.ts';
 import type {
   LayoutCanvas,
@@ -158,11 +157,3 @@ export const LayoutBuilder = LayoutBuilderModule.default as Constructor<
   LayoutBuilderInstance
 >;
 export const PageElementWriter = PageElementWriterModule.default as Constructor<[context: Context], Writer>;
-/** Reads the size of a drawing, and writes another into it. */
-export const SVGMeasure = SVGMeasureModule.default as Constructor<
-  [],
-  {
-    measureSVG(svg: string): { width: number; height: number };
-    writeDimensions(svg: string, size: { width: number; height: number }): string;
-  }
->;

@@ -1,7 +1,6 @@
 /** How large a picture is printed: asked before it is placed, by page breaking, and when it is placed. */
 import type { PictureNode } from '../document/nodes.ts';
 import type { LayoutPicture } from './layout-nodes.ts';
-import { SVGMeasure } from './pdfmake.ts';
 
 export interface Size {
   readonly width: number;
@@ -17,12 +16,10 @@ export interface AskedSize {
 /** Bitmaps without a size are printed at this resolution. */
 const NATURAL_DPI = 150;
 
-const svgMeasure = new SVGMeasure();
-
 /** Size by what the picture is, pt. */
 export function naturalSize(node: PictureNode): Size {
   if ('qr' in node) return { width: node.size, height: node.size };
-  if ('svg' in node) return svgMeasure.measureSVG(node.svg);
+  if ('drawing' in node) return { width: node.drawing.width, height: node.drawing.height };
   const [width, height] = node.pixels;
   const natural = Math.min((width * 72) / NATURAL_DPI, node.naturalLimit ?? Number.POSITIVE_INFINITY);
   return { width: natural, height: (natural * height) / width };

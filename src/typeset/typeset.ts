@@ -8,6 +8,7 @@ import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { ParagraphMemory } from '../text/paragraph-cache.ts';
 import { TextLayoutBuilder } from './builder.ts';
+import { SetDrawings } from './drawing-text.ts';
 import { highHeader } from './faults.ts';
 import { finishPages } from './finish-pages.ts';
 import { fullHeight } from './heights.ts';
@@ -20,6 +21,8 @@ import { layoutNode } from './to-layout.ts';
 export interface Pages {
   readonly document: DocumentDefinition;
   readonly pages: readonly Page[];
+  /** Its drawings with their text. */
+  readonly drawings: SetDrawings;
   /** What cannot be printed as it was asked for. */
   readonly diagnostics: readonly Diagnostic[];
   /** Share of the designed type size that a fitted page was set in. */
@@ -60,6 +63,7 @@ export function typeset(composition: Composition, options: TypesetOptions): Page
   return {
     document,
     pages,
+    drawings: new SetDrawings(pages, options),
     diagnostics,
     scale: fitting.scale,
     fits: !document.fit || pages.length === 1,

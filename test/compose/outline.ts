@@ -2,7 +2,7 @@
  * A composed document as text a person can read: its nodes with their geometry, and its tag tree with the words that
  * each element owns.
  */
-import type { DocumentDefinition, ImageNode, Node, SvgNode, TextNode } from '../../src/document/nodes.ts';
+import type { DocumentDefinition, DrawingNode, ImageNode, Node, TextNode } from '../../src/document/nodes.ts';
 import type { StructureElement } from '../../src/document/tags.ts';
 
 /** Nodes one a line, those inside others indented: `list gap=5 indent=14`, `text "words"`. */
@@ -45,16 +45,16 @@ function nameOf(node: Node): string {
     return `table ${(node.table.widths ?? ['by content']).join(',')} heads=${node.table.headerRows}`;
   if ('columns' in node) return `columns gap=${node.columnGap}`;
   if ('stack' in node) return 'box' in node ? 'box' : 'stack';
-  if ('image' in node || 'svg' in node) return describe(node);
+  if ('image' in node || 'drawing' in node) return describe(node);
   if ('qr' in node) return `qr ${node.qr} ${node.size}`;
   if ('rule' in node) return `rule ${node.rule.thickness} ${node.rule.color}`;
   return `canvas ${node.canvas.map(({ type }) => type).join(',')}`;
 }
 
 /** A picture by the name of its file, with its width where it is among words. */
-function describe(node: ImageNode | SvgNode): string {
+function describe(node: ImageNode | DrawingNode): string {
   const size = node.width === undefined ? '' : ` ${node.width}`;
-  return 'image' in node ? `image ${node.image.replace('content/test/', '')}${size}` : `svg${size}`;
+  return 'image' in node ? `image ${node.image.replace('content/test/', '')}${size}` : `drawing${size}`;
 }
 
 /** Runs as they are, with a mark for how each differs from its paragraph. */
@@ -89,7 +89,7 @@ function propertiesOf(node: Node): string[] {
     'height' in node && `height=${node.height}`,
     width !== undefined &&
       !('image' in node) &&
-      !('svg' in node) &&
+      !('drawing' in node) &&
       `width=${typeof width === 'string' ? width.replace(/\.\d+/, '') : width}`,
     dir && `dir=${dir}`,
     id && `id=${id}`,

@@ -7,6 +7,7 @@ import type { Picture } from '../../src/compose/pictures.ts';
 import { readStyleSheet } from '../../src/compose/styles.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { type Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
+import type { Drawing } from '../../src/document/drawing.ts';
 import type { Composition } from '../../src/document/nodes.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
 import { ReadFile } from '../../src/files/source-file.ts';
@@ -14,6 +15,7 @@ import { type FontBook, openFontBook } from '../../src/fonts/book.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import { brandFor } from '../../src/project/brand.ts';
 import { loadProject } from '../../src/project/project.ts';
+import { parseDrawing } from '../../src/svg/parse-drawing.ts';
 import { applyTemplate, loadTemplates } from '../../src/template/apply.ts';
 import { ParagraphMemory } from '../../src/text/paragraph-cache.ts';
 import type { Page } from '../../src/typeset/page-item.ts';
@@ -124,8 +126,15 @@ ${body}
 
 function pictureOf(id: string, file: Pictures[string]): Picture {
   return typeof file === 'string'
-    ? { type: 'svg', source: file }
+    ? { type: 'drawing', drawing: drawingOf(id, file) }
     : { type: 'bitmap', id, width: file[0], height: file[1] };
+}
+
+function drawingOf(path: string, text: string): Drawing {
+  const report = new Report();
+  const drawing = parseDrawing({ path, text }, report, () => undefined);
+  if (!drawing) throw new Error(JSON.stringify(report.diagnostics));
+  return drawing;
 }
 
 /** Lays out a template over Markdown in a language. */

@@ -22,7 +22,7 @@ function picturesOf({ pages }: Laid): PictureItem[] {
   return pages.flatMap(({ items }) =>
     items.flatMap((item): PictureItem[] => {
       if (item.type === 'line') return [...(item.pictures?.values() ?? [])];
-      return item.type === 'image' || item.type === 'svg' ? [item] : [];
+      return item.type === 'image' || item.type === 'drawing' ? [item] : [];
     }),
   );
 }

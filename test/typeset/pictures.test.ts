@@ -15,7 +15,7 @@ const lines = (count: number, name = 'Line') =>
 function picturesOf({ pages }: Laid): (PictureItem & { page: number })[] {
   return pages.flatMap(({ items }, index) =>
     items
-      .filter((item) => item.type === 'image' || item.type === 'svg' || item.type === 'qr')
+      .filter((item) => item.type === 'image' || item.type === 'drawing' || item.type === 'qr')
       .map((item) => ({ ...item, page: index + 1 })),
   );
 }

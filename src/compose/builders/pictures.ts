@@ -1,7 +1,7 @@
 /** Pictures that stand for themselves, and QR codes: nodes, each a Figure with its alternative text. */
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
-import type { ImageNode, Node, SvgNode } from '../../document/nodes.ts';
-import { elementIn, type StructureElement } from '../../document/tags.ts';
+import type { DrawingNode, ImageNode, Node } from '../../document/nodes.ts';
+import { elementIn, type StructureElement, structureElement } from '../../document/tags.ts';
 import { colorAt } from '../environment.ts';
 import { pictureContent } from '../pictures.ts';
 import type { Scope } from '../scope.ts';
@@ -25,13 +25,18 @@ export function pictureNode(
   scope: Scope,
   path: string,
   input: PictureInput,
-): ImageNode | SvgNode | undefined {
-  const content = pictureContent(scope.environment.pictures, path);
+): ImageNode | DrawingNode | undefined {
+  const content = pictureContent(scope.environment.pictures, path, scope.language);
   if (!content) return undefined;
   const { alt, width, height, naturalLimit, align = 'start' } = input;
   const owner = figureElement(scope, alt);
+  const links =
+    'drawing' in content && owner
+      ? content.drawing.links.map((link) => structureElement('Link', owner, { link }))
+      : [];
   return {
     ...content,
+    ...(links.length > 0 && { links }),
     ...('image' in content && naturalLimit && { naturalLimit }),
     alignment: ALIGNMENT[align],
     ...(width && { width }),

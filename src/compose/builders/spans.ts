@@ -3,7 +3,7 @@
  * foreign phrases and calls of notes. Both front ends say what stands where; how it is set and tagged is said here.
  */
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
-import type { ImageNode, SvgNode } from '../../document/nodes.ts';
+import type { DrawingNode, ImageNode } from '../../document/nodes.ts';
 import type { TextSpan } from '../../document/style.ts';
 import {
   type Role,
@@ -52,7 +52,7 @@ const OBJECT = '\ufffc';
 export class SpanBuilder {
   readonly groups = new Map<number, StructureElement>();
   /** Pictures among the words, by the key of their span's element. */
-  readonly pictures = new Map<number, ImageNode | SvgNode>();
+  readonly pictures = new Map<number, ImageNode | DrawingNode>();
   /** Footnotes called, in order. */
   readonly notes: number[] = [];
   readonly #spans: TextSpan[] = [];
@@ -138,7 +138,7 @@ export class SpanBuilder {
 
   /** A picture in the line, a Figure among the words of its paragraph. */
   picture({ path, alt, width, span }: InlinePicture, { scope, around }: InlinePlace): void {
-    const content = pictureContent(scope.environment.pictures, path);
+    const content = pictureContent(scope.environment.pictures, path, scope.language);
     if (!content) return;
     const element = alt === '' ? ++this.#lastGroup : this.#group('Figure', { alt }, around);
     this.pictures.set(element, { ...content, ...(width !== undefined && { width }), source: span });
