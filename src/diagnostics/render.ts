@@ -1,6 +1,5 @@
 /**
- * Prints diagnostics: with the source line and a caret for people, one to a line for editors, as JSON for
- * programs. The only place where diagnostics become text.
+ * Prints diagnostics: with the source line and a caret for people, as JSON for programs. The only place where diagnostics become text.
  */
 import { styleText } from 'node:util';
 import { compareDiagnostics, type Diagnostic, type SourceSpan } from './diagnostic.ts';
@@ -32,14 +31,6 @@ export function renderHuman(diagnostics: readonly Diagnostic[], options: RenderO
     .sort(compareDiagnostics)
     .map((diagnostic) => renderOne(diagnostic, options))
     .join('\n\n');
-}
-
-/** One line each: `file:line:column: error[code]: message`. */
-export function renderShort(diagnostics: readonly Diagnostic[]): string {
-  return [...diagnostics]
-    .sort(compareDiagnostics)
-    .map((d) => `${place(d.span)}${d.severity}[${d.code}]: ${oneLine(d.message)}`)
-    .join('\n');
 }
 
 /** Sorted by place; the fields of `Diagnostic`, in one order, to be handed to JSON.stringify. */

@@ -34,7 +34,7 @@ export function fontStreams(
   const key = JSON.stringify([texts, glyphs]);
   const before = ofFace.get(key);
   if (before) return before;
-  const { data } = writeTrueType(face.source, glyphs);
+  const data = writeTrueType(face.source, glyphs);
   const streams = {
     program: deflateSync(data),
     size: data.length,

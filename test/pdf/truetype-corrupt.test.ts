@@ -1,11 +1,6 @@
 /** Broken fonts: whatever is wrong, the answer is a FontFormatError or a font, never another error or a hang. */
 import { describe, expect, it } from 'vitest';
-import {
-  FontFormatError,
-  glyphBounds,
-  openTrueType,
-  type TrueTypeSource,
-} from '../../src/fonts/truetype/source.ts';
+import { FontFormatError, openTrueType, type TrueTypeSource } from '../../src/fonts/truetype/source.ts';
 import { writeTrueType } from '../../src/fonts/truetype/writer.ts';
 import { clustersOf, type FontName, fontBytes, openFont, tablePlace } from './truetype-fonts.ts';
 
@@ -27,11 +22,11 @@ function exercise(data: Uint8Array): boolean {
   const font = source;
   if (!font) return false;
   attempt(() => [font.family, font.postScriptName, font.italicAngle, font.isFixedPitch, font.fsType]);
-  attempt(() => [font.xHeight, font.capHeight, font.typoAscender, font.weightClass]);
-  attempt(() => [...font.codePoints()].map((codePoint) => font.glyphFor(codePoint)));
-  for (let glyph = 0; glyph < font.glyphCount; glyph += 97) attempt(() => glyphBounds(font, glyph));
+  attempt(() => [font.xHeight, font.capHeight, font.weightClass]);
+  for (let codePoint = 0; codePoint < 0x20000; codePoint += 5) attempt(() => font.glyphFor(codePoint));
+  for (let glyph = 0; glyph < font.glyphCount; glyph += 97) attempt(() => font.outlines.bounds(glyph));
   attempt(() => {
-    const { data: written } = writeTrueType(font, clustersOf(font, 60));
+    const written = writeTrueType(font, clustersOf(font, 60));
     writeTrueType(openTrueType(written), [{ components: [{ glyph: 1, x: 0, y: 0 }], advance: 1 }]);
   });
   return sound;
@@ -115,7 +110,8 @@ describe('composite glyphs that cannot be', () => {
   it('do not spoil the glyphs around them', () => {
     const { source } = withComponent(() => 0xfff0);
     const alef = source.glyphFor(0x627);
-    const { data } = writeTrueType(source, [{ components: [{ glyph: alef, x: 0, y: 0 }], advance: 300 }]);
-    expect(glyphBounds(openTrueType(data), 1)).toEqual(glyphBounds(openFont('vazirmatn'), alef));
+    const data = writeTrueType(source, [{ components: [{ glyph: alef, x: 0, y: 0 }], advance: 300 }]);
+    const original = openFont('vazirmatn').outlines.bounds(alef);
+    expect(openTrueType(data).outlines.bounds(1)).toEqual(original);
   });
 });

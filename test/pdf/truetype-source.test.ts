@@ -1,6 +1,6 @@
 /** What openTrueType says about the shipped fonts, checked against fontkit and against the fonts' own facts. */
 import { describe, expect, it } from 'vitest';
-import { FontFormatError, glyphBounds, openTrueType } from '../../src/fonts/truetype/source.ts';
+import { FontFormatError, openTrueType } from '../../src/fonts/truetype/source.ts';
 import { writeTrueType } from '../../src/fonts/truetype/writer.ts';
 import { FONT_NAMES, fontBytes, openFont, openWithFontkit, tablePlace } from './truetype-fonts.ts';
 
@@ -29,12 +29,10 @@ describe.each(FONT_NAMES)('%s', (name) => {
   });
 
   it('maps the same characters to the same glyphs', () => {
-    const codePoints = [...source.codePoints()];
-    expect(codePoints).toEqual(
-      [...other.characterSet].filter((c) => other.glyphForCodePoint(c).id !== 0).sort((a, b) => a - b),
-    );
-    for (const codePoint of codePoints) {
-      expect(source.glyphFor(codePoint)).toBe(other.glyphForCodePoint(codePoint).id);
+    const known = new Set(other.characterSet);
+    for (let codePoint = 0; codePoint <= 0x1ffff; codePoint++) {
+      const expected = known.has(codePoint) ? other.glyphForCodePoint(codePoint).id : 0;
+      if (source.glyphFor(codePoint) !== expected) expect.fail(`U+${codePoint.toString(16)}`);
     }
     expect(source.glyphFor(0x10ffff)).toBe(0);
   });
@@ -43,7 +41,7 @@ describe.each(FONT_NAMES)('%s', (name) => {
     for (let glyph = 0; glyph < source.glyphCount; glyph += 7) {
       const { advanceWidth, path } = other.getGlyph(glyph);
       expect(source.advanceOf(glyph)).toBe(advanceWidth);
-      const bounds = glyphBounds(source, glyph);
+      const bounds = source.outlines.bounds(glyph);
       const ends = path.commands
         .flatMap(({ args }) => [args.slice(-2)])
         .filter((point) => point.length === 2);
@@ -73,7 +71,7 @@ describe('facts fonts state', () => {
 
   it('measures heights where the font does not state them', () => {
     // A written font has no OS/2 and no cmap: nothing to measure by either.
-    const bare = openTrueType(writeTrueType(openFont('serif'), []).data);
+    const bare = openTrueType(writeTrueType(openFont('serif'), []));
     expect([bare.xHeight, bare.capHeight]).toEqual([500, 700]);
     expect([bare.fsType, bare.weightClass, bare.postScriptName, bare.family]).toEqual([
       0,
@@ -81,7 +79,6 @@ describe('facts fonts state', () => {
       'Unnamed',
       '',
     ]);
-    expect([bare.typoAscender, bare.typoDescender]).toEqual([bare.ascender, bare.descender]);
 
     const data = fontBytes('serif');
     const stated = openTrueType(data);

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
-import { renderShort } from '../../src/diagnostics/render.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
 import { brandFor, localize } from '../../src/project/brand.ts';
 import { loadBrand } from '../../src/project/load-brand.ts';
+import { faultLines } from '../support/faults.ts';
 import { temporaryFolder } from './temporary-project.ts';
 
 function load(yaml: string, files: Record<string, string> = {}) {
   const { root } = temporaryFolder({ 'brand.yaml': yaml, ...files });
   const report = new Report();
   const brand = loadBrand(new ProjectFiles(root), 'brand.yaml', report);
-  return { brand, faults: renderShort(report.diagnostics), hints: report.diagnostics.map((d) => d.hint) };
+  return { brand, faults: faultLines(report.diagnostics), hints: report.diagnostics.map((d) => d.hint) };
 }
 
 test('a name is enough; the colours are Bayan’s own and can be read', () => {

@@ -1,15 +1,15 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
-import { renderShort } from '../../src/diagnostics/render.ts';
 import { outputName, type PlanOptions, planEditions } from '../../src/project/plan.ts';
 import { findProject, loadProject } from '../../src/project/project.ts';
+import { faultLines } from '../support/faults.ts';
 import { temporaryFolder, temporaryProject } from './temporary-project.ts';
 
 function load(folder: { root: string }) {
   const report = new Report();
   const project = loadProject(folder.root, report);
-  return { project, faults: renderShort(report.diagnostics), hints: report.diagnostics.map((d) => d.hint) };
+  return { project, faults: faultLines(report.diagnostics), hints: report.diagnostics.map((d) => d.hint) };
 }
 
 function plan(folder: { root: string }, options: PlanOptions = {}) {
@@ -17,7 +17,7 @@ function plan(folder: { root: string }, options: PlanOptions = {}) {
   const { editions: planned } = planEditions(loadProject(folder.root, report)!, options, report);
   return {
     names: planned.map((edition) => outputName(edition, edition.kinds?.join('+') ?? '*')),
-    faults: renderShort(report.diagnostics),
+    faults: faultLines(report.diagnostics),
     hints: report.diagnostics.map((d) => d.hint),
   };
 }

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Direction } from '../../src/language/language.ts';
-import { lineLevels, plainLevels, visualOrder } from '../../src/text/bidi/bidi.ts';
+import { lineLevels, visualOrder } from '../../src/text/bidi/bidi.ts';
 import { bidiClass, isRemoved } from '../../src/text/bidi/class.ts';
+import { plainLevels } from '../support/plain-levels.ts';
 import { firstStrongOutsideIsolates } from './unicode/paragraph-direction.ts';
 
 const file = gunzipSync(

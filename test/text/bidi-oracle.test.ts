@@ -2,7 +2,8 @@
 import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lineLevels, plainLevels, visualOrder } from '../../src/text/bidi/bidi.ts';
+import { lineLevels, visualOrder } from '../../src/text/bidi/bidi.ts';
+import { plainLevels } from '../support/plain-levels.ts';
 
 const oracle = (
   bidiFactory as unknown as () => { getEmbeddingLevels(text: string, base: string): { levels: Uint8Array } }

@@ -1,7 +1,8 @@
 /** What isolation promises for any text: foreign sentences keep their order, the host's text and numbers keep theirs. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { paragraphLevels, plainLevels } from '../../src/text/bidi/bidi.ts';
+import { paragraphLevels } from '../../src/text/bidi/bidi.ts';
+import { plainLevels } from '../support/plain-levels.ts';
 import { ordered, visual } from './visual.ts';
 
 const RUNS = { numRuns: 2000, seed: 8 };

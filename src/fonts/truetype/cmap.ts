@@ -7,8 +7,6 @@ import { FontFormatError, type TableReader } from './reader.ts';
 export interface CharacterMap {
   /** The glyph of a code point; 0 when the font has none. */
   glyphFor(codePoint: number): number;
-  /** Every code point with a glyph, ascending. */
-  codePoints(): IterableIterator<number>;
 }
 
 /** Encodings by preference: full Unicode first. Platform and encoding ids of the cmap specification. */
@@ -93,17 +91,6 @@ function mapOf(ranges: Ranges, glyphCount: number): CharacterMap {
         else high = middle;
       }
       return low < ranges.count && ranges.first(low) <= codePoint ? glyphIn(low, codePoint) : 0;
-    },
-    *codePoints() {
-      // Each range starts after the last one, so that overlapping ranges of a broken font cannot go on for ever.
-      let next = 0;
-      for (let range = 0; range < ranges.count; range++) {
-        const last = ranges.last(range);
-        for (let c = Math.max(next, ranges.first(range)); c <= last; c++) {
-          if (glyphIn(range, c) !== 0) yield c;
-        }
-        next = Math.max(next, last + 1);
-      }
     },
   };
 }

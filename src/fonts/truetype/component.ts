@@ -95,11 +95,6 @@ export function encodeMap(map: LinearMap | undefined): LinearMap | undefined {
   return identity ? undefined : encoded;
 }
 
-/** Whether F2DOT14 (−2 to just under 2) can hold a map. */
-export function mapFits(map: LinearMap): boolean {
-  return [map.xx, map.xy, map.yx, map.yy].every((value) => value >= -2 && value * ONE < 32767.5);
-}
-
 /** Bytes that `writeComponent` writes. */
 export function componentSize(component: Component): number {
   const flags = flagsOf(component);

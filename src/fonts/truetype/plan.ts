@@ -2,7 +2,7 @@
  * Planning the glyphs of a written font: each composed glyph becomes empty, a copied simple glyph or a composite,
  * and the simple glyphs that composites need but no character code shows follow after the encoded ones.
  */
-import { type Component, encodeMap, mapFits } from './component.ts';
+import { type Component, encodeMap } from './component.ts';
 import type { Outlines, Piece } from './outlines.ts';
 import { type Bounds, placedBounds, union } from './placement.ts';
 import { FontFormatError } from './reader.ts';
@@ -32,18 +32,15 @@ export interface PlannedGlyph {
   readonly contourCount: number;
 }
 
-export interface FontPlan {
-  /** Glyph 0 (.notdef), the composed glyphs in order, then the simple glyphs they share. */
-  readonly glyphs: readonly PlannedGlyph[];
-  /** Indices of composed glyphs with a number the format cannot hold, which was cut to the nearest it can. */
-  readonly clamped: readonly number[];
-}
-
 /** Glyph ids are 16 bits and 0xFFFF is reserved. */
 const MAX_GLYPHS = 65535;
 
-/** Plans the font. Throws FontFormatError when the source is broken or there are more than 65,535 glyphs. */
-export function planFont(source: TrueTypeSource, glyphs: readonly ComposedGlyph[]): FontPlan {
+/**
+ * Plans the font: glyph 0 (.notdef), the composed glyphs in order, then the simple glyphs they share. A number that the
+ * format cannot hold, such as the height of a letter under hundreds of marks, becomes the nearest one that it can. Throws
+ * FontFormatError when the source is broken or there are more than 65,535 glyphs.
+ */
+export function planFont(source: TrueTypeSource, glyphs: readonly ComposedGlyph[]): readonly PlannedGlyph[] {
   const notdef: ComposedGlyph = { components: [{ glyph: 0, x: 0, y: 0 }], advance: source.advanceOf(0) };
   const encoded = [notdef, ...glyphs];
   const pieceLists = encoded.map((glyph) => piecesOf(source, glyph));
@@ -66,15 +63,11 @@ export function planFont(source: TrueTypeSource, glyphs: readonly ComposedGlyph[
     throw new FontFormatError(`one font file cannot hold ${encoded.length + shared.length} glyphs`);
   }
 
-  const clamped: number[] = [];
   const planned = pieceLists.map((pieces, id) => {
     const advance = Math.round(encoded[id]?.advance ?? 0);
-    const cut = { any: advance < 0 || advance > 0xffff };
-    const plan = planGlyph(pieces, id, Math.max(0, Math.min(0xffff, advance)), places, cut);
-    if (cut.any && id > 0) clamped.push(id - 1);
-    return plan;
+    return planGlyph(pieces, id, Math.max(0, Math.min(0xffff, advance)), places);
   });
-  return { glyphs: planned.concat(shared.map((simple) => planSimple(simple, 0))), clamped };
+  return planned.concat(shared.map((simple) => planSimple(simple, 0)));
 }
 
 function piecesOf({ outlines }: TrueTypeSource, composed: ComposedGlyph): readonly Piece[] {
@@ -124,7 +117,6 @@ function planGlyph(
   id: number,
   advance: number,
   places: ReadonlyMap<SimpleGlyph, number>,
-  cut: { any: boolean },
 ): PlannedGlyph {
   if (pieces.length === 0) return { advance, pointCount: 0, contourCount: 0 };
   const lone = loneGlyph(pieces);
@@ -141,13 +133,11 @@ function planGlyph(
     const glyph = places.get(piece.glyph) ?? 0;
     const x = int16(piece.x);
     const y = int16(piece.y);
-    if (x !== piece.x || y !== piece.y || (piece.map && !mapFits(piece.map))) cut.any = true;
     const map = encodeMap(piece.map);
     components.push(map ? { glyph, x, y, map } : { glyph, x, y });
   }
   const [left, bottom, right, top] = box ?? [0, 0, 0, 0];
   const bounds: Bounds = [int16(left), int16(bottom), int16(right), int16(top)];
-  if (bounds[0] !== left || bounds[1] !== bottom || bounds[2] !== right || bounds[3] !== top) cut.any = true;
   return { advance, bounds, components, pointCount, contourCount };
 }
 

@@ -79,11 +79,6 @@ export class TrueTypeSource {
     return this.#map().glyphFor(codePoint);
   }
 
-  /** Every code point the font has a glyph for, ascending. */
-  codePoints(): IterableIterator<number> {
-    return this.#map().codePoints();
-  }
-
   advanceOf(glyph: number): number {
     this.checkGlyph(glyph);
     return this.#metrics().u16(Math.min(glyph, this.#advanceCount - 1) * 4);
@@ -130,18 +125,6 @@ export class TrueTypeSource {
   /** 1 to 1000; 400 when the font does not say. */
   get weightClass(): number {
     return this.#os2Field(4) || 400;
-  }
-
-  get typoAscender(): number {
-    return this.#os2Signed(68) ?? this.ascender;
-  }
-
-  get typoDescender(): number {
-    return this.#os2Signed(70) ?? this.descender;
-  }
-
-  get typoLineGap(): number {
-    return this.#os2Signed(72) ?? this.lineGap;
   }
 
   /** From OS/2, else the height of `x`, else half an em. */
@@ -192,9 +175,4 @@ export class TrueTypeSource {
     this.#names ??= readNames(this.tables.find('name'));
     return this.#names;
   }
-}
-
-/** The box of a glyph's outline as the font gives it (xMin, yMin, xMax, yMax); undefined when it draws nothing. */
-export function glyphBounds(source: TrueTypeSource, glyph: number): Bounds | undefined {
-  return source.outlines.bounds(glyph);
 }

@@ -12,15 +12,6 @@ import { writeAdvances, writeGlyphs, writeHead, writeHhea, writeMaxp } from './t
 
 export type { ComposedGlyph, PlacedGlyph } from './plan.ts';
 
-export interface WrittenFont {
-  readonly data: Uint8Array;
-  /**
-   * Indices of composed glyphs with a number the format cannot hold (offset or box outside a signed 16-bit number,
-   * advance below 0 or above 65,535): it was cut to the nearest one. Empty for any sensible font.
-   */
-  readonly clamped: readonly number[];
-}
-
 const HEADER_SIZE = 12;
 const RECORD_SIZE = 16;
 /** OpenType 1.9, head, checksumAdjustment: what all 32-bit words of a font file add up to. */
@@ -30,19 +21,18 @@ const FILE_CHECKSUM = 0xb1b0afba;
  * Writes a font with the source's .notdef as glyph 0 and `glyphs[i]` as glyph i + 1. Throws FontFormatError when
  * the source's outlines are broken, missing (CFF), or the result would have more than 65,535 glyphs.
  */
-export function writeTrueType(source: TrueTypeSource, glyphs: readonly ComposedGlyph[]): WrittenFont {
-  const plan = planFont(source, glyphs);
-  const { glyf, loca, longOffsets } = writeGlyphs(plan.glyphs);
-  const { hmtx, advanceCount } = writeAdvances(plan.glyphs);
-  const data = assemble([
+export function writeTrueType(source: TrueTypeSource, glyphs: readonly ComposedGlyph[]): Uint8Array {
+  const planned = planFont(source, glyphs);
+  const { glyf, loca, longOffsets } = writeGlyphs(planned);
+  const { hmtx, advanceCount } = writeAdvances(planned);
+  return assemble([
     ['glyf', glyf],
-    ['head', writeHead(source, plan.glyphs, longOffsets)],
-    ['hhea', writeHhea(source, plan.glyphs, advanceCount)],
+    ['head', writeHead(source, planned, longOffsets)],
+    ['hhea', writeHhea(source, planned, advanceCount)],
     ['hmtx', hmtx],
     ['loca', loca],
-    ['maxp', writeMaxp(plan.glyphs)],
+    ['maxp', writeMaxp(planned)],
   ]);
-  return { data, clamped: plan.clamped };
 }
 
 /** Puts tables, sorted by tag, into a file: directory, four-byte alignment, checksums. */

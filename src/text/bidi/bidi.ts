@@ -33,12 +33,7 @@ export function paragraphLevels(
 ): Uint8Array {
   if (base === 'ltr' && explicit.length === 0 && !MAYBE_RTL.test(text)) return new Uint8Array(text.length);
   const classes = paragraphClasses(text);
-  return isolatedLevels(text, classes, base, findIsolates(text, classes, base, explicit), true);
-}
-
-/** Levels by the letter of UAX #9, with nothing isolated that the text does not isolate itself. */
-export function plainLevels(text: string, base: Direction): Uint8Array {
-  return isolatedLevels(text, paragraphClasses(text), base, [], false);
+  return isolatedLevels(text, classes, base, findIsolates(text, classes, base, explicit));
 }
 
 /** Any character that could bring in a level above 0: right-to-left scripts and bidi controls. */
@@ -56,15 +51,14 @@ function paragraphClasses(text: string): Uint8Array {
 const MAX_NESTING = 60;
 
 /**
- * Resolves with isolate initiators and PDIs put in around `ranges` (sorted by start, outer first). With `marks`, an
- * Arabic letter mark opens each stretch of Arabic script, so that a number at its start (۵۰٪) looks as it does elsewhere.
+ * Resolves with isolate initiators and PDIs put in around `ranges` (sorted by start, outer first). An Arabic letter mark
+ * opens each stretch of Arabic script, so that a number at its start (۵۰٪) looks as it does elsewhere.
  */
 function isolatedLevels(
   text: string,
   classes: Uint8Array,
   base: Direction,
   ranges: readonly IsolateRange[],
-  marks: boolean,
 ): Uint8Array {
   const size = text.length + ranges.length * 3 + 1;
   const controlled = new Uint8Array(size);
@@ -79,7 +73,7 @@ function isolatedLevels(
       controlled[out++] = classes[at]!;
     }
   };
-  if (marks && base === 'rtl' && isArabic(classes, 0, text.length)) controlled[out++] = AL;
+  if (base === 'rtl' && isArabic(classes, 0, text.length)) controlled[out++] = AL;
   const closing: number[] = [];
   for (const range of ranges) {
     while (closing.length > 0 && closing[closing.length - 1]! <= range.start) {

@@ -62,7 +62,7 @@ function balancedWidth(paragraph: Paragraph, width: number): number {
 const EPSILON = 0.01;
 
 /** Fills each line as far as it goes; a piece wider than the column is cut between clusters. */
-export function firstFit(paragraph: Paragraph, width: number): LineRange[] {
+function firstFit(paragraph: Paragraph, width: number): LineRange[] {
   const { clusters, breaks, text } = paragraph;
   const ranges: LineRange[] = [];
   let from = 0;
