@@ -25,13 +25,25 @@ export interface Asked {
 /** Gathers what one piece of work asks; the same question counts once. */
 export class Trace {
   readonly #asked = new Map<string, Asked>();
+  /** Traces that were added, and how long they were. */
+  readonly #taken = new WeakMap<Trace, number>();
 
   add(asked: Asked): void {
     this.#asked.set(traceKey(asked), asked);
   }
 
   addAll(other: Trace): void {
+    // What is remembered tells the same thousands of times for each document.
+    if (this.#taken.get(other) === other.#asked.size) return;
+    this.#taken.set(other, other.#asked.size);
     for (const [key, asked] of other.#asked) this.#asked.set(key, asked);
+  }
+
+  /** Whether the other asks the same questions, of one door and between two refreshes. */
+  equals(other: Trace): boolean {
+    if (this.#asked.size !== other.#asked.size) return false;
+    for (const key of this.#asked.keys()) if (!other.#asked.has(key)) return false;
+    return true;
   }
 
   /** Whether one of these questions is part of it. */

@@ -2,7 +2,7 @@
  * The font book: which face sets which script in which role. Files are looked for in node_modules and in fonts/, and
  * opened only when text needs them.
  */
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { faultOf } from '../files/source-file.ts';
@@ -23,6 +23,8 @@ type FaceRoles = Readonly<Partial<Record<'serif' | 'sans' | 'display', string>>>
 /** Faces a brand prefers: for every language, or for one. */
 export interface FontPreferences extends FaceRoles {
   readonly languages?: Readonly<Record<string, FaceRoles>>;
+  /** Where each face is named. */
+  readonly places?: Readonly<Record<string, SourceSpan>>;
 }
 
 export interface FontBook {
@@ -174,16 +176,21 @@ interface Preferences {
 }
 
 function readPreferences(
-  { languages = {}, ...all }: FontPreferences,
+  { languages = {}, places = {}, ...all }: FontPreferences,
   table: FontTable,
   report: Report,
 ): Preferences {
   for (const roles of [all, ...Object.values(languages)])
     for (const name of Object.values(roles))
       if (name !== undefined && !Object.hasOwn(table.faces, name))
-        report.error('font-missing', { file: 'brand.yaml' }, `fonts: there is no face "${name}"`, {
-          hint: nearestHint(name, Object.keys(table.faces)),
-        });
+        report.error(
+          'font-missing',
+          places[name] ?? { file: 'brand.yaml' },
+          `fonts: there is no face "${name}"`,
+          {
+            hint: nearestHint(name, Object.keys(table.faces)),
+          },
+        );
   // `ur-PK` and `ur` are one language.
   const byTag = Object.entries(languages).map(
     ([tag, roles]) => [findLanguage(tag)?.tag ?? tag, roles] as const,

@@ -2,6 +2,7 @@
  * brand.yaml: the organisation's names, logo, colours and faces, and what of them one language sees.
  */
 import * as v from 'valibot';
+import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { HexColor } from '../document/color.ts';
 import { canonicalTag, pick, readingOrder } from '../language/tag.ts';
 
@@ -61,6 +62,8 @@ type FaceRoles = { readonly serif?: string; readonly sans?: string; readonly dis
 
 export interface BrandFonts extends FaceRoles {
   readonly languages?: Readonly<Record<string, FaceRoles>>;
+  /** Where brand.yaml names each face. */
+  readonly places?: Readonly<Record<string, SourceSpan>>;
 }
 
 /** A checked brand.yaml: colours are `#rrggbb`, logo paths exist inside the project. */

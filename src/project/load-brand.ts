@@ -26,12 +26,7 @@ export function loadBrand(
   report: Report,
   trace?: Trace,
 ): Brand | undefined {
-  const { relative, problem } = files.inside(path);
-  if (problem !== undefined) {
-    report.error('path-outside-project', { file: 'bayan.yaml' }, `brand: the path "${path}" ${problem}`);
-    return undefined;
-  }
-  const source = files.read(relative, trace);
+  const source = files.read(files.inside(path).relative ?? path, trace);
   if (source.fault === 'absent') {
     report.error(
       'file-missing',
@@ -49,7 +44,20 @@ export function loadBrand(
   checkTags(file, report);
   checkLogo(files, file, report, trace);
   const { organisation, logo, fonts } = file.value;
-  return { organisation, ...(logo && { logo }), ...(fonts && { fonts }), colors: readColors(file, report) };
+  const colors = readColors(file, report);
+  const faces = fonts && { fonts: { ...fonts, places: facePlaces(file) } };
+  return { organisation, ...(logo && { logo }), ...faces, colors };
+}
+
+/** Whether there is a face of a name is seen when the fonts are opened, and told at its place here. */
+function facePlaces(file: BrandFile): Readonly<Record<string, SourceSpan>> {
+  const { languages = {}, ...all } = file.value.fonts ?? {};
+  const named = (roles: object, path: YamlPath) =>
+    Object.entries(roles).map(([role, face]) => [String(face), file.span([...path, role])] as const);
+  return Object.fromEntries([
+    ...named(all, ['fonts']),
+    ...Object.entries(languages).flatMap(([tag, roles]) => named(roles, ['fonts', 'languages', tag])),
+  ]);
 }
 
 function readColors(file: BrandFile, report: Report): Brand['colors'] {

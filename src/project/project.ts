@@ -70,7 +70,7 @@ export function loadProject(
   const file = readSettings(source, 'project-invalid', ConfigSchema, own);
   if (!file) return undefined;
   const config = file.value;
-  const folder = (key: 'content' | 'output' | 'templates' | 'fonts'): string | undefined => {
+  const resolved = (key: 'content' | 'output' | 'templates' | 'fonts' | 'brand'): string | undefined => {
     // PDFs are written past the door.
     const { path, problem } =
       key === 'output' ? resolveInside(files.root, config[key]) : files.inside(config[key]);
@@ -80,13 +80,13 @@ export function loadProject(
       own.error('project-invalid', file.span([key]), 'output: the PDFs need a folder of their own');
     return path;
   };
-  const contentFolder = folder('content');
-  const outputFolder = folder('output');
+  const contentFolder = resolved('content');
+  const outputFolder = resolved('output');
   const templateFolders =
-    folder('templates') && withShipped('templates', config.templates, files, trace, own);
-  const fontFolders = folder('fonts') && withShipped('fonts', config.fonts, files, trace, own);
+    resolved('templates') && withShipped('templates', config.templates, files, trace, own);
+  const fontFolders = resolved('fonts') && withShipped('fonts', config.fonts, files, trace, own);
   const languages = readLanguages(file, own);
-  const brand = loadBrand(files, config.brand, own, trace);
+  const brand = resolved('brand') && loadBrand(files, config.brand, own, trace);
   if (!contentFolder || !outputFolder || !templateFolders || !fontFolders || !brand || own.hasErrors)
     return undefined;
   return {

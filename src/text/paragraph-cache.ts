@@ -15,6 +15,8 @@ const CAPACITY = 150_000;
 export class ParagraphMemory {
   readonly fonts: FontBook;
   readonly #known = new Map<string, { readonly paragraph: Paragraph; readonly trace: Trace }>();
+  /** Paragraphs of a document take few sets of faces, and to tell of one twice costs nothing. */
+  readonly #traces: Trace[] = [];
   #size = 0;
 
   constructor(fonts: FontBook) {
@@ -36,7 +38,12 @@ export class ParagraphMemory {
     const paragraph = this.fonts.recording(own, () => prepareParagraph(spans, style, this.fonts));
     // What is wrong with a paragraph is told with its place, which may change.
     if (paragraph.missing.length > 0) return paragraph;
-    this.#known.set(key, { paragraph, trace: own });
+    let trace = this.#traces.find((each) => each.equals(own));
+    if (!trace) {
+      trace = own;
+      this.#traces.push(trace);
+    }
+    this.#known.set(key, { paragraph, trace });
     this.#size += paragraph.text.length;
     for (const [oldest, { paragraph: old }] of this.#known) {
       if (this.#size <= CAPACITY) break;

@@ -163,6 +163,14 @@ test('settings that are wrong stop every document until they are right', async (
   expect(await pdf(workspace)).toBe(before);
 });
 
+test('a face that there is not is told where the brand names it', async () => {
+  const folder = project();
+  folder.write('bayan.yaml', 'brand: ours.yaml\n');
+  folder.write('ours.yaml', 'organisation: { name: Test }\nfonts:\n  languages:\n    ur: { sans: onw }\n');
+  const { diagnostics } = await make(open(folder));
+  expect(places(diagnostics)).toEqual(['ours.yaml:4 font-missing']);
+});
+
 test('a brand that does not exist yet is looked for again', async () => {
   const folder = project();
   const workspace = open(folder);

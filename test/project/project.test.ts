@@ -47,6 +47,10 @@ test.each([
     'output: ../out\n',
     'bayan.yaml:1:9: error[path-outside-project]: output: the path "../out" leaves the project with ".."',
   ],
+  [
+    'brand: /etc/brand.yaml\n',
+    'bayan.yaml:1:8: error[path-outside-project]: brand: the path "/etc/brand.yaml" is absolute',
+  ],
   ['output: .\n', 'bayan.yaml:1:9: error[project-invalid]: output: the PDFs need a folder of their own'],
   ['languages: [en, xq]\n', 'bayan.yaml:1:17: error[language-unknown]: "xq" is no language Bayan knows'],
   ['a: 1\na: 2\n', 'bayan.yaml:2:1: error[yaml-syntax]'],
