@@ -9,7 +9,10 @@ import { makePdf } from '../../src/build/make.ts';
 import { readEdition } from '../../src/build/read.ts';
 import { openWorkspace, type Workspace } from '../../src/build/workspace.ts';
 import { type Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
+import { DISK, type Disk } from '../../src/files/disk.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
 import { Trace } from '../../src/files/trace.ts';
+import { findLanguage } from '../../src/language/language.ts';
 import { loadProject } from '../../src/project/project.ts';
 import { type TemporaryFolder, temporaryFolder } from '../project/temporary-project.ts';
 
@@ -117,6 +120,45 @@ test('each thing that is edited is seen, and nothing else changes what is made',
     last = now;
   }
   expect(workspace.refresh().size).toBe(0);
+});
+
+test('a file is read once, however often a page is set smaller until it fits', async () => {
+  const folder = project();
+  folder.write(
+    'templates/page.hbs',
+    PAGE.replace('style="document"', 'style="document" fit="page" min-scale="0.5"'),
+  );
+  folder.write(
+    'content/a/en.md',
+    `---\ntitle: T\ndate: 2024\nkinds: [page]\n---\n\n${'Many words. '.repeat(420)}\n`,
+  );
+  const reads = new Map<string, number>();
+  const disk: Disk = {
+    ...DISK,
+    read(path) {
+      reads.set(path, (reads.get(path) ?? 0) + 1);
+      return DISK.read(path);
+    },
+  };
+  const files = new ProjectFiles(folder.root, disk);
+  const workspace = openWorkspace(loadProject(folder.root, new Report(), files)!, files);
+  onTestFinished(() => workspace.close());
+  await pdf(workspace);
+  await pdf(workspace);
+  expect(reads.get(folder.path('photo.png'))).toBe(1);
+  expect(reads.get(folder.path('drawing.svg'))).toBe(1);
+  expect([...reads.values()].every((times) => times === 1)).toBe(true);
+});
+
+test('fonts are freed with the workspace', () => {
+  const workspace = open(project());
+  const { fonts } = workspace.open(new Report(), new Trace());
+  const english = findLanguage('en')!;
+  const [first] = fonts.candidates('Latn', { role: 'serif', weight: 400, italic: false }, english);
+  const face = first!()!;
+  expect(face.has('a'.codePointAt(0)!)).toBe(true);
+  workspace.close();
+  expect(() => face.has('b'.codePointAt(0)!)).toThrow('closed with its workspace');
 });
 
 test('what is on disk is only looked at when it is asked for', async () => {
