@@ -9,7 +9,7 @@ import type { TracedMemo } from '../files/traced-memo.ts';
 import { inspectImage } from '../pdf/images/inspect.ts';
 import { decodeSvg } from '../svg/decode-text.ts';
 import { parseDrawing } from '../svg/parse-drawing.ts';
-import { type Bitmap, readPicture, reportFormat } from './pictures.ts';
+import { type Bitmap, readPicture, reportFormat } from './picture-files.ts';
 
 export interface ReadDrawing {
   readonly drawing: Drawing | undefined;

@@ -1,25 +1,14 @@
-/** Picture files of a project: inside the project only, with faults told where the picture is used. */
+/** The pictures that a document wants: bitmaps and drawings, looked at once and made ready for print. */
 import type { Picture, PictureTable, WantedPicture } from '../compose/pictures.ts';
-import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { nearPath } from '../files/near-path.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
-import { reportFault, type SourceFile } from '../files/source-file.ts';
 import type { Trace } from '../files/trace.ts';
-import { ImageFormatError, inspectImage } from '../pdf/images/inspect.ts';
+import { inspectImage } from '../pdf/images/inspect.ts';
 import type { ImageMemory } from '../pdf/images/memory.ts';
 import type { PreparedImage } from '../pdf/images/prepared.ts';
 import type { PixelLimits } from '../pdf/images/print-size.ts';
 import { type DrawingMemory, readDrawing } from './drawings.ts';
-
-/** A bitmap that was found, and where it is used. */
-export interface Bitmap {
-  /** As messages say it. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Of the bytes. */
-  readonly digest: string;
-  readonly span: SourceSpan;
-}
+import { type Bitmap, readPicture, reportFormat } from './picture-files.ts';
 
 export interface Pictures {
   readonly table: PictureTable;
@@ -73,35 +62,4 @@ export async function prepareBitmaps(
     }
   }
   return prepared;
-}
-
-export function reportFormat(error: unknown, name: string, span: SourceSpan, report: Report): void {
-  if (!(error instanceof ImageFormatError)) throw error;
-  report.error('image-corrupt', span, `${name} cannot be used: ${error.message}`);
-}
-
-export function readPicture(
-  files: ProjectFiles,
-  { path, span }: WantedPicture,
-  report: Report,
-  trace: Trace,
-): SourceFile | undefined {
-  const { relative, problem } = files.inside(path);
-  if (problem !== undefined) {
-    report.error('path-outside-project', span, `the path "${path}" ${problem}`, {
-      hint: 'put the picture into the project and give its path from there',
-    });
-    return undefined;
-  }
-  // Bayan's own templates may bring pictures of their own.
-  for (const candidate of [relative, `bayan:${relative}`]) {
-    const file = files.read(candidate, trace);
-    if (file.fault === undefined) return file;
-    if (file.fault !== 'absent') return reportFault(file, report, span);
-  }
-  const near = nearPath(files.recording(trace), relative);
-  report.error('image-missing', span, `there is no file "${path}"`, {
-    hint: near ? `did you mean "${near}"?` : 'paths are counted from the folder with bayan.yaml',
-  });
-  return undefined;
 }

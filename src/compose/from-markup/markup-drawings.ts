@@ -5,7 +5,7 @@ import { pictureNode, qrCode } from '../builders/pictures.ts';
 import { drawing, ruleNode } from '../builders/rule.ts';
 import type { Scope } from '../scope.ts';
 import { frameOf, type Own, unstyled } from '../styled.ts';
-import { ownOf, styledElement } from './markup-flow.ts';
+import { ownOf, styledElement } from './markup-look.ts';
 
 export function pictureElement(element: MarkupElement<'image' | 'svg' | 'logo'>, outer: Scope): Node[] {
   const { width, height, align } = element.attributes;

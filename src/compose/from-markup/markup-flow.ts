@@ -1,6 +1,5 @@
 /** Elements of layout markup to nodes: each with the style of its kind, or the one its template gave it. */
-import type { Margin, Node } from '../../document/nodes.ts';
-import type { Sides } from '../../template/markup/element-definition.ts';
+import type { Node } from '../../document/nodes.ts';
 import type { MarkupElement, MarkupNode } from '../../template/markup/markup-tree.ts';
 import { box, columns, stack } from '../builders/box.ts';
 import { contents } from '../builders/contents.ts';
@@ -8,10 +7,10 @@ import { heading, paragraph } from '../builders/paragraph.ts';
 import { space } from '../builders/rule.ts';
 import { blockNodes, noteNodes } from '../from-markdown/markdown-blocks.ts';
 import type { Scope } from '../scope.ts';
-import { type Look, type Own, type Styled, styled } from '../styled.ts';
 import { drawingElement, pictureElement, qrElement, ruleElement } from './markup-drawings.ts';
 import { markupInlines, markupText } from './markup-inlines.ts';
 import { listElement } from './markup-lists.ts';
+import { logical, ownOf, styledElement } from './markup-look.ts';
 import { tableElement } from './markup-tables.ts';
 
 export function flowNodes(children: readonly MarkupNode[], scope: Scope): Node[] {
@@ -20,64 +19,6 @@ export function flowNodes(children: readonly MarkupNode[], scope: Scope): Node[]
     if (child.type !== 'blocks') return [];
     return child.of === 'footnotes' ? noteNodes(scope) : blockNodes(scope.environment.edition.body, scope);
   });
-}
-
-/** Elements whose style has another name than they have, or none of its own. */
-const KINDS: Partial<Record<MarkupElement['name'], string>> = {
-  title: 'title',
-  lead: 'lead',
-  text: 'body',
-  ul: 'list',
-  ol: 'list',
-  table: 'table',
-  columns: 'columns',
-  panel: 'panel',
-  toc: 'toc',
-};
-
-/** Attributes that most elements have. */
-interface Common {
-  readonly style?: string | readonly string[];
-  readonly lang?: string;
-  readonly dir?: 'ltr' | 'rtl';
-  readonly align?: Look['align'];
-  readonly margin?: Sides;
-  readonly width?: number | string;
-  readonly unbreakable?: boolean;
-  readonly [other: string]: unknown;
-}
-
-/** Goes into an element. */
-export function styledElement(
-  { name, attributes, span }: MarkupElement,
-  outer: Scope,
-  kind: string | undefined = KINDS[name],
-): Styled {
-  const { style, lang, dir, align }: Common = attributes;
-  return styled(outer, {
-    combine: 'replace',
-    span,
-    ...(kind && { kind }),
-    ...(style && { styles: style }),
-    ...(lang && { lang }),
-    ...(dir && { dir }),
-    ...(align && { align }),
-  });
-}
-
-/** What the attributes of an element say of it as a whole. */
-export function ownOf({ attributes }: MarkupElement, { environment }: Scope): Own {
-  const { margin, width, unbreakable }: Common = attributes;
-  return {
-    ...(margin && { margin: logical(margin, environment.fitting.scale) }),
-    ...(width !== undefined && { width }),
-    ...(unbreakable && { unbreakable }),
-  };
-}
-
-/** [top, end, bottom, start] as markup has it, to pdfmake's [start, top, end, bottom]. */
-function logical([top, end, bottom, start]: Sides, scale: number): Margin {
-  return [start * scale, top * scale, end * scale, bottom * scale];
 }
 
 function elementNodes(element: MarkupElement, outer: Scope): Node[] {
@@ -106,9 +47,9 @@ function elementNodes(element: MarkupElement, outer: Scope): Node[] {
     }
     case 'ul':
     case 'ol':
-      return [listElement(element, outer)];
+      return [listElement(element, outer, flowNodes)];
     case 'table':
-      return tableElement(element, outer);
+      return tableElement(element, outer, flowNodes);
     case 'image':
     case 'svg':
     case 'logo':

@@ -4,10 +4,10 @@ import type { MarkupElement } from '../../template/markup/markup-tree.ts';
 import { list } from '../builders/list.ts';
 import type { Scope } from '../scope.ts';
 import { frameOf } from '../styled.ts';
-import { flowNodes, ownOf, styledElement } from './markup-flow.ts';
 import { isLine } from './markup-inlines.ts';
+import { type Flow, ownOf, styledElement } from './markup-look.ts';
 
-export function listElement(element: MarkupElement<'ul' | 'ol'>, outer: Scope): Node {
+export function listElement(element: MarkupElement<'ul' | 'ol'>, outer: Scope, flow: Flow): Node {
   const items = element.children.filter(
     (child): child is MarkupElement<'item'> => child.type === 'element' && child.name === 'item',
   );
@@ -20,7 +20,7 @@ export function listElement(element: MarkupElement<'ul' | 'ol'>, outer: Scope): 
     ...(marker && { marker }),
     items: items.map((item) => (scope: Scope): StackNode => {
       const within = styledElement(item, scope);
-      return { stack: flowNodes(item.children, within.scope), ...frameOf(within, ownOf(item, scope)) };
+      return { stack: flow(item.children, within.scope), ...frameOf(within, ownOf(item, scope)) };
     }),
   };
   return list(styledElement(element, outer), input, ownOf(element, outer));

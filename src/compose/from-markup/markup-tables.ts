@@ -4,17 +4,17 @@ import type { MarkupElement } from '../../template/markup/markup-tree.ts';
 import { textIn } from '../builders/paragraph.ts';
 import { type CellInput, table } from '../builders/table.ts';
 import { inside, type Scope } from '../scope.ts';
-import { flowNodes, ownOf, styledElement } from './markup-flow.ts';
 import { isLine, markupInlines } from './markup-inlines.ts';
+import { type Flow, ownOf, styledElement } from './markup-look.ts';
 
-export function tableElement(element: MarkupElement<'table'>, outer: Scope): Node[] {
+export function tableElement(element: MarkupElement<'table'>, outer: Scope, flow: Flow): Node[] {
   const rows = element.children
     .filter((child): child is MarkupElement<'row'> => child.type === 'element' && child.name === 'row')
     .map((row) => ({
       header: row.attributes.header === true,
       cells: row.children
         .filter((child): child is MarkupElement<'cell'> => child.type === 'element' && child.name === 'cell')
-        .map(cellInput),
+        .map((cell) => cellInput(cell, flow)),
     }));
   if (rows.length > 0 && !rows.some((row) => row.header || row.cells.some((cell) => cell.header)))
     outer.environment.report.error('table-header', element.span, 'the table has no header row', {
@@ -25,7 +25,7 @@ export function tableElement(element: MarkupElement<'table'>, outer: Scope): Nod
   return table(styledElement(element, outer), input, ownOf(element, outer));
 }
 
-function cellInput(cell: MarkupElement<'cell'>): CellInput {
+function cellInput(cell: MarkupElement<'cell'>, flow: Flow): CellInput {
   const { header, colspan, fill } = cell.attributes;
   return {
     ...(header && { header }),
@@ -36,7 +36,7 @@ function cellInput(cell: MarkupElement<'cell'>): CellInput {
       const [only, ...more] = cell.children;
       return only && more.length === 0 && isLine(only)
         ? [textIn(scope, owner, markupInlines(only.children))]
-        : flowNodes(cell.children, scope);
+        : flow(cell.children, scope);
     },
   };
 }

@@ -6,7 +6,7 @@ import { isRelation, joins, keepsItsStop } from './gaps.ts';
 import { type Item, textOf } from './items.ts';
 import { isAcronym, isCounted, isHostsLast, isIntroduced } from './number-owner.ts';
 import type { Edge, Reader } from './phrases.ts';
-import { gapBetween, isSentenceLike, type Surroundings } from './sentences.ts';
+import { gapBetween, isSentenceLike, type Surroundings } from './stretch.ts';
 
 /** Cuts items where the host's numbers stand, or punctuation that holds nothing together, and isolates each piece. */
 export function readPieces(reader: Reader, items: readonly Item[], around: Surroundings): void {

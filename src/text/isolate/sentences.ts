@@ -3,22 +3,12 @@
  * punctuation, and so are several that follow each other, a citation say. A sentence that the host begins or ends
  * keeps to it: "according to UNHCR. IOM said" is two phrases with the host's full stop between them.
  */
-import { type Gap, sentenceEnd } from './gaps.ts';
-import { type Item, textBetween, textOf } from './items.ts';
-import { type HostBefore, isAcronym } from './number-owner.ts';
-import type { Edge, Reader } from './phrases.ts';
+import { sentenceEnd } from './gaps.ts';
+import { type Item, textOf } from './items.ts';
+import { isAcronym } from './number-owner.ts';
+import type { Reader } from './phrases.ts';
 import { firstOfPhrase, lastOfPhrase, readAlone, readPieces } from './pieces.ts';
-
-/** What stands around the items of a stretch. */
-export interface Surroundings {
-  readonly left: Edge;
-  readonly right: Edge;
-  readonly hostBefore: HostBefore;
-  /** What follows the last item, with the first character of the host's. */
-  readonly after: string;
-  /** Token after the last of the stretch. */
-  readonly end: number;
-}
+import { gapBetween, isSentenceLike, type Surroundings } from './stretch.ts';
 
 interface Sentence {
   readonly items: readonly Item[];
@@ -35,17 +25,6 @@ export function readSentences(reader: Reader, items: readonly Item[], around: Su
     readRun(reader, sentences, s, end, around);
     s = end;
   }
-}
-
-/** What stands between two neighbouring items. */
-export function gapBetween({ text, tokens }: Reader, before: Item, after: Item): Gap {
-  const end = tokens[before.last]!.end;
-  const start = tokens[after.first]!.start;
-  return {
-    text: textBetween(text, tokens, before.last, after.first),
-    before: text.slice(Math.max(tokens[before.last]!.start, end - 16), end),
-    after: text.slice(start, Math.min(tokens[after.first]!.end, start + 16)),
-  };
 }
 
 function split(reader: Reader, items: readonly Item[]): Sentence[] {
@@ -119,16 +98,6 @@ function isTitle(reader: Reader, { items }: Sentence): boolean {
   if (!items.some((item) => item.hasWord)) return false;
   const written = text.slice(tokens[items[0]!.first]!.start, tokens[items[items.length - 1]!.last]!.end);
   return /\p{Nd}|: /u.test(written) || isSentenceLike(written);
-}
-
-/** Small words that stand in names too. */
-const IN_NAMES =
-  /^(?:of|and|the|for|in|on|to|at|by|with|a|an|de|du|des|da|do|di|del|la|le|les|el|al|von|van|der|den|und|et|y|e|bin|bint|ul|ur|us)$/;
-
-/** Whether foreign text reads as a sentence and not as a name: a word after the first is in small letters. */
-export function isSentenceLike(written: string): boolean {
-  const words = written.split(/[^\p{L}\p{M}'’.@/-]+/u);
-  return words.slice(1).some((word) => /^\p{Ll}{2,}$/u.test(word) && !IN_NAMES.test(word));
 }
 
 function hasWord({ items }: Sentence): boolean {
