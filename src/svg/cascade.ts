@@ -4,6 +4,7 @@ import type { SvgElement } from './element.ts';
 import { isHarmlessProperty, LOST_EFFECTS } from './ignored-properties.ts';
 import type { Measures } from './numbers.ts';
 import { type ComputedStyle, isProperty, PROPERTIES, type PropertyName } from './properties.ts';
+import type { Property } from './property-values.ts';
 import type { SvgReader } from './reader.ts';
 import type { StyleSheet } from './stylesheet.ts';
 import { ATTRIBUTES, isHarmless } from './vocabulary.ts';
@@ -11,9 +12,15 @@ import { ATTRIBUTES, isHarmless } from './vocabulary.ts';
 const NAMES = Object.keys(PROPERTIES) as PropertyName[];
 
 /** The style that the root begins from. */
-export const INITIAL_STYLE = Object.fromEntries(
-  NAMES.map((name) => [name, PROPERTIES[name].initial]),
-) as unknown as ComputedStyle;
+export const INITIAL_STYLE = Object.fromEntries(NAMES.map((name) => [name, PROPERTIES[name].initial])) as {
+  readonly [Name in PropertyName]: ComputedStyle[Name];
+};
+
+/** Properties that begin anew in every element. */
+const OWN = NAMES.filter((name) => !PROPERTIES[name].inherited);
+
+/** A style that is being worked out. */
+type Draft = { -readonly [Name in PropertyName]: ComputedStyle[Name] };
 
 export class Cascade {
   readonly #sheet: StyleSheet;
@@ -26,18 +33,17 @@ export class Cascade {
 
   /** The style of an element whose parent, or whose `use`, has style `outer`. Attributes that nobody knows are told. */
   styleOf(element: SvgElement, outer: ComputedStyle, viewport: Measures['viewport']): ComputedStyle {
-    const style: Record<string, unknown> = {};
-    for (const name of NAMES)
-      style[name] = PROPERTIES[name].inherited ? outer[name] : PROPERTIES[name].initial;
+    const style: Draft = { ...outer };
+    for (const name of OWN) reset(style, name);
     const declared = new Map<PropertyName, Declaration>();
     for (const declaration of this.#declarations(element)) this.#add(declaration, declared);
-    for (const name of NAMES) {
-      const declaration = declared.get(name);
-      if (!declaration) continue;
-      const measures = { fontSize: (name === 'font-size' ? outer : style)['font-size'] as number, viewport };
-      style[name] = this.#value(name, declaration, measures, outer) ?? style[name];
-    }
-    return style as unknown as ComputedStyle;
+    // Relative units need the size of type.
+    const size = declared.get('font-size');
+    if (size) this.#apply('font-size', size, style, outer, { fontSize: outer['font-size'], viewport });
+    const measures = { fontSize: style['font-size'], viewport };
+    for (const [name, declaration] of declared)
+      if (name !== 'font-size') this.#apply(name, declaration, style, outer, measures);
+    return style;
   }
 
   #declarations(element: SvgElement): Declaration[] {
@@ -102,18 +108,29 @@ export class Cascade {
     }
   }
 
-  #value(name: PropertyName, { value, at }: Declaration, measures: Measures, outer: ComputedStyle): unknown {
-    if (value === 'inherit') return outer[name];
-    if (value === 'initial' || value === 'unset' || value === 'revert') {
-      const { inherited, initial } = PROPERTIES[name];
-      return inherited && value !== 'initial' ? outer[name] : initial;
+  #apply<Name extends PropertyName>(
+    name: Name,
+    { value, at }: Declaration,
+    style: Draft,
+    outer: ComputedStyle,
+    measures: Measures,
+  ): void {
+    const property: Property<ComputedStyle[Name]> = PROPERTIES[name];
+    if (value === 'inherit') style[name] = outer[name];
+    else if (value === 'initial') style[name] = property.initial;
+    else if (value === 'unset' || value === 'revert')
+      style[name] = property.inherited ? outer[name] : property.initial;
+    else {
+      const found = property.read(value, measures, outer[name]);
+      if (found === undefined) this.#reader.badValue(name, value, at, property.expected);
+      else style[name] = found;
     }
-    const property = PROPERTIES[name];
-    const read = property.read as (text: string, measures: Measures, before: unknown) => unknown;
-    const found = read(value, measures, outer[name]);
-    if (found === undefined) this.#reader.badValue(name, value, at, property.expected);
-    return found;
   }
+}
+
+function reset<Name extends PropertyName>(style: Draft, name: Name): void {
+  const property: Property<ComputedStyle[Name]> = PROPERTIES[name];
+  style[name] = property.initial;
 }
 
 /** `italic bold 12px/1.5 Georgia, serif` as its parts. */

@@ -5,6 +5,8 @@ import { type Box, type Path, pathBox, transformPath } from '../document/path.ts
 import type { SvgElement } from './element.ts';
 import { markersOf } from './markers.ts';
 import { resolvePaint } from './paint-servers.ts';
+import type { ComputedStyle } from './properties.ts';
+import type { PaintValue } from './property-values.ts';
 import { type Drawn, NOTHING, type SvgContext, type SvgScope } from './scope.ts';
 import { shapeOf } from './shapes.ts';
 
@@ -15,7 +17,7 @@ export function drawShape(context: SvgContext, element: SvgElement, scope: SvgSc
   const path = shapeOf(context, element, scope);
   if (!path) return NOTHING;
   const { style } = scope;
-  const box = pathBox(path);
+  const box = needsBox(style) ? pathBox(path) : undefined;
   if (style.visibility !== 'visible') return { marks: [], box };
   const fill = resolvePaint(context, style.fill, style['fill-opacity'], scope, box, element.at);
   const stroke = strokeOf(context, element, path, scope, box);
@@ -31,6 +33,12 @@ export function drawShape(context: SvgContext, element: SvgElement, scope: SvgSc
   if (element.name === 'path' || element.name === 'line' || element.name.startsWith('poly'))
     marks.push(...markersOf(context, path, scope, element.at));
   return { marks, box };
+}
+
+/** Whether something is measured by the room that the shape takes. */
+function needsBox(style: ComputedStyle): boolean {
+  const isServer = (value: PaintValue) => value.type === 'reference';
+  return isServer(style.fill) || isServer(style.stroke) || Boolean(style['clip-path'] || style.mask);
 }
 
 function strokeOf(

@@ -94,11 +94,11 @@ export function readTransform(text: string): Matrix | undefined {
 }
 
 function transformation(name: string, values: readonly number[]): Matrix | undefined {
-  const [a = 0, b, c] = values;
+  const [a = 0, b, c, d = 0, e = 0, f = 0] = values;
   const radians = (a * Math.PI) / 180;
   switch (`${name.toLowerCase()} ${values.length}`) {
     case 'matrix 6':
-      return values as unknown as Matrix;
+      return [a, b ?? 0, c ?? 0, d, e, f];
     case 'translate 1':
     case 'translate 2':
       return translation(a, b ?? 0);

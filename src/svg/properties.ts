@@ -69,7 +69,6 @@ export type PropertyName = keyof ComputedStyle;
 type Properties = { readonly [Name in PropertyName]: Property<ComputedStyle[Name]> };
 
 export const PROPERTIES: Properties = {
-  // Relative units need the size of type: it is worked out first.
   'font-size': FONT_SIZE,
   fill: paint(true, { type: 'color', ...BLACK }),
   'fill-opacity': share(true),

@@ -1,9 +1,10 @@
 /** Every command of the package, as somebody meets them who has just installed it. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { pageText } from '../support/pdfium.ts';
-import { installedBayan, installedPackage } from './installed-bayan.ts';
+import { BRAND, installedBayan, installedPackage } from './installed-bayan.ts';
 
 test('a first project: init, build, new, build again', async () => {
   const folder = installedBayan();
@@ -30,6 +31,21 @@ test('fonts and doctor find what the package brings', () => {
   const doctor = folder.bayan({ in: 'p' }, 'doctor');
   expect(doctor).toMatchObject({ code: 0, stderr: '' });
   expect(doctor.stdout).not.toContain('✗');
+});
+
+test('a font that is put into fonts/ sets the letters that the package has none for', async () => {
+  const folder = installedBayan({
+    'bayan.yaml': '',
+    'brand.yaml': BRAND,
+    'content/a/en.md': '---\ntitle: Fonts\ndate: 2024\nkinds: [brief]\n---\n\nA word: ភាសា.\n',
+  });
+  const { code, stderr } = folder.bayan('build');
+  expect(code).toBe(1);
+  expect(stderr).toContain('content/a/en.md:7:9 error[glyph-missing]');
+  const path = '@expo-google-fonts/noto-sans-khmer/400Regular/NotoSansKhmer_400Regular.ttf';
+  folder.write('fonts/NotoSansKhmer-Regular.ttf', readFileSync(createRequire(import.meta.url).resolve(path)));
+  expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+  expect(await pageText(folder.pdf('out/a/a.en.brief.pdf'))).toContain('ភាសា');
 });
 
 test('help names every command, and says the version of the package', () => {

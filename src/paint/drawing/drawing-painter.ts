@@ -2,10 +2,9 @@
 import type {
   BitmapMark,
   Fill,
-  Gradient,
   GroupMark,
   Mark,
-  Paint,
+  Pattern,
   ShapeMark,
   Stroke,
   TextMark,
@@ -16,11 +15,11 @@ import { FormCanvas } from '../../pdf/canvas.ts';
 import type { PdfReference } from '../../pdf/embedded-font.ts';
 import type { PdfFile } from '../../pdf/file.ts';
 import { imageOperators } from '../../pdf/images/embed.ts';
-import { rgb, scalar } from '../../pdf/operators.ts';
+import { scalar } from '../../pdf/operators.ts';
 import type { SetDrawing } from '../../typeset/drawing-text.ts';
 import { paintDecoration, paintFragment } from '../text-painter.ts';
+import { PaintResources } from './paint-resources.ts';
 import { formatBefore, pathOperators, penOperators } from './path-operators.ts';
-import { shadingOf } from './shading.ts';
 
 /** The drawing as a form in its own space. */
 export function drawingForm(file: PdfFile, { drawing, texts }: SetDrawing): PdfReference {
@@ -36,12 +35,15 @@ class MarkPainter {
   readonly #file: PdfFile;
   readonly #texts: SetDrawing['texts'];
   readonly #box: Box;
+  readonly #resources: PaintResources;
+  #forms = 0;
 
   constructor(file: PdfFile, texts: SetDrawing['texts'], box: Box) {
     this.#file = file;
     this.#texts = texts;
     this.#box = box;
     this.canvas = new FormCanvas(file);
+    this.#resources = new PaintResources(file, this.canvas, box, (pattern) => this.#tile(pattern));
   }
 
   paint(marks: readonly Mark[]): void {
@@ -80,8 +82,8 @@ class MarkPainter {
 
   #fill({ path }: ShapeMark, { paint, opacity, evenOdd }: Fill): void {
     const box = pathBox(path) ?? this.#box;
-    this.#inState(this.#stateOf(paint, opacity, box), () => {
-      const color = this.#color(paint, 'fill', box);
+    this.#inState(this.#resources.stateOf(paint, opacity, box), () => {
+      const color = this.#resources.color(paint, 'fill', box);
       this.canvas.addContent(`${color} ${pathOperators(path)} ${evenOdd ? 'f*' : 'f'}`);
     });
   }
@@ -94,12 +96,12 @@ class MarkPainter {
       box[2] + 2 * stroke.width,
       box[3] + 2 * stroke.width,
     ];
-    const color = this.#color(stroke.paint, 'stroke', around);
+    const color = this.#resources.color(stroke.paint, 'stroke', around);
     const { before } = stroke;
     const format = before && formatBefore(before.matrix);
     const place = before ? `${before.matrix.map(scalar).join(' ')} cm ` : '';
     const outline = pathOperators(before?.path ?? path, format);
-    const state = this.#stateOf(stroke.paint, stroke.opacity, around);
+    const state = this.#resources.stateOf(stroke.paint, stroke.opacity, around);
     this.canvas.addContent(`q ${state}${color} ${place}${penOperators(stroke, format)} ${outline} S Q`);
   }
 
@@ -109,51 +111,7 @@ class MarkPainter {
     if (state) this.canvas.addContent('Q');
   }
 
-  /** The operator for an opacity, and for that of a gradient's stops; empty when everything is opaque. */
-  #stateOf(paint: Paint, opacity: number, box: Box): string {
-    const fades =
-      paint.type !== 'color' && paint.type !== 'pattern' && paint.stops.some((stop) => stop.opacity < 1);
-    if (!fades) return opacity < 1 ? `${this.#opacity(opacity)} ` : '';
-    const grays = new FormCanvas(this.#file);
-    const shading = grays.resource('Shading', 'opacity', () => shadingOf(paint, 'opacity', box));
-    grays.addContent(`q ${paint.matrix.map(scalar).join(' ')} cm /${shading} sh Q`);
-    const mask = grays.endForm(this.#box, 'DeviceGray');
-    return `${this.#state({ SMask: { Type: 'Mask', S: 'Luminosity', G: mask }, ca: opacity, CA: opacity }, undefined)} `;
-  }
-
-  #opacity(opacity: number): string {
-    const value = Number(opacity.toFixed(4));
-    return this.#state({ ca: value, CA: value }, `${value}`);
-  }
-
-  #state(entries: Record<string, unknown>, key: string | undefined): string {
-    const own = key ?? `state ${++this.#count}`;
-    const name = this.canvas.resource('ExtGState', own, () => ({ Type: 'ExtGState', ...entries }));
-    return `/${name} gs`;
-  }
-
-  #count = 0;
-
-  #color(paint: Paint, use: 'fill' | 'stroke', box: Box): string {
-    if (paint.type === 'color') return rgb(paint.color, use);
-    const name = this.canvas.resource('Pattern', `${++this.#count}`, () =>
-      paint.type === 'pattern' ? this.#tile(paint) : this.#gradient(paint, box),
-    );
-    return use === 'fill' ? `/Pattern cs /${name} scn` : `/Pattern CS /${name} SCN`;
-  }
-
-  #gradient(gradient: Gradient, box: Box): PdfReference {
-    const reference = this.#file.ref({
-      Type: 'Pattern',
-      PatternType: 2,
-      Matrix: [...gradient.matrix],
-      Shading: shadingOf(gradient, 'color', box),
-    });
-    reference.end();
-    return reference;
-  }
-
-  #tile({ marks, tile, matrix }: Extract<Paint, { type: 'pattern' }>): PdfReference {
+  #tile({ marks, tile, matrix }: Pattern): PdfReference {
     const painter = new MarkPainter(this.#file, this.#texts, tile);
     painter.paint(marks);
     return painter.canvas.endTile(tile, matrix);
@@ -165,17 +123,17 @@ class MarkPainter {
       this.canvas.addContent(`${pathOperators(path)} ${evenOdd ? 'W*' : 'W'} n`);
     if (opacity === 1 && !mask) this.paint(marks);
     else {
-      const states = opacity < 1 ? [this.#opacity(opacity)] : [];
+      const states = opacity < 1 ? [this.#resources.opacity(opacity)] : [];
       if (mask) {
         const shown = this.#apart([
           { type: 'group', opacity: 1, clips: [{ path: mask.clip, evenOdd: false }], marks: mask.marks },
         ]);
         const S = mask.by === 'alpha' ? 'Alpha' : 'Luminosity';
         const G = shown.endForm(this.#box, 'DeviceRGB');
-        states.push(this.#state({ SMask: { Type: 'Mask', S, G } }, undefined));
+        states.push(this.#resources.state({ SMask: { Type: 'Mask', S, G } }));
       }
       const form = this.#apart(marks).endForm(this.#box, 'DeviceRGB');
-      const name = this.canvas.resource('XObject', `form ${++this.#count}`, () => form);
+      const name = this.canvas.resource('XObject', `form ${++this.#forms}`, () => form);
       this.canvas.addContent(`${states.join(' ')} /${name} Do`);
     }
     this.canvas.addContent('Q');
@@ -185,7 +143,7 @@ class MarkPainter {
     const image = this.#file.image(id);
     if (!image) return;
     const name = this.canvas.resource('XObject', `image ${id}`, () => image.reference);
-    const state = opacity < 1 ? `${this.#opacity(opacity)} ` : '';
+    const state = opacity < 1 ? `${this.#resources.opacity(opacity)} ` : '';
     const unit = { x: 0, y: 0, width: 1, height: 1 };
     this.canvas.addContent(
       `q ${state}${matrix.map(scalar).join(' ')} cm ${imageOperators(name, image.prepared, unit)} Q`,
@@ -203,7 +161,7 @@ class MarkPainter {
         const opacity = runs[fragment.span]!.opacity;
         if (opacity === 0) continue;
         const { style } = line.paragraph.spans[fragment.span]!;
-        this.#inState(opacity < 1 ? this.#opacity(opacity) : '', () => {
+        this.#inState(opacity < 1 ? this.#resources.opacity(opacity) : '', () => {
           paintFragment(this.canvas, fragment, style, x, y);
           const decoration = paintDecoration(fragment, style, x, y);
           if (decoration) this.canvas.addContent(decoration);
