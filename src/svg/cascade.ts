@@ -19,6 +19,9 @@ export const INITIAL_STYLE = Object.fromEntries(NAMES.map((name) => [name, PROPE
 /** Properties that begin anew in every element. */
 const OWN = NAMES.filter((name) => !PROPERTIES[name].inherited);
 
+/** Colours, lengths and lists of fonts are shorter. */
+const LONGEST_VALUE = 2000;
+
 /** A style that is being worked out. */
 type Draft = { -readonly [Name in PropertyName]: ComputedStyle[Name] };
 
@@ -87,6 +90,10 @@ export class Cascade {
 
   #add(declaration: Declaration, declared: Map<PropertyName, Declaration>): void {
     const { name, value, at } = declaration;
+    if (value.length > LONGEST_VALUE && name !== 'transform') {
+      this.#reader.badValue(name, value, at, `it has at most ${LONGEST_VALUE} letters`);
+      return;
+    }
     if (isProperty(name)) declared.set(name, declaration);
     else if (name === 'marker')
       for (const place of ['marker-start', 'marker-mid', 'marker-end'] as const)

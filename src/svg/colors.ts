@@ -1,5 +1,6 @@
 /** Colours of SVG: those of CSS, with their opacity. */
 import { parseColor } from '../document/color.ts';
+import { singleSpaced } from './numbers.ts';
 
 export interface Color {
   /** `#rrggbb`. */
@@ -11,10 +12,9 @@ export interface Color {
 /** A colour; undefined when it is none. `currentColor` is for the caller. */
 export function readColor(text: string): Color | undefined {
   // A colour of a press may follow, after one for screens.
-  const value = text
-    .trim()
+  const value = singleSpaced(text)
     .toLowerCase()
-    .replace(/\s+(icc-color|device-cmyk)\([^)]*\)$/, '');
+    .replace(/ (icc-color|device-cmyk)\([^)]*\)$/, '');
   if (value === 'transparent') return { color: '#000000', opacity: 0 };
   const plain = parseColor(value);
   if (plain) return { color: plain, opacity: 1 };

@@ -11,10 +11,15 @@ export function readNumber(text: string): number | undefined {
   return Math.abs(value) <= LARGEST ? value : undefined;
 }
 
+/** Runs of white space as one space: what is read after that takes no more time than there are letters. */
+export function singleSpaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** Numbers with white space or a comma between them; undefined when something else is there. */
 export function readNumbers(text: string): number[] | undefined {
   const values: number[] = [];
-  const trimmed = text.trim();
+  const trimmed = singleSpaced(text);
   for (let at = 0; at < trimmed.length; ) {
     NUMBER.lastIndex = at;
     const found = NUMBER.exec(trimmed)?.[0];
@@ -22,7 +27,9 @@ export function readNumbers(text: string): number[] | undefined {
     if (found === undefined || Math.abs(value) > LARGEST) return undefined;
     values.push(value);
     at += found.length;
-    at += /^\s*,?\s*/.exec(trimmed.slice(at, at + 100))![0].length;
+    if (trimmed[at] === ' ') at++;
+    if (trimmed[at] === ',') at++;
+    if (trimmed[at] === ' ') at++;
   }
   return values;
 }
@@ -52,7 +59,7 @@ export type Axis = 'x' | 'y' | 'other';
 
 /** A length in user units; undefined when it is none. */
 export function readLength(text: string, { fontSize, viewport }: Measures, axis: Axis): number | undefined {
-  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i.exec(text);
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?) ?(%|[a-z]*)$/i.exec(text.trim());
   if (!match) return undefined;
   const value = Number(match[1]);
   const unit = match[2]!.toLowerCase();
@@ -68,19 +75,19 @@ export function readLength(text: string, { fontSize, viewport }: Measures, axis:
 
 /** A number from 0 to 1, or a percentage. */
 export function readShare(text: string): number | undefined {
-  const percent = /^\s*(.*?)\s*%\s*$/.exec(text)?.[1];
-  const value = readNumber(percent ?? text);
-  return value === undefined
-    ? undefined
-    : Math.min(1, Math.max(0, percent === undefined ? value : value / 100));
+  const trimmed = text.trim();
+  const isPercent = trimmed.endsWith('%');
+  const value = readNumber(isPercent ? trimmed.slice(0, -1) : trimmed);
+  return value === undefined ? undefined : Math.min(1, Math.max(0, isPercent ? value / 100 : value));
 }
 
 /** `translate(1 2) rotate(45)`; undefined when it is no list of transformations. */
-export function readTransform(text: string): Matrix | undefined {
+export function readTransform(value: string): Matrix | undefined {
   let matrix = IDENTITY;
-  if (text.trim() === 'none') return matrix;
-  const call = /\s*,?\s*([a-z]+)\s*\(([^)]*)\)\s*/giy;
-  for (let at = 0; at < text.trimEnd().length; ) {
+  const text = singleSpaced(value);
+  if (text === 'none') return matrix;
+  const call = / ?,? ?([a-z]+) ?\(([^)]*)\)/giy;
+  for (let at = 0; at < text.length; ) {
     call.lastIndex = at;
     const match = call.exec(text);
     // Lengths and angles of CSS: pixels and degrees are what numbers are.

@@ -1,5 +1,6 @@
 /** Colours, gradients and patterns that shapes are painted with (SVG 2, 14). */
 import type { Paint } from '../document/drawing.ts';
+import { areaFactor, type Matrix } from '../document/matrix.ts';
 import type { Box } from '../document/path.ts';
 import { gradientOf } from './gradients.ts';
 import { patternOf } from './patterns.ts';
@@ -9,6 +10,7 @@ import { referred, type SvgContext, type SvgScope } from './scope.ts';
 import { chainOf, GRADIENTS } from './server-chain.ts';
 
 const SERVERS = [...GRADIENTS, 'pattern'];
+
 export interface ResolvedPaint {
   readonly paint: Paint;
   readonly opacity: number;
@@ -42,10 +44,18 @@ export function resolvePaint(
   const chain = chainOf(context, server);
   if (server.name === 'pattern') {
     const pattern = patternOf(context, chain, scope, box, at);
-    return pattern && { paint: pattern, opacity };
+    return pattern && isSeen(pattern.matrix) ? { paint: pattern, opacity } : undefined;
   }
   const gradient = gradientOf(context, chain, scope, box);
   if (!gradient) return undefined;
-  if (gradient.type !== 'color') return { paint: gradient, opacity };
+  if (gradient.type !== 'color') return isSeen(gradient.matrix) ? { paint: gradient, opacity } : undefined;
   return { paint: { type: 'color', color: gradient.color }, opacity: opacity * gradient.opacity };
+}
+
+const LARGEST_FACTOR = 1e12;
+const LEAST_AREA = 1e-12;
+
+/** Whether a transformation leaves something between nothing and more than numbers of PDF can say. */
+function isSeen(matrix: Matrix): boolean {
+  return areaFactor(matrix) > LEAST_AREA && matrix.every((value) => Math.abs(value) < LARGEST_FACTOR);
 }

@@ -47,7 +47,10 @@ export function parseXml(source: string, reader: SvgReader): SvgElement {
     Object.assign(parser.ENTITIES, declaredEntities(doctype, source, reader));
   });
   parser.on('opentagstart', () => places.clear());
-  parser.on('attribute', ({ name }) => places.set(name, source.lastIndexOf(name, parser.position)));
+  parser.on('attribute', ({ name, value }) => {
+    // Behind the name stand at least an equals sign, the value and its quotation marks.
+    places.set(name, source.lastIndexOf(name, parser.position - value.length - name.length - 2));
+  });
   parser.on('opentag', (tag) => {
     const at = source.lastIndexOf(`<${tag.name}`, parser.position);
     if (++count > MOST_ELEMENTS || ++depth > DEEPEST) {

@@ -85,7 +85,8 @@ function readPaint(text: string): PaintValue | undefined {
   const id = referencedId(text);
   if (id !== undefined) {
     const rest = text.slice(text.indexOf(')') + 1).trim();
-    const otherwise = rest === '' ? undefined : readPaint(rest);
+    // A reference in place of a reference would go on and on.
+    const otherwise = rest === '' || rest.startsWith('url') ? undefined : readPaint(rest);
     return { type: 'reference', id, ...(otherwise && { otherwise }) };
   }
   const color = readColor(text);

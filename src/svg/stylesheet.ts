@@ -50,11 +50,10 @@ export class StyleSheet {
     let at = 0;
     while (at < text.length) {
       const open = text.indexOf('{', at);
-      const end = text.indexOf(';', at);
       const head = text.slice(at, open < 0 ? text.length : open);
       const from = at + (head.length - head.trimStart().length);
       if (head.trimStart().startsWith('@')) {
-        at = this.#skipAtRule(text, from, end, open, start, reader);
+        at = this.#skipAtRule(text, from, text.indexOf(';', at), open, start, reader);
         continue;
       }
       if (open < 0) {

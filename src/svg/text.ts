@@ -1,6 +1,6 @@
 /** Text of a drawing (SVG 2, 11): into marks on one baseline each, which the text engine sets later. */
 import type { TextMark, TextPiece, TextRun } from '../document/drawing.ts';
-import { multiply, scaling, translation } from '../document/matrix.ts';
+import { areaFactor, multiply, scaling, translation } from '../document/matrix.ts';
 import { isElement, type SvgElement } from './element.ts';
 import type { ComputedStyle } from './properties.ts';
 import { type Drawn, NOTHING, type SvgContext, type SvgScope } from './scope.ts';
@@ -18,6 +18,10 @@ const BASELINES: Readonly<Record<string, number>> = {
   'text-bottom': -0.2,
   ideographic: -0.15,
 };
+/** Smaller type is not seen at any size that a drawing is printed in. */
+const LEAST_SIZE = 1e-4;
+const MOST_TRACKING = 100_000;
+
 export function drawText(context: SvgContext, element: SvgElement, scope: SvgScope): Drawn {
   const gatherer = new SegmentGatherer(context, scope);
   gatherer.add(element, scope.style, [], undefined);
@@ -55,7 +59,7 @@ function chunkMark(
   const size = style['font-size'];
   const baseline = BASELINES[style['dominant-baseline']] ?? 0;
   const place = multiply(scope.matrix, translation(x, y + baseline * size));
-  if (size === 0 || !(Math.abs(place[0] * place[3] - place[1] * place[2]) > 0)) return undefined;
+  if (size < LEAST_SIZE || areaFactor(place) === 0) return undefined;
   context.reader.countMark(at);
   const pieces: (TextPiece & { readonly runs: TextRun[] })[] = [];
   let shift = 0;
@@ -95,10 +99,16 @@ function runOf(context: SvgContext, { text, style, lang, at }: Segment, size: nu
     opacity: hidden ? 0 : opacity,
     underline: /underline/.test(decoration),
     strike: /line-through/.test(decoration),
-    tracking: (style['letter-spacing'] / style['font-size']) * 1000,
+    tracking: trackingOf(style),
     ...(lang && { lang }),
     source: context.reader.span(at, text.length),
   };
+}
+
+/** Letterspacing in thousandths of the size of type, and no more than that is a page wide. */
+function trackingOf(style: ComputedStyle): number {
+  const tracking = (style['letter-spacing'] / Math.max(style['font-size'], LEAST_SIZE)) * 1000;
+  return Math.min(MOST_TRACKING, Math.max(-MOST_TRACKING, tracking));
 }
 
 /** Letters have one colour; outlines without a fill are printed filled. */

@@ -43,6 +43,8 @@ export function penOperators(stroke: Stroke, format: Format = number): string {
   if (join !== 0) parts.push(`${join} j`);
   // PDF begins with 10.
   if (join === 0 && miterLimit !== 10) parts.push(`${number(miterLimit)} M`);
-  if (dash.length > 0) parts.push(`[${dash.map(format).join(' ')}] ${format(dashOffset)} d`);
+  const dashes = dash.map(format);
+  // Dashes too short to be told are a line.
+  if (dashes.some((length) => length !== '0')) parts.push(`[${dashes.join(' ')}] ${format(dashOffset)} d`);
   return parts.join(' ');
 }
