@@ -53,12 +53,20 @@ export async function photograph(options: PhotographOptions): Promise<Buffer> {
   ]);
 }
 
+/** Rows with a grain of their own; further down it comes again. */
+const GRAINED = 16;
+
 /** Red, green, blue and alpha. */
 function scene(width: number, height: number): Uint8Array {
   const pixels = new Uint8Array(width * height * 4).fill(255);
+  const line = width * 4;
   let noise = 1;
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at += 4) {
+  for (let y = 0; y < height; y++) {
+    if (y >= GRAINED && bandAt(y / height) === bandAt((y - GRAINED) / height)) {
+      pixels.copyWithin(y * line, (y - GRAINED) * line, (y - GRAINED + 1) * line);
+      continue;
+    }
+    for (let x = 0, at = y * line; x < width; x++, at += 4) {
       noise = (Math.imul(noise, 1_664_525) + 1_013_904_223) >>> 0;
       const color = cornerAt(x / width, y / height);
       const grain = (noise >>> 29) - 4;
@@ -68,10 +76,11 @@ function scene(width: number, height: number): Uint8Array {
   return pixels;
 }
 
+const bandAt = (side: number): number => (side <= 0.35 ? 0 : side < 0.65 ? 1 : 2);
+
 /** A quarter of each side is a corner's colour; the cross between them is gray. */
 function cornerAt(x: number, y: number): Color {
-  const middle = (side: number) => side > 0.35 && side < 0.65;
-  if (middle(x) || middle(y)) return [128, 128, 128];
+  if (bandAt(x) === 1 || bandAt(y) === 1) return [128, 128, 128];
   if (y < 0.5) return x < 0.5 ? CORNERS.topLeft : CORNERS.topRight;
   return x < 0.5 ? CORNERS.bottomLeft : CORNERS.bottomRight;
 }
