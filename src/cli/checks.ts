@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../files/package-root.ts';
 import { ProjectFiles, type SourceReader } from '../files/project-files.ts';
+import { readingOrder } from '../language/tag.ts';
 import { listKinds, planEditions } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
 
@@ -54,7 +55,7 @@ export function checkTemplates(
     { ok: kinds.length > 0, text: kinds.length > 0 ? `templates: ${kinds.join(', ')}` : 'no templates' },
     ...without.map((tag) => ({
       ok: false,
-      text: `templates have no words in ${tag}`,
+      text: `templates have no words in ${tag}, and print those of the original or of English`,
       hint: `copy ${english} to ${project.config.templates}/strings/${tag}.yaml and translate it`,
     })),
     ...(without.length === 0 && languages.length > 0
@@ -80,10 +81,11 @@ export function checkOutput(folder: string): Finding {
   }
 }
 
-/** Whether there is strings/<lang>.yaml, for the tag or for the tag less its last subtags (RFC 4647, 3.4). */
+/** Whether there is strings/<lang>.yaml, for the tag or for a language that its readers read. */
 function hasStrings(project: Project, tag: string, files: SourceReader): boolean {
-  for (const parts = tag.split('-'); parts.length > 0; parts.pop())
-    for (const folder of project.templateFolders)
-      if (files.look(`${folder}/strings/${parts.join('-')}.yaml`).fault === undefined) return true;
-  return false;
+  return readingOrder(tag).some((candidate) =>
+    project.templateFolders.some(
+      (folder) => files.look(`${folder}/strings/${candidate}.yaml`).fault === undefined,
+    ),
+  );
 }

@@ -81,16 +81,59 @@ describe('words', () => {
     expect(dari('{{t "references"}} {{t "contact"}}')).toBe('منابع تماس');
   });
 
-  it('missing in the language are an error that shows the English', () => {
-    const { tree, report } = applyFiles(
-      { 'brief.hbs': '<document margin="0"><text>{{t "demandsShort"}}</text></document>', ...strings },
-      sampleEdition({}, 'fa-AF'),
+  const page = (source: string, lang: string, files: Readonly<Record<string, string>> = strings) =>
+    applyFiles(
+      { 'brief.hbs': `<document margin="0"><text>${source}</text></document>`, ...files },
+      sampleEdition({}, lang),
     );
+
+  it('that no reader of the language has are those of the original, as a phrase in its language', () => {
+    const { tree, report } = page('{{t "page" page=12 pages=(pageCount)}} {{t "briefKind"}}', 'rhg', {});
+    expect(tree && dump(tree.root)).toContain('span lang="en"');
+    expect(tree && dump(tree.root)).toContain('"Page 12 of "');
+    // Said once, with all that is to be written.
     expect(diagnostics(report)).toBe(
-      'templates/brief.hbs:1:28 error[string-missing]: templates/strings/fa-AF.yaml has no "demandsShort"',
+      'templates/strings/rhg.yaml warning[string-missing]: no words of the page are there in Rohingya, so that English is printed',
     );
-    expect(report.diagnostics[0]?.hint).toContain('demandsShort: "We call for"');
-    expect(tree && dump(tree.root)).toContain('"We call for"');
+    expect(report.diagnostics[0]?.hint).toMatch(
+      /^write templates\/strings\/rhg.yaml, with a line for each of: demands, demandsShort, references, page, /,
+    );
+  });
+
+  it('are first those of a language that its readers read', () => {
+    const { tree, report } = page('{{t "references"}}', 'haz');
+    expect(tree && dump(tree.root)).toContain('span lang="fa-AF"');
+    expect(report.diagnostics).toEqual([]);
+  });
+
+  it('may be in any language that has them when English does not', () => {
+    const { tree, report } = page('{{t "motto"}}', 'en', { 'strings/ps.yaml': 'motto: سوله\n' });
+    expect(tree && dump(tree.root)).toContain('span lang="ps"');
+    expect(report.hasErrors).toBe(false);
+  });
+
+  it('stand alone where their language cannot be said', () => {
+    const { tree } = page('<link href="https://x.org/{{t "motto"}}">x</link>', 'en', {
+      'strings/ps.yaml': 'motto: سوله\n',
+    });
+    expect(tree && dump(tree.root)).toContain('https://x.org/سوله');
+  });
+
+  it('that no language has are a fault of the template', () => {
+    const { report } = page('{{t "refrences"}}', 'fa-AF');
+    expect(diagnostics(report)).toBe(
+      'templates/brief.hbs:1:28 error[string-missing]: templates/strings/fa-AF.yaml has no "refrences": did you mean "references"?',
+    );
+  });
+
+  it('hold the values of the language they are in', () => {
+    const { tree } = page(
+      '{{t "unofficial" by="UN" language=(languageName "ps")}} {{languageName "ps"}}',
+      'rhg',
+      {},
+    );
+    const shown = (tree && dump(tree.root)) ?? '';
+    expect(shown).toContain('Unofficial translation by UN. The Pashto text');
   });
 
   it('take numbers in the digits of the language, text escaped, and page numbers as elements', () => {

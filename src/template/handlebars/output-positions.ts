@@ -36,6 +36,17 @@ export function nodeMark(index: number): string {
   return `${MARK_START}n${index}${MARK_END}`;
 }
 
+/** The mark that begins a phrase in another language, or that ends one. */
+export function phraseMark(tag?: string): string {
+  return tag === undefined ? `${MARK_START}q${MARK_END}` : `${MARK_START}p${tag}${MARK_END}`;
+}
+
+/** What stands where a mark is: nodes of the content, or an end of a phrase in another language. */
+export type Mark =
+  | { readonly type: 'nodes'; readonly index: number }
+  | { readonly type: 'phrase'; readonly lang: string }
+  | { readonly type: 'phrase-end' };
+
 /** Reads rendered markup one character at a time, taking in marks and counting lines and columns. */
 export class MarkupReader {
   readonly #text: string;
@@ -52,10 +63,10 @@ export class MarkupReader {
     this.#file = file;
   }
 
-  /** The next character without taking it; `MARK_START` when nodes stand here; empty at the end. */
+  /** The next character without taking it; `MARK_START` before nodes and phrases; empty at the end. */
   peek(): string {
     while (this.#text[this.#at] === MARK_START && this.#text[this.#at + 1] === 'm') {
-      const place = this.#places.get(this.#number());
+      const place = this.#places.get(Number(this.#mark()));
       if (!place) continue;
       this.#file = place.file;
       this.#line = place.line;
@@ -95,9 +106,12 @@ export class MarkupReader {
     return true;
   }
 
-  /** The number of the nodes that stand here. */
-  takeNode(): number {
-    return this.#number();
+  /** Takes the mark that stands here. */
+  takeMark(): Mark {
+    const kind = this.#text[this.#at + 1];
+    const body = this.#mark();
+    if (kind === 'p') return { type: 'phrase', lang: body };
+    return kind === 'q' ? { type: 'phrase-end' } : { type: 'nodes', index: Number(body) };
   }
 
   span(length?: number): SourceSpan {
@@ -116,10 +130,11 @@ export class MarkupReader {
     this.#column += text.length - lineStart;
   }
 
-  #number(): number {
+  /** What the mark says after its kind. */
+  #mark(): string {
     const end = this.#text.indexOf(MARK_END, this.#at);
-    const number = Number(this.#text.slice(this.#at + 2, end));
+    const body = this.#text.slice(this.#at + 2, end);
     this.#at = end + 1;
-    return number;
+    return body;
   }
 }

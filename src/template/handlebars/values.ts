@@ -4,6 +4,8 @@
  */
 import type { Inline } from '../../content/edition.ts';
 import { plainText } from '../../content/plain-text.ts';
+import type { Language } from '../../language/language.ts';
+import { phraseMark } from './output-positions.ts';
 
 /** A text written in Markdown. `{{title}}` prints it plain; `{{inline title}}` keeps its links and emphasis. */
 export class TextValue {
@@ -74,7 +76,21 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 }
 
-/** Markup as a phrase in another language than the text around it. */
-export function inLanguage(markup: string, tag: string): Markup {
-  return new Markup(`<span lang="${escapeMarkup(tag)}">${markup}</span>`);
+/** Text as a phrase in another language than what is around it; in an attribute its words alone are printed. */
+export function inLanguage(text: string | Markup, tag: string): Markup {
+  const markup = text instanceof Markup ? text.toHTML() : escapeMarkup(text);
+  return new Markup(`${phraseMark(tag)}${markup}${phraseMark()}`);
+}
+
+/** A value that reads differently in each language: a date, the name of a language. */
+export class LocalizedValue {
+  readonly #in: (language: Language) => string | Markup;
+
+  constructor(inLanguage: (language: Language) => string | Markup) {
+    this.#in = inLanguage;
+  }
+
+  in(language: Language): string | Markup {
+    return this.#in(language);
+  }
 }

@@ -4,7 +4,7 @@
 import { DiagnosticError, type SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { Application } from './application.ts';
-import { BlocksValue, Markup, PictureVariable, TextValue } from './values.ts';
+import { BlocksValue, LocalizedValue, Markup, PictureVariable, TextValue } from './values.ts';
 
 export interface Lookup {
   /** As the author wrote it, for messages. */
@@ -56,6 +56,7 @@ export function printValue(value: unknown, application: Application, at: SourceS
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Markup) return value;
+  if (value instanceof LocalizedValue) return value.in(application.language);
   if (value instanceof TextValue) return value.toString();
   if (value instanceof PictureVariable) return value.src;
   if (value instanceof BlocksValue) return application.place({ type: 'blocks', of: value.of });
@@ -69,6 +70,6 @@ export function printValue(value: unknown, application: Application, at: SourceS
 
 /** Plain data, whose own fields are open to templates. */
 export function isData(value: unknown): value is object {
-  const sealed = value instanceof TextValue || value instanceof BlocksValue || value instanceof Markup;
+  const sealed = [TextValue, BlocksValue, Markup, LocalizedValue].some((kind) => value instanceof kind);
   return typeof value === 'object' && value !== null && !sealed;
 }

@@ -1,6 +1,6 @@
 /** `date`: a date in the words, digits and calendar of the language. */
 import { formatDate, type PrintedDate, parseDate } from '../../language/dates.ts';
-import { escapeMarkup, inLanguage, type Markup } from '../handlebars/values.ts';
+import { inLanguage, LocalizedValue, type Markup } from '../handlebars/values.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 export const date: HelperDefinition = {
@@ -20,7 +20,8 @@ export const date: HelperDefinition = {
       );
     }
     const { calendar } = call.hash;
-    if (calendar === undefined) return printed(formatDate(parsed, call.application.language));
+    if (calendar === undefined)
+      return new LocalizedValue((language) => printed(formatDate(parsed, language)));
     if (typeof calendar !== 'string' || !Intl.supportedValuesOf('calendar').includes(calendar)) {
       throw helperFault(
         call,
@@ -28,11 +29,11 @@ export const date: HelperDefinition = {
         'for example gregory, persian, islamic-umalqura',
       );
     }
-    return printed(formatDate(parsed, call.application.language, calendar));
+    return new LocalizedValue((language) => printed(formatDate(parsed, language, calendar)));
   },
 };
 
 /** A date in borrowed words is a phrase in the language that lends them. */
 function printed({ text, borrowed }: PrintedDate): string | Markup {
-  return borrowed ? inLanguage(escapeMarkup(text), borrowed.tag) : text;
+  return borrowed ? inLanguage(text, borrowed.tag) : text;
 }

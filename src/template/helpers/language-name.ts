@@ -1,8 +1,8 @@
 /** `languageName`: the name of a language in the language of the edition. */
 import { findLanguage } from '../../language/language.ts';
 import { hasWords, printLocale } from '../../language/locale.ts';
-import { canonicalTag } from '../../language/tag.ts';
-import { escapeMarkup, inLanguage } from '../handlebars/values.ts';
+import { ancestors, canonicalTag } from '../../language/tag.ts';
+import { inLanguage, LocalizedValue } from '../handlebars/values.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 export const languageName: HelperDefinition = {
@@ -16,12 +16,14 @@ export const languageName: HelperDefinition = {
     const [value] = call.params;
     const tag = typeof value === 'string' ? canonicalTag(value) : undefined;
     if (tag === undefined) throw helperFault(call, `${describe(value)} is not a language tag`);
-    const { strings, language, edition, report } = call.application;
-    const own = strings.find(edition.lang, `language.${tag}`, report);
-    if (own) return own.text;
-    const locale = printLocale(language);
-    const name = namesIn(locale).of(tag) ?? findLanguage(tag)?.name ?? tag;
-    return hasWords(language.tag) ? name : inLanguage(escapeMarkup(name), locale);
+    const { strings, report } = call.application;
+    return new LocalizedValue((language) => {
+      const own = strings.find(ancestors(language.tag), `language.${tag}`, report);
+      if (own) return own.text;
+      const locale = printLocale(language);
+      const name = namesIn(locale).of(tag) ?? findLanguage(tag)?.name ?? tag;
+      return hasWords(language.tag) ? name : inLanguage(name, locale);
+    });
   },
 };
 

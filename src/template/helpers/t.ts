@@ -1,8 +1,12 @@
 /** `t`: words from strings/<lang>.yaml, with the values of their {placeholders}. */
 
+import { DiagnosticError } from '../../diagnostics/diagnostic.ts';
+import { findLanguage, type Language } from '../../language/language.ts';
 import { formatNumber } from '../../language/numerals.ts';
+import { readingOrder } from '../../language/tag.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import { escapeMarkup, Markup, TextValue } from '../handlebars/values.ts';
+import { escapeMarkup, inLanguage, LocalizedValue, Markup, TextValue } from '../handlebars/values.ts';
+import { findWords } from '../words/borrow.ts';
 import { describe, type HelperCall, type HelperDefinition, helperFault } from './helper.ts';
 
 export const t: HelperDefinition = {
@@ -14,38 +18,36 @@ export const t: HelperDefinition = {
   run: (call) => {
     const [key] = call.params;
     if (typeof key !== 'string') throw helperFault(call, `${describe(key)} is not the name of a string`);
+    const { application } = call;
+    const { edition, report } = application;
+    const words = findWords(application.strings, edition, key, report);
+    if (!words) throw noSuchWords(call, key);
+    const language = (words.borrowed && findLanguage(words.lang)) || application.language;
     // Odd pieces are names of placeholders.
-    const pieces = findText(call, key)
+    const pieces = words.text
       .split(/\{([A-Za-z][\w-]*)\}/)
-      .map((piece, index) => (index % 2 === 0 ? piece : placeholder(call, key, piece)));
-    if (pieces.every((piece) => typeof piece === 'string')) return pieces.join('');
-    return new Markup(
+      .map((piece, index) => (index % 2 === 0 ? piece : placeholder(call, key, piece, language)));
+    if (!words.borrowed && pieces.every((piece) => typeof piece === 'string')) return pieces.join('');
+    const markup = new Markup(
       pieces.map((piece) => (piece instanceof Markup ? piece.toHTML() : escapeMarkup(piece))).join(''),
     );
+    return words.borrowed ? inLanguage(markup, language.tag) : markup;
   },
 };
 
-/** The words in the edition's language; in English, with an error, when they are missing there. */
-function findText(call: HelperCall, key: string): string {
+function noSuchWords(call: HelperCall, key: string): DiagnosticError {
   const { strings, edition, report } = call.application;
-  const found = strings.find(edition.lang, key, report);
-  if (found) return found.text;
   const file = strings.fileFor(edition.lang);
-  const english = strings.find('en', key, report);
-  if (english) {
-    report.error('string-missing', call.at, `${file} has no "${key}"`, {
-      hint: `add it there; in English it is: ${key}: ${JSON.stringify(english.text)}`,
-    });
-    return english.text;
-  }
-  const meant = didYouMean(key, strings.keys(edition.lang, report));
-  report.error('string-missing', call.at, `${file} has no "${key}"${meant}`, { hint: `add it: ${key}: …` });
-  return key;
+  const known = strings.keys([...readingOrder(edition.lang), 'en'], report);
+  return new DiagnosticError('string-missing', call.at, `${file} has no "${key}"${didYouMean(key, known)}`, {
+    hint: `add it: ${key}: …`,
+  });
 }
 
-function placeholder(call: HelperCall, key: string, name: string): string | Markup {
+function placeholder(call: HelperCall, key: string, name: string, language: Language): string | Markup {
   const value = Object.hasOwn(call.hash, name) ? call.hash[name] : undefined;
-  if (typeof value === 'number') return formatNumber(value, call.application.language);
+  if (typeof value === 'number') return formatNumber(value, language);
+  if (value instanceof LocalizedValue) return value.in(language);
   if (value instanceof Markup || typeof value === 'string') return value;
   if (value instanceof TextValue) return value.toString();
   const found = Object.hasOwn(call.hash, name) ? `is ${describe(value)}` : 'is not given';

@@ -3,7 +3,7 @@
  * comments and a handful of entities; no doctype, no processing instruction, no CDATA.
  */
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
-import { MARK_START, type MarkupReader } from '../handlebars/output-positions.ts';
+import { MARK_START, type Mark, type MarkupReader } from '../handlebars/output-positions.ts';
 
 export interface AttributeToken {
   readonly name: string;
@@ -38,12 +38,20 @@ export function readTokens(reader: MarkupReader, report: Report): Token[] {
     const next = reader.peek();
     if (next === '') return tokens;
     const span = reader.span();
-    if (next === MARK_START) tokens.push({ type: 'nodes', index: reader.takeNode(), span });
+    if (next === MARK_START) tokens.push(markToken(reader.takeMark(), span));
     else if (next === '<') {
       const token = readTag(reader, report);
       if (token) tokens.push(token);
     } else tokens.push(readText(reader, report));
   }
+}
+
+/** A phrase in another language is a span that a helper wrote. */
+function markToken(mark: Mark, span: SourceSpan): Token {
+  if (mark.type === 'nodes') return { ...mark, span };
+  if (mark.type === 'phrase-end') return { type: 'close', name: 'span', span };
+  const lang = { name: 'lang', value: mark.lang, span };
+  return { type: 'open', name: 'span', attributes: [lang], empty: false, span };
 }
 
 function readText(reader: MarkupReader, report: Report): Token {
@@ -134,7 +142,8 @@ function readAttribute(reader: MarkupReader, report: Report, element: string): A
       return undefined;
     }
     if (next === MARK_START) {
-      reader.takeNode();
+      // An attribute has one language: the words of a phrase stay, its language goes.
+      if (reader.takeMark().type !== 'nodes') continue;
       report.error('layout-syntax', reader.span(), `formatted text cannot stand in the attribute "${name}"`, {
         hint: 'print the plain text instead: {{title}}, not {{inline title}}',
       });
@@ -184,7 +193,7 @@ function readComment(reader: MarkupReader, report: Report, start: SourceSpan): u
       });
       return undefined;
     }
-    if (reader.peek() === MARK_START) reader.takeNode();
+    if (reader.peek() === MARK_START) reader.takeMark();
     else reader.take();
   }
   return undefined;
@@ -192,7 +201,7 @@ function readComment(reader: MarkupReader, report: Report, start: SourceSpan): u
 
 function skipTag(reader: MarkupReader): void {
   for (let next = reader.peek(); next !== '' && next !== '<'; next = reader.peek()) {
-    if (next === MARK_START) reader.takeNode();
+    if (next === MARK_START) reader.takeMark();
     else if (reader.take() === '>') return;
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The words that templates print, from strings/<lang>.yaml: a flat map of names to text. Files are read when
- * a language is first asked for; a project's words win over the shipped ones, word by word.
+ * The words that templates print, from strings/<lang>.yaml: a flat map of names to text. Files are read when a language is
+ * first asked for; a project's words win over the shipped ones, word by word. `words.source` and `words.reviewed` say where
+ * the words of a file come from and whether a native speaker has looked at them.
  */
 
 import * as v from 'valibot';
@@ -15,18 +16,17 @@ import type { TemplateRoot } from '../load.ts';
 
 export interface FoundString {
   readonly text: string;
-  /** The language it was found in: the one asked for, or the one that includes it (`fa` for `fa-AF`). */
+  /** The language it was found in. */
   readonly lang: string;
 }
 
 export interface StringTable {
-  /**
-   * The words for a name in a language: as it is tagged, then with subtags dropped from the end (RFC 4647,
-   * 3.4). English is no fallback here; `t` uses it with an error.
-   */
-  find(lang: string, key: string, report: Report): FoundString | undefined;
-  /** The names that a language, or else English, has words for. */
-  keys(lang: string, report: Report): readonly string[];
+  /** The words for a name in the first of these languages that has any. */
+  find(languages: readonly string[], key: string, report: Report): FoundString | undefined;
+  /** The names that these languages have words for, each once. */
+  keys(languages: readonly string[], report: Report): readonly string[];
+  /** Every language that has a file of words, sorted. */
+  languages(report: Report): readonly string[];
   /** The file in which the project would write the words of a language. */
   fileFor(lang: string): string;
   /** The same table, noting in `trace` which files it looked into. */
@@ -58,23 +58,29 @@ function tableOver(
   return {
     recording: (own) => tableOver(roots, files, own),
     isStale: (changed) => files.touches(changed),
-    find(lang, key, report) {
-      for (const candidate of lookupChain(lang)) {
-        const text = load(candidate, report).get(key);
-        if (text !== undefined) return { text, lang: candidate };
+    find(languages, key, report) {
+      for (const lang of languages) {
+        const text = load(lang, report).get(key);
+        if (text !== undefined) return { text, lang };
       }
       return undefined;
     },
-    keys: (lang, report) => [...lookupChain(lang), 'en'].flatMap((tag) => [...load(tag, report).keys()]),
+    keys: (languages, report) => [
+      ...new Set(languages.flatMap((lang) => [...load(lang, report).keys()]).filter(isWord)),
+    ],
+    languages(report) {
+      const names = roots.flatMap((root) => root.list('strings', report, trace));
+      return [...new Set(names.flatMap((name) => /^([^.].*)\.yaml$/.exec(name)?.[1] ?? []))].sort();
+    },
     // Bayan's own files are not the user's to change: what is missing goes into the project's.
     fileFor: (lang) =>
       `${roots.find(({ shown }) => !shown.startsWith('bayan/'))?.shown ?? 'templates'}/strings/${lang}.yaml`,
   };
 }
 
-function lookupChain(lang: string): string[] {
-  const parts = lang.split('-');
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+/** What a file says about its words is not one of them, nor are names of languages, which Intl has. */
+function isWord(name: string): boolean {
+  return !name.startsWith('words.') && !name.startsWith('language.');
 }
 
 function readStrings(lang: string, roots: readonly TemplateRoot[], trace: Trace): StringFile {
