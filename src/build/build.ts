@@ -16,7 +16,7 @@ import {
   prepareOutput,
 } from './edition.ts';
 import { type Engine, loadEngine } from './engine.ts';
-import { updateManifest } from './manifest.ts';
+import { type ManifestEntry, updateManifest, withdrawEntries } from './manifest.ts';
 import { runPool } from './pool.ts';
 
 /** A worker needs about as long to load the stages as to build this many editions; fewer are not worth one. */
@@ -68,9 +68,16 @@ export async function build(
     ...(options.attachSource && { attachSource: true }),
   };
   prepareOutput(editions, target.output);
+  const withdrawn: ManifestEntry[] = [];
+  const writable = keepManifest(target.output, own, () =>
+    withdrawn.push(...withdrawEntries(target.output, editions)),
+  );
   const built = await runPlan(editions, target, files, options, engine);
   for (const { diagnostics } of built) own.addAll(diagnostics);
   const documents = built.flatMap((edition) => edition.documents);
+  const entries = documents.flatMap((document) => document.entry ?? []);
+  if (writable && entries.length + withdrawn.length > 0)
+    keepManifest(target.output, own, () => updateManifest(target.output, entries, withdrawn));
   const unparsed = built.filter((edition) => edition.documents.length === 0).map(({ planned }) => planned);
   if (options.kinds && documents.length === 0 && !own.hasErrors) {
     const kinds = options.kinds.map((kind) => `"${kind}"`).join(', ');
@@ -79,8 +86,6 @@ export async function build(
     });
     return { ...nothing, documents, unparsed, misused: true };
   }
-  const entries = documents.flatMap((document) => document.entry ?? []);
-  if (entries.length > 0) writeManifest(target.output, entries, own);
   return { ...nothing, documents, unparsed, misused };
 }
 
@@ -111,9 +116,11 @@ async function runPlan(
   return results;
 }
 
-function writeManifest(output: string, entries: Parameters<typeof updateManifest>[1], report: Report): void {
+/** Whether the manifest could be written; reports when not. */
+function keepManifest(output: string, report: Report, write: () => unknown): boolean {
   try {
-    updateManifest(output, entries);
+    write();
+    return true;
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
     report.error(
@@ -121,5 +128,6 @@ function writeManifest(output: string, entries: Parameters<typeof updateManifest
       { file: 'manifest.json' },
       `the manifest in ${output} cannot be written (${reason})`,
     );
+    return false;
   }
 }

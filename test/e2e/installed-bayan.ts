@@ -6,7 +6,7 @@
  *     const { code, stderr } = folder.bayan('build', '--lang', 'en');
  *     const text = await pageText(folder.pdf('out/water/water.en.brief.pdf'));
  */
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -31,6 +31,12 @@ export interface Ran {
   readonly stderr: string;
 }
 
+export interface Place {
+  readonly in: string;
+  /** Beside PATH and HOME. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 export interface WorkingFolder {
   readonly root: string;
   path(name: string): string;
@@ -38,10 +44,14 @@ export interface WorkingFolder {
   read(name: string): string;
   has(name: string): boolean;
   pdf(name: string): Uint8Array;
-  /** Paths of all PDFs below it, from it, sorted. */
+  /** Paths of all files below it or one of its folders, from there, sorted. */
+  files(below?: string): string[];
+  /** Those of PDFs. */
   pdfs(): string[];
   /** Runs `bayan` in it, or in a folder below when the first argument is `{ in: 'folder' }`. */
-  bayan(...args: readonly (string | { readonly in: string })[]): Ran;
+  bayan(...args: readonly (string | Place)[]): Ran;
+  /** Starts `bayan` in it without waiting; the process is the command's own, and no shell's. */
+  start(...args: readonly string[]): ChildProcess;
   /** Runs a script in it, which may import what is installed. */
   node(script: string): Ran;
   /** Runs `bayan` in it and says how much memory the process had at most. */
@@ -63,17 +73,23 @@ export function installedBayan(files: Readonly<Record<string, string | Uint8Arra
     read: (name) => readFileSync(join(root, name), 'utf8'),
     has: (name) => existsSync(join(root, name)),
     pdf: (name) => readFileSync(join(root, name)),
-    pdfs: () =>
-      readdirSync(root, { recursive: true, encoding: 'utf8' })
+    files: (below = '.') =>
+      readdirSync(join(root, below), { recursive: true, encoding: 'utf8' })
         .map((name) => name.replaceAll('\\', '/'))
-        .filter((name) => name.endsWith('.pdf'))
         .sort(),
+    pdfs: () => folder.files().filter((name) => name.endsWith('.pdf')),
     node: (script) => run(installation, root, [script], {}, process.execPath),
     bayan(...args) {
       const words = args.filter((arg) => typeof arg === 'string');
-      const place = args.find((arg) => typeof arg !== 'string')?.in ?? '.';
-      return run(installation, join(root, place), words);
+      const place = args.find((arg) => typeof arg !== 'string') ?? { in: '.' };
+      return run(installation, join(root, place.in), words, place.env);
     },
+    start: (...args) =>
+      spawn(process.execPath, [join(installation, 'node_modules/bayan/bin/bayan.cjs'), ...args], {
+        cwd: root,
+        stdio: 'ignore',
+        env: environment(installation),
+      }),
     measured(...args) {
       const told = join(dirname(installation), `memory-${basename(root)}`);
       const ran = run(installation, root, args, {
@@ -99,14 +115,19 @@ function run(
   more: Readonly<Record<string, string>> = {},
   command = join(installation, 'node_modules/.bin/bayan'),
 ): Ran {
-  const { PATH, SystemRoot, TMPDIR, TEMP } = process.env;
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
     timeout: 60_000,
     maxBuffer: 1 << 26,
     shell: process.platform === 'win32',
-    env: { PATH, SystemRoot, TMPDIR, TEMP, HOME: join(dirname(installation), 'home'), ...more },
+    env: { ...environment(installation), ...more },
   });
   return { code: status ?? -1, stdout, stderr };
+}
+
+/** What a process needs to run, and nothing else of whoever runs the tests. */
+function environment(installation: string): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot, TMPDIR, TEMP } = process.env;
+  return { PATH, SystemRoot, TMPDIR, TEMP, HOME: join(dirname(installation), 'home') };
 }
