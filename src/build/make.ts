@@ -9,7 +9,7 @@ import { DiagnosticError, type Report } from '../diagnostics/diagnostic.ts';
 import { firstMoment } from '../document/metadata.ts';
 import { Trace } from '../files/trace.ts';
 import type { FontBook } from '../fonts/book.ts';
-import { missingFace, suggestFace } from '../fonts/suggestion.ts';
+import { missingCompanion, missingFace, suggestFace } from '../fonts/suggestion.ts';
 import { findLanguage, type Language } from '../language/language.ts';
 import { paint } from '../paint/paint.ts';
 import { neededPixels } from '../paint/printed-size.ts';
@@ -82,14 +82,12 @@ async function make(
   if (!markup) return undefined;
   const lacking = fonts.recording(trace, () => missingFace(language, fonts));
   if (lacking) {
-    report.error(
-      'font-missing',
-      { file: edition.file },
-      `no font for ${language.name} is installed (${lacking.family})`,
-      { hint: `in the folder of the project: ${lacking.command}` },
-    );
+    report.error('font-missing', { file: edition.file }, lacking.message, { hint: lacking.hint });
     return undefined;
   }
+  const companion = fonts.recording(trace, () => missingCompanion(language, fonts));
+  if (companion)
+    report.warning('font-missing', { file: edition.file }, companion.message, { hint: companion.hint });
   const wanted = wantedPictures(markup, edition, brand.logo);
   const pictures = readPictures(workspace.files, workspace.drawings, wanted, report, trace);
   const composition = compose({ markup, edition, language, brand, styles, pictures: pictures.table }, report);
@@ -156,7 +154,10 @@ function reportMissing(
   });
   for (const { index, text, span } of paragraph.missing) {
     const source = paragraph.spans[span]?.source;
-    const column = source?.column === undefined ? {} : { column: source.column + index - starts[span]! };
+    const column =
+      source?.column === undefined
+        ? {}
+        : { column: source.column + index - starts[span]!, length: text.length };
     const codes = [...text]
       .map((char) => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
       .join(' ');

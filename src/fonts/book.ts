@@ -58,6 +58,9 @@ export interface FontBookOptions {
   readonly faces?: FaceStore;
 }
 
+/** Writing systems that share Han letters, and the scripts they are made of. */
+const EAST_ASIAN: ReadonlySet<string> = new Set('Hans Hant Jpan Kore Hani Bopo Hira Kana Hang'.split(' '));
+
 /**
  * Reads the font tables; what is wrong with them, or with the faces that the brand names, goes to the report. A face that is
  * corrupt or may not be embedded throws DiagnosticError when text asks for it: `font-corrupt`, `font-not-embeddable`.
@@ -123,6 +126,9 @@ export function openFontBook(options: FontBookOptions, report: Report, trace?: T
     names.add(roles?.[role]);
     names.add(role === 'serif' ? roles?.serif : roles?.sans);
     names.add(roles?.serif).add(roles?.sans);
+    // A character that the face of one East Asian language lacks may be in another's: a Japanese shape beats none.
+    if (EAST_ASIAN.has(system))
+      for (const other of EAST_ASIAN) names.add(table.scripts[other]?.[role]).add(table.scripts[other]?.sans);
     for (const name of table.fallback) names.add(name);
     return [...names].filter((name) => name !== undefined);
   };

@@ -31,13 +31,47 @@ export function suggestFace(text: string, fonts: FontBook, language: Language): 
   return installable([...likely, ...fonts.table.fallback], fonts);
 }
 
-/** What to install for a language that no face there is can set; undefined when one can. */
-export function missingFace(language: Language, fonts: FontBook): SuggestedFace | undefined {
+export interface MissingFace {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What to say of a language that no face there is can set; undefined when one can. */
+export function missingFace(language: Language, fonts: FontBook): MissingFace | undefined {
   const letter = sampleLetter(language.script)?.codePointAt(0) ?? 0x61;
   const faces = fonts.candidates(language.script, PLAIN, language);
   if (faces.some((open) => open()?.has(letter))) return undefined;
   const roles = fonts.table.scripts[language.script];
-  return installable([language.faces?.sans, roles?.sans, roles?.serif], fonts);
+  const face = installable([language.faces?.sans, roles?.sans, roles?.serif], fonts);
+  return {
+    message: `no font for ${language.name} is installed (${face?.family ?? `script ${language.script}`})`,
+    hint: face
+      ? `in the folder of the project: ${face.command}`
+      : 'put a .ttf file that has its letters into the fonts/ folder of the project',
+  };
+}
+
+/**
+ * What to say of a language that has one of its two faces and not the other, whose text is then set in the first; undefined
+ * when both are there. `missingFace` has found one.
+ */
+export function missingCompanion(language: Language, fonts: FontBook): MissingFace | undefined {
+  const [serif, sans] = (['serif', 'sans'] as const).map(
+    (role) => fonts.faceNames(language.script, role, language)[0],
+  );
+  for (const [wanted, other, role] of [
+    [serif, sans, 'running text'],
+    [sans, serif, 'headings and flyers'],
+  ] as const) {
+    if (wanted === undefined || other === undefined || wanted === other) continue;
+    const face = installable([wanted], fonts);
+    if (!face || !isInstalled(other, fonts)) continue;
+    return {
+      message: `${face.family}, the face for ${role} in ${language.name}, is not installed, so that another is used`,
+      hint: `in the folder of the project: ${face.command}`,
+    };
+  }
+  return undefined;
 }
 
 /** Whether any file of a face is there. */

@@ -9,7 +9,7 @@ import { packageRoot } from '../../src/files/package-root.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
 import { type FontPreferences, openFontBook } from '../../src/fonts/book.ts';
 import { embeddingBar } from '../../src/fonts/rights.ts';
-import { missingFace, suggestFace } from '../../src/fonts/suggestion.ts';
+import { missingCompanion, missingFace, suggestFace } from '../../src/fonts/suggestion.ts';
 import { openTrueType } from '../../src/fonts/truetype/source.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import { prepareParagraph } from '../../src/text/paragraph.ts';
@@ -125,10 +125,39 @@ test('what is not installed is suggested by script, with one command', () => {
   expect(suggest('ひ', 'en')).toBe('npm install @expo-google-fonts/noto-sans-jp');
   expect(suggest('난', 'ko')).toBe('npm install @expo-google-fonts/noto-sans-kr');
   expect(suggest('ꓘ', 'en')).toBeUndefined();
-  expect(missingFace(findLanguage('zh-TW')!, fonts)?.command).toBe(
-    'npm install @expo-google-fonts/noto-sans-tc',
-  );
+  expect(missingFace(findLanguage('zh-TW')!, fonts)).toEqual({
+    message: 'no font for Chinese (traditional) is installed (Noto Sans TC)',
+    hint: 'in the folder of the project: npm install @expo-google-fonts/noto-sans-tc',
+  });
+  expect(missingFace(findLanguage('jv-Java')!, fonts)).toEqual({
+    message: 'no font for Javanese (Javanese) is installed (script Java)',
+    hint: 'put a .ttf file that has its letters into the fonts/ folder of the project',
+  });
   expect(missingFace(findLanguage('dv')!, fonts)).toBeUndefined();
+});
+
+test('a letter that the face of one East Asian language lacks is looked for in those of the others', () => {
+  const names = book().faceNames('Hani', 'serif', findLanguage('zh-Hans')!);
+  expect(names.slice(0, 4)).toEqual(['noto-serif-sc', 'noto-sans-sc', 'noto-serif-tc', 'noto-sans-tc']);
+  expect(names.indexOf('noto-serif-jp')).toBeLessThan(names.indexOf('noto-emoji'));
+  expect(book().faceNames('Arab', 'serif', findLanguage('ur')!)).not.toContain('noto-serif-jp');
+});
+
+test('a language with one of its two faces is told of the other', () => {
+  const fonts = book();
+  const without = (absent: string) => ({
+    ...fonts,
+    locate: (name: string, key: string) => (name === absent ? undefined : fonts.locate(name, key)),
+  });
+  const hindi = findLanguage('hi')!;
+  expect(missingCompanion(hindi, fonts)).toBeUndefined();
+  expect(missingCompanion(hindi, without('noto-serif-devanagari'))).toEqual({
+    message:
+      'Noto Serif Devanagari, the face for running text in Hindi, is not installed, so that another is used',
+    hint: 'in the folder of the project: npm install @expo-google-fonts/noto-serif-devanagari',
+  });
+  expect(missingCompanion(hindi, without('noto-sans-devanagari'))?.message).toMatch(/headings and flyers/);
+  expect(missingCompanion(findLanguage('th')!, without('noto-serif-jp'))).toBeUndefined();
 });
 
 test('emoji and mathematics are suggested where their faces are absent', () => {
