@@ -1,14 +1,17 @@
 // Bundles the command line (with its build worker) and the library into dist/, so that a cold start opens a few
-// files and not hundreds. `--types` also writes the declarations, which only a published package needs.
-import { execFileSync, spawnSync } from 'node:child_process';
+// files and not hundreds. A package that is packed gets the declarations too; so does `--types`.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { writeDeclarations } from './declarations.mjs';
+import { writeLicenses } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entries = { index: 'src/index.ts' };
+const packed = ['pack', 'publish'].includes(process.env.npm_command);
 
 /**
  * pdfkit and pdfmake open fonts and break lines with packages that cost 150 ms to load; Bayan's text engine does
@@ -48,7 +51,8 @@ const common = {
   charset: 'utf8',
   minifySyntax: true,
   minifyWhitespace: true,
-  legalComments: 'linked',
+  legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
   plugins: [unusedByBayan],
 };
@@ -57,7 +61,7 @@ const requireBanner =
   "import { createRequire as bayanCreateRequire } from 'node:module'; const require = bayanCreateRequire(import.meta.url);";
 
 rmSync(`${root}dist`, { recursive: true, force: true });
-await Promise.all([
+const bundles = await Promise.all([
   // The library: ES modules.
   build({
     ...common,
@@ -82,27 +86,9 @@ await Promise.all([
     },
   }),
 ]);
+writeLicenses(root, [...new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))]);
 writeFileSync(`${root}dist/known-yaml.json`, JSON.stringify(knownYaml()));
 // Best effort: without it Bayan only starts more slowly.
 spawnSync(process.execPath, ['scripts/code-cache.cjs'], { cwd: root, stdio: 'inherit' });
 
-if (process.argv.includes('--types')) {
-  const config = {
-    extends: '../tsconfig.json',
-    compilerOptions: {
-      noEmit: false,
-      declaration: true,
-      emitDeclarationOnly: true,
-      rewriteRelativeImportExtensions: true,
-      rootDir: '../src',
-      outDir: 'types',
-    },
-    include: ['../src'],
-  };
-  writeFileSync(`${root}dist/tsconfig.json`, JSON.stringify(config));
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'dist/tsconfig.json'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  rmSync(`${root}dist/tsconfig.json`);
-}
+if (packed || process.argv.includes('--types')) writeDeclarations(root);

@@ -26,17 +26,19 @@ export type AttributesOf<Name extends ElementName> = {
   >;
 };
 
+interface ElementOf<Name extends ElementName> {
+  readonly type: 'element';
+  readonly name: Name;
+  readonly attributes: AttributesOf<Name>;
+  readonly children: readonly MarkupNode[];
+  /** Where the opening tag stands in the template or partial. */
+  readonly span: SourceSpan;
+}
+
 /** An element; `MarkupElement<'table'>` has the attributes of a table. A `switch` on `name` tells which it is. */
-export type MarkupElement<Name extends ElementName = ElementName> = {
-  readonly [Each in Name]: {
-    readonly type: 'element';
-    readonly name: Each;
-    readonly attributes: AttributesOf<Each>;
-    readonly children: readonly MarkupNode[];
-    /** Where the opening tag stands in the template or partial. */
-    readonly span: SourceSpan;
-  };
-}[Name];
+export type MarkupElement<Name extends ElementName = ElementName> = Name extends ElementName
+  ? ElementOf<Name>
+  : never;
 
 /** Characters between tags, entities decoded, white space collapsed to single spaces. */
 export interface MarkupText {
