@@ -4,8 +4,7 @@
 import type * as v from 'valibot';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { type HexColor, parseColor } from '../document/color.ts';
-import { NAMED_COLORS } from '../document/named-colors.ts';
+import { COLOR_NAMES, type HexColor, parseColor } from '../document/color.ts';
 import { nearPath } from '../files/near-path.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { readSettings, type Settings } from '../files/settings-file.ts';
@@ -97,7 +96,7 @@ function colorHint(value: string | number | null): string {
   if (/^#?([0-9a-f]{4}|[0-9a-f]{8})$/i.test(value) || /^rgba?\(.*[,/].*[,/].*[,/]/.test(value))
     return 'leave transparency out: use #rrggbb';
   if (/^([0-9a-f]{3}|[0-9a-f]{6})$/i.test(value)) return `did you mean "#${value}"?`;
-  const near = nearest(value, Object.keys(NAMED_COLORS));
+  const near = nearest(value, COLOR_NAMES);
   return near ? `did you mean "${near}"?` : 'use #rrggbb, rgb(r, g, b) or a CSS colour name';
 }
 
