@@ -3,6 +3,7 @@
  * workspace sees the project as it was when each file was first asked for; `refresh` takes in what has changed since.
  * Everything that is remembered knows what it was made from, and is forgotten when that changes.
  */
+import { checkStyleContrast } from '../compose/style-contrast.ts';
 import { readStyleSheet, type StyleSheet } from '../compose/styles.ts';
 import type { KindFields } from '../content/fields/kind-fields.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
@@ -148,7 +149,9 @@ export class Workspace {
       if (sheet.fault !== 'absent') reportFault(sheet, faults);
       return [];
     });
-    return readStyleSheet(sheets, faults);
+    const styles = readStyleSheet(sheets, faults);
+    checkStyleContrast(styles, this.project.brand.colors, this.project.brand.colorPlaces, faults);
+    return styles;
   }
 
   #openFonts(faults: Report, trace: Trace): { book: FontBook; paragraphs: ParagraphMemory } {

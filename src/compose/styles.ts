@@ -105,6 +105,10 @@ export class StyleSheet {
   has(name: string): boolean {
     return this.#styles.has(name);
   }
+
+  get names(): readonly string[] {
+    return [...this.#styles.keys()];
+  }
 }
 
 /** Reads style sheets, Bayan's first and the project's last; faults are reported with their place. */

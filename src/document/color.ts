@@ -53,3 +53,8 @@ function mix(color: HexColor, end: 0 | 255, share: number): HexColor {
   const mixed = channels.map((value) => Math.round(value + (end - value) * share));
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
+
+/** A contrast for messages. Cut, not rounded: 4.496 must not read "4.50:1, needs 4.5:1". */
+export function shownRatio(a: HexColor, b: HexColor): string {
+  return (Math.floor(contrastRatio(a, b) * 100) / 100).toFixed(2);
+}

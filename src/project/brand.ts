@@ -52,7 +52,7 @@ export const DEFAULT_COLORS = {
   ink: '#1a1a1a',
   paper: '#ffffff',
   primary: '#0b4f6c',
-  accent: '#c8553d',
+  accent: '#b44a33',
   muted: '#5b6670',
   tint: '#eef3f5',
   onPrimary: '#ffffff',
@@ -77,6 +77,8 @@ export interface Brand {
   readonly logo?: { readonly src: string; readonly reversed?: string; readonly alt?: Localized };
   readonly colors: Readonly<Record<keyof typeof DEFAULT_COLORS, HexColor>> &
     Readonly<Record<string, HexColor>>;
+  /** Where each colour that the project chose itself is written. */
+  readonly colorPlaces: Readonly<Record<string, SourceSpan>>;
   readonly fonts?: BrandFonts;
 }
 

@@ -43,9 +43,9 @@ export function loadBrand(
   checkTags(file, report);
   checkLogo(files, file, report, trace);
   const { organisation, logo, fonts } = file.value;
-  const colors = readColors(file, report);
+  const { colors, places } = readColors(file, report);
   const faces = fonts && { fonts: { ...fonts, places: facePlaces(file) } };
-  return { organisation, ...(logo && { logo }), ...faces, colors };
+  return { organisation, ...(logo && { logo }), ...faces, colors, colorPlaces: places };
 }
 
 /** Whether there is a face of a name is seen when the fonts are opened, and told at its place here. */
@@ -59,7 +59,12 @@ function facePlaces(file: BrandFile): Readonly<Record<string, SourceSpan>> {
   ]);
 }
 
-function readColors(file: BrandFile, report: Report): Brand['colors'] {
+interface ReadColors {
+  readonly colors: Brand['colors'];
+  readonly places: Brand['colorPlaces'];
+}
+
+function readColors(file: BrandFile, report: Report): ReadColors {
   const colors: Record<string, HexColor> & typeof DEFAULT_COLORS = { ...DEFAULT_COLORS };
   for (const [token, value] of Object.entries(file.value.colors)) {
     const path: YamlPath = ['colors', token];
@@ -84,10 +89,11 @@ function readColors(file: BrandFile, report: Report): Brand['colors'] {
       });
     (colors as Record<string, HexColor>)[token] = color;
   }
-  const written = (token: string): SourceSpan | undefined =>
-    file.has(['colors', token]) ? file.span(['colors', token]) : undefined;
-  checkContrast(colors, written, report);
-  return colors;
+  const places = Object.fromEntries(
+    Object.keys(file.value.colors).map((token) => [token, file.span(['colors', token])]),
+  );
+  checkContrast(colors, places, report);
+  return { colors, places };
 }
 
 function colorHint(value: string | number | null): string {

@@ -1,0 +1,74 @@
+/**
+ * Checks each style's colour against the grounds it may stand on, at the size it has: WCAG 2.2, success criterion 1.4.3 (AA)
+ * wants 4.5:1 of text, and 3:1 of text that is large, from 18 pt, or 14 pt bold.
+ */
+import { Report, type SourceSpan } from '../diagnostics/diagnostic.ts';
+import { adjustForContrast, contrastRatio, type HexColor, shownRatio } from '../document/color.ts';
+import { findLanguage, type Language } from '../language/language.ts';
+import type { StyleRule, StyleSheet } from './styles.ts';
+
+/** Tokens that are text on the page or in a panel, whichever style takes them. */
+const TEXT = ['primary', 'accent', 'muted'] as const;
+const GROUNDS = ['paper', 'tint'] as const;
+
+/** The languages whose sizes styles.yaml changes, and one that it leaves alone. */
+const LANGUAGES = ['en', 'ar', 'ur'].map((tag) => findLanguage(tag)!);
+
+interface Use {
+  readonly style: string;
+  /** pt */
+  readonly size: number;
+  readonly needs: 3 | 4.5;
+}
+
+/** Reports each colour of the brand that some style sets too small for its contrast, with the styles and a colour that passes. */
+export function checkStyleContrast(
+  styles: StyleSheet,
+  colors: Readonly<Record<string, HexColor>>,
+  places: Readonly<Record<string, SourceSpan>>,
+  report: Report,
+): void {
+  for (const token of TEXT) {
+    const uses = styles.names.flatMap((name) => usesOf(styles, name, token));
+    for (const ground of GROUNDS) {
+      const [color, behind] = [colors[token], colors[ground]];
+      if (!color || !behind) continue;
+      const found = contrastRatio(color, behind);
+      const poor = uses.filter(({ needs }) => found < needs);
+      if (poor.length === 0) continue;
+      const needs = Math.max(...poor.map((use) => use.needs));
+      const better = adjustForContrast(color, behind, needs);
+      const shown = poor.slice(0, 4).map(({ style, size }) => `${style} ${size} pt`);
+      report.error(
+        'color-contrast',
+        places[token] ?? places[ground],
+        `${token} ${color} on ${ground} ${behind} has a contrast of ${shownRatio(color, behind)}:1 and needs ${needs}:1 in ${shown.join(', ')}${poor.length > 4 ? ' …' : ''}`,
+        better ? { hint: `${token}: '${better}' would pass` } : {},
+      );
+    }
+  }
+}
+
+/** The smallest size at which a style sets text in a colour; nothing when it has another, or stands on a fill of its own. */
+function usesOf(styles: StyleSheet, style: string, token: string): Use[] {
+  const uses = LANGUAGES.flatMap((language): Use[] => {
+    const rule = rulesFor(styles, style, language);
+    if (rule.color !== token || (rule.fill !== undefined && rule.fill !== 'tint')) return [];
+    // A line that is drawn in the colour is no text.
+    if (rule.lineWidth !== undefined && rule.size === undefined) return [];
+    const base = rulesFor(styles, 'document', language).size;
+    const size = points(rule.size, typeof base === 'number' ? base : 10.5);
+    return [{ style, size, needs: size >= 18 || (size >= 14 && rule.weight === 'bold') ? 3 : 4.5 }];
+  });
+  return uses.sort((a, b) => a.size - b.size).slice(0, 1);
+}
+
+function rulesFor(styles: StyleSheet, name: string, language: Language): StyleRule {
+  return styles.has(name) ? styles.rules(name, language, new Report(), undefined) : {};
+}
+
+/** A size in points; ems are of the text around, for which that of the document stands. */
+function points(size: number | string | undefined, around: number): number {
+  if (size === undefined) return around;
+  return typeof size === 'number' ? size : Math.round(Number.parseFloat(size) * around * 10) / 10;
+}
