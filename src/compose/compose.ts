@@ -6,17 +6,18 @@ import type { Edition } from '../content/edition.ts';
 import { plainText } from '../content/plain-text.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import type { Metadata } from '../document/metadata.ts';
-import type { Composition, DocumentDefinition, Fitting, Node } from '../document/nodes.ts';
+import type { Composition, DocumentDefinition, Fitting } from '../document/nodes.ts';
 import { structureElement } from '../document/tags.ts';
 import type { Language } from '../language/language.ts';
 import type { LanguageBrand } from '../project/brand.ts';
 import type { MarkupNode, MarkupTree } from '../template/markup/markup-tree.ts';
 import { headingIds } from './builders/contents.ts';
 import { noteSeparator } from './builders/note.ts';
+import { CalledNotes } from './called-notes.ts';
 import type { Environment } from './environment.ts';
-import { noteNode } from './from-markdown/markdown-blocks.ts';
 import { flowNodes } from './from-markup/markup-flow.ts';
 import { checkHeadings } from './headings.ts';
+import { type NoteWords, noteWords } from './note-words.ts';
 import { flowOf, marginalsOf, pageOf } from './page.ts';
 import type { PictureTable } from './pictures.ts';
 import { inside, outermost, type Scope } from './scope.ts';
@@ -44,7 +45,8 @@ const MIN_SCALE = 0.75;
  * in `report` when this returns; the fits it makes afterwards report nothing.
  */
 export function compose(input: ComposeInput, report: Report): Composition {
-  const designed = fitted(input, AS_DESIGNED, report);
+  const words = noteWords(input.edition);
+  const designed = fitted(input, words, AS_DESIGNED, report);
   // Headers and footers are made page by page: what is wrong with them shows on a first page and on another.
   for (const part of [designed.header, designed.footer, designed.background])
     for (const page of [1, 2]) part?.(page, 2);
@@ -52,17 +54,18 @@ export function compose(input: ComposeInput, report: Report): Composition {
     fit(fitting) {
       const { scale, growUnit, pageOf } = fitting;
       if (scale === 1 && growUnit === 0 && !pageOf) return designed;
-      return fitted(input, fitting, new Report());
+      return fitted(input, words, fitting, new Report());
     },
   };
 }
 
-function fitted(input: ComposeInput, fitting: Fitting, report: Report): DocumentDefinition {
+function fitted(input: ComposeInput, words: NoteWords, fitting: Fitting, report: Report): DocumentDefinition {
   const { markup, edition, language, brand } = input;
   const { attributes, children, span } = markup.root;
   const { pageSize, pageMargins } = pageOf(attributes);
   const flow = flowOf(children);
-  const notes = new Map<number, Node>();
+  const notes = new CalledNotes();
+  let tables = 0;
   const environment: Environment = {
     edition,
     language,
@@ -74,8 +77,10 @@ function fitted(input: ComposeInput, fitting: Fitting, report: Report): Document
     pictures: input.pictures,
     textWidth: pageSize.width - pageMargins.left - pageMargins.right,
     headings: headingIds(edition.body),
+    noteWords: words,
+    nextTable: () => ++tables,
     ...(!holds(flow, (node) => node.type === 'blocks' && node.of === 'footnotes') && {
-      callNote: (index: number, scope: Scope) => composeNote(notes, index, inside(outer, scope.parent)),
+      callNote: (index: number, { parent }: Scope) => notes.call(index, inside(outer, parent)),
     }),
   };
   const outer = outermost(environment);
@@ -97,7 +102,7 @@ function fitted(input: ComposeInput, fitting: Fitting, report: Report): Document
     ...marginalsOf(children, scope),
     metadata: metadataOf(edition, brand),
     structure,
-    notes,
+    notes: notes.nodes,
     noteSeparator: noteSeparator(outer),
     ...(attributes.fit === 'page' && { fit: { minScale: attributes['min-scale'] ?? MIN_SCALE } }),
     listsPages: holds(flow, (node) => node.type === 'element' && node.name === 'toc'),
@@ -107,15 +112,6 @@ function fitted(input: ComposeInput, fitting: Fitting, report: Report): Document
 
 function styleOf(style: string | readonly string[] | undefined): { styles?: string | readonly string[] } {
   return style === undefined ? {} : { styles: style };
-}
-
-/** Composes a footnote when it is called first. Its place is taken before its text is looked at, which may call notes too. */
-function composeNote(notes: Map<number, Node>, index: number, scope: Scope): void {
-  if (notes.has(index)) return;
-  notes.set(index, { stack: [] });
-  const [note] = noteNode(index, scope);
-  if (note) notes.set(index, note);
-  else notes.delete(index);
 }
 
 function metadataOf({ inline, frontMatter }: Edition, brand: LanguageBrand): Metadata {

@@ -5,6 +5,7 @@ import { nearestHint } from '../diagnostics/nearest.ts';
 import { parseColor } from '../document/color.ts';
 import type { Fitting } from '../document/nodes.ts';
 import type { Language } from '../language/language.ts';
+import type { NoteWords } from './note-words.ts';
 import type { PictureTable } from './pictures.ts';
 import type { Scope } from './scope.ts';
 import type { StyleSheet } from './styles.ts';
@@ -22,6 +23,9 @@ export interface Environment {
   readonly textWidth: number;
   /** Headings of the text and where links to them go. */
   readonly headings: ReadonlyMap<Block, string>;
+  readonly noteWords: NoteWords;
+  /** Names a table among those of the document. */
+  readonly nextTable: () => number;
   /** Composes a footnote for the foot of the page, once; absent where the template prints notes itself. */
   readonly callNote?: (index: number, scope: Scope) => void;
 }

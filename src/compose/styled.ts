@@ -63,7 +63,7 @@ function ofKind(scope: Scope, kind: string, span: SourceSpan, replaced: boolean)
 }
 
 /** What a node has of its own, beyond its style. */
-export type Own = Pick<NodeBase, 'id' | 'margin' | 'width' | 'unbreakable' | 'keepWithNext'>;
+export type Own = Pick<NodeBase, 'margin' | 'width' | 'unbreakable' | 'keepWithNext'>;
 
 /** The properties every node may have, from the style of its block and from what the block says itself. */
 export function frameOf({ outer, scope, rule, source }: Styled, own: Own = {}): NodeBase {
@@ -75,7 +75,6 @@ export function frameOf({ outer, scope, rule, source }: Styled, own: Own = {}): 
     ...(own.unbreakable && { unbreakable: true }),
     ...(keepWithNext && { keepWithNext: true }),
     ...(scope.dir !== outer.dir && { dir: scope.dir }),
-    ...(own.id && { id: own.id }),
     source,
   };
 }

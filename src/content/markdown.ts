@@ -1,5 +1,6 @@
 /** Markdown to a tree of blocks: parse, build, number the footnotes, check what only the whole can show. */
 import type { Block, Footnote } from './edition.ts';
+import { reportFootnoteCircles } from './footnote-circles.ts';
 import { createEnv } from './markdown/notes.ts';
 import { markdownParser } from './markdown/parser.ts';
 import { BlockBuilder, type BodySource } from './tree/blocks.ts';
@@ -45,6 +46,7 @@ export function parseMarkdown(source: BodySource, outer: TreeContext): Content {
     }
   }
   reportDefinitions(builder, calls);
+  reportFootnoteCircles(footnotes, context.report);
   if (env.notes.tooDeep !== undefined) {
     context.report.error(
       'nesting-too-deep',

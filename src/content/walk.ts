@@ -1,9 +1,14 @@
 /** Ways through the content tree. */
 import type { Block, Inline } from './edition.ts';
 
+/** The texts of some blocks, in reading order: each paragraph, heading, cell, term and caption, and each picture of a figure. */
+export function* textsIn(blocks: readonly Block[]): Generator<readonly Inline[]> {
+  for (const block of blocks) yield* textsOf(block);
+}
+
 /** Every inline of some blocks, in reading order, parents before their children. */
 export function* inlinesIn(blocks: readonly Block[]): Generator<Inline> {
-  for (const block of blocks) yield* inlinesOf(block);
+  for (const text of textsIn(blocks)) yield* withInner(text);
 }
 
 /** These inlines and all inside them, in reading order. */
@@ -14,32 +19,31 @@ export function* withInner(inlines: readonly Inline[]): Generator<Inline> {
   }
 }
 
-function* inlinesOf(block: Block): Generator<Inline> {
+function* textsOf(block: Block): Generator<readonly Inline[]> {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
-      yield* withInner(block.children);
+      yield block.children;
       return;
     case 'list':
-      for (const { children } of block.items) yield* inlinesIn(children);
+      for (const { children } of block.items) yield* textsIn(children);
       return;
     case 'definition-list':
       for (const { term, definitions } of block.items) {
-        yield* withInner(term);
-        for (const children of definitions) yield* inlinesIn(children);
+        yield term;
+        for (const children of definitions) yield* textsIn(children);
       }
       return;
     case 'quote':
-      yield* inlinesIn(block.children);
+      yield* textsIn(block.children);
       return;
     case 'table':
-      for (const row of [block.header, ...block.rows])
-        for (const { children } of row) yield* withInner(children);
+      for (const row of [block.header, ...block.rows]) for (const { children } of row) yield children;
       return;
     case 'figure':
       for (const { image, span } of block.rows.flat()) {
-        yield { type: 'image', image, span };
-        yield* withInner(image.caption);
+        yield [{ type: 'image', image, span }];
+        yield image.caption;
       }
       return;
     case 'code':

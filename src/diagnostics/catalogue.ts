@@ -46,6 +46,7 @@ export const CATALOGUE = {
     'An attribute in {…} that does not exist, has a value that does not fit, or applies to nothing.',
   'nesting-too-deep': 'Lists or quotes inside one another, deeper than Bayan reads.',
   'table-header': 'A table has no header row.',
+  'footnote-circle': 'A footnote calls itself, or another that calls it.',
   'footnote-unknown': 'A footnote is called that is not defined, or defined and never called.',
   // templates
   'template-field': 'A field that templates/<kind>.yaml declares is declared wrongly.',

@@ -22,8 +22,6 @@ export interface NodeBase {
   readonly verticalAlignment?: 'top' | 'middle' | 'bottom';
   /** Never the last thing on a page. */
   readonly keepWithNext?: boolean;
-  /** Where links to it go. */
-  readonly id?: string;
   /** Where it came from, for what layout has to say about it. */
   readonly source?: SourceSpan;
 }
@@ -38,6 +36,8 @@ export interface TextNode extends NodeBase {
   /** Pictures in the text, by `TextSpan.element`; the span's text is one U+FFFC (object replacement character). */
   readonly pictures?: ReadonlyMap<number, ImageNode | DrawingNode>;
   readonly outline?: { readonly level: number; readonly title: string };
+  /** Names of its first line, for links. */
+  readonly destinations?: readonly string[];
 }
 
 export interface Box {
@@ -107,6 +107,8 @@ export interface ImageNode extends NodeBase {
   readonly naturalLimit?: number;
   readonly alignment?: Alignment;
   readonly height?: number;
+  /** Names of the place, for links. */
+  readonly destinations?: readonly string[];
   readonly owner?: StructureElement;
 }
 
@@ -118,6 +120,8 @@ export interface DrawingNode extends NodeBase {
   readonly links?: readonly StructureElement[];
   readonly alignment?: Alignment;
   readonly height?: number;
+  /** Names of the place, for links. */
+  readonly destinations?: readonly string[];
   readonly owner?: StructureElement;
 }
 
@@ -128,6 +132,8 @@ export interface QrNode extends NodeBase {
   readonly color: string;
   readonly background?: string;
   readonly alignment?: Alignment;
+  /** Names of the place, for links. */
+  readonly destinations?: readonly string[];
   readonly owner?: StructureElement;
 }
 

@@ -47,6 +47,8 @@ export interface TextSpan {
   readonly isolate?: 'auto' | Direction;
   /** What stands in the line for this span, whose text is one U+FFFC (object replacement character). */
   readonly object?: InlineObject;
+  /** Names of the place, for links; the first place of a name is where they lead. */
+  readonly destinations?: readonly string[];
   /** Index of the footnote that this span calls. */
   readonly note?: number;
   /** Where the text came from, for a character no font has. */

@@ -5,7 +5,7 @@
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { Direction, Language } from '../language/language.ts';
 
-/** Standard structure types (ISO 32000-1 14.8.4) that Bayan writes. */
+/** Structure types that Bayan writes: standard ones (ISO 32000-1 14.8.4), and those of ROLE_MAP. */
 export type Role =
   | 'Document'
   | 'Sect'
@@ -36,7 +36,12 @@ export type Role =
   | 'TOCI'
   | 'Code'
   | 'Span'
+  | 'Strong'
+  | 'Em'
   | 'Div';
+
+/** Types of PDF 2.0 (ISO 32000-2 14.8.4.7.2), and the standard type that each is in PDF 1.7 (ISO 32000-1 14.7.3). */
+export const ROLE_MAP: Readonly<Partial<Record<Role, Role>>> = { Strong: 'Span', Em: 'Span' };
 
 export interface StructureElement {
   readonly role: Role;
@@ -51,9 +56,11 @@ export interface StructureElement {
   /** For TH (ISO 14289-1 7.5). */
   readonly scope?: 'Row' | 'Column';
   readonly colSpan?: number;
+  /** Ids of the TH that say what a cell is, where their scope does not (ISO 14289-1 7.5). */
+  readonly headers?: readonly string[];
   /** For lists (ISO 32000-1 table 347). */
   readonly listNumbering?: 'Decimal' | 'Disc' | 'None';
-  /** Required of Note (ISO 14289-1 7.9). */
+  /** Required of Note (ISO 14289-1 7.9) and of a TH that `headers` name. */
   readonly id?: string;
   /** Where a Link goes, for the annotation painted over it. */
   readonly link?: { readonly href: string; readonly contents: string };

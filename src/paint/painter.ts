@@ -76,7 +76,7 @@ export class Painter {
 
   #paintLine(item: LineItem): void {
     const { line, x, baseline, tag } = item;
-    if (item.destination) this.#file.addDestination(item.destination, item.y);
+    this.#name(item);
     if (item.outline) this.#outline.add(item.outline, this.#file.page, item.y);
     const block = typeof tag === 'string' ? undefined : tag;
     const fragments = [...line.fragments].sort((a, b) => a.start - b.start);
@@ -105,9 +105,15 @@ export class Painter {
     paintLinks(this.#tagged, item, this.#file.page.height);
   }
 
+  /** Makes the place of an item one that links may lead to. */
+  #name({ destinations = [], y }: LineItem | PictureItem): void {
+    for (const name of destinations) this.#file.addDestination(name, y);
+  }
+
   /** @param block the paragraph that it stands in */
   #paintPicture(item: PictureItem, block?: StructureElement): void {
     const { x, y, width, height, tag } = item;
+    this.#name(item);
     this.#tagged.mark(tag, block);
     if (typeof tag !== 'string') this.#tagged.addBox(tag, this.#boxOf(item));
     if (item.type === 'qr') this.#file.addContent(paintQr(item));
@@ -143,7 +149,7 @@ export class Painter {
   }
 }
 
-/** Whether a line of a paragraph was broken at a space, which is not among its fragments. */
+/** Whether a line of a paragraph was broken at a space, or by its author, and words on either side must not run together. */
 function endsAtSpace({ line, tag }: LineItem): boolean {
-  return typeof tag !== 'string' && line.paragraph.text[line.end] === ' ';
+  return typeof tag !== 'string' && /[ \u2028]/.test(line.paragraph.text[line.end] ?? '');
 }

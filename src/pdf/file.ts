@@ -79,6 +79,7 @@ export class PdfFile extends PackedFile {
   addDestination(name: string, y: number): void {
     this.destinations_ ??= new Map();
     const top = Math.round(this.page.height - y);
+    if (this.destinations_.has(name)) return;
     this.destinations_.set(name, [this.page.dictionary, 'XYZ', null, top, null]);
   }
 

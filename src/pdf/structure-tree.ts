@@ -2,7 +2,7 @@
  * Writes the logical structure (ISO 32000-1 14.7) into the file: an object for each element, the parent tree that leads
  * from content back to its element, and the references of links to their annotations.
  */
-import type { StructureElement } from '../document/tags.ts';
+import { ROLE_MAP, type Role, type StructureElement } from '../document/tags.ts';
 import type { PdfReference } from './embedded-font.ts';
 
 /** Marked content or an annotation that belongs to an element, in reading order. */
@@ -40,10 +40,12 @@ export function writeStructureTree(
   const references = new Map<StructureElement, PdfReference>();
   const ids: { id: string; reference: PdfReference }[] = [];
   const alive = liveElements(root, painted);
+  const mapped = new Set<Role>();
   const visit = (element: StructureElement, parent: PdfReference): PdfReference => {
     const data: Record<string, unknown> = { S: element.role, P: parent };
     const reference = writer.ref(data);
     references.set(element, reference);
+    if (ROLE_MAP[element.role]) mapped.add(element.role);
     const lang = changed(element, 'lang');
     if (lang && element !== root) data.Lang = new String(lang);
     if (element.alt !== undefined) data.Alt = new String(element.alt);
@@ -59,6 +61,8 @@ export function writeStructureTree(
     return reference;
   };
   treeRoot.data.K = [visit(root, treeRoot)];
+  if (mapped.size > 0)
+    treeRoot.data.RoleMap = Object.fromEntries([...mapped].sort().map((role) => [role, ROLE_MAP[role]]));
   const nums: unknown[] = [];
   painted.pages.forEach((elements, key) => {
     nums.push(
@@ -143,11 +147,12 @@ function attributesOf(element: StructureElement, painted: PaintedStructure): Rec
   const box = painted.boxes.get(element);
   const placement = painted.inlineAt.has(element) ? 'Inline' : 'Block';
   if (box) attributes.push({ O: LAYOUT, Placement: placement, BBox: [...box] });
-  if (element.scope || element.colSpan)
+  if (element.scope || element.colSpan || element.headers)
     attributes.push({
       O: 'Table',
       ...(element.scope && { Scope: element.scope }),
       ...(element.colSpan && { ColSpan: element.colSpan }),
+      ...(element.headers && { Headers: element.headers.map((id) => new String(id)) }),
     });
   if (element.listNumbering) attributes.push({ O: 'List', ListNumbering: element.listNumbering });
   return attributes;

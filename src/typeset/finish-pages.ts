@@ -66,7 +66,8 @@ function tagOf(owner: LineItem['tag'] | undefined, artifact: ArtifactKind | unde
 
 function lineItem(placed: PageLine): LineItem {
   const { x, y, baseline, line, node, first, artifact } = placed;
-  const { owner, groups, id, outline } = node;
+  const { owner, groups, outline } = node;
+  const destinations = artifact ? [] : namesOf(placed);
   const pictures = node.pictures && picturesOf(placed, node.pictures);
   const source = node.spans[0]?.source ?? node.source;
   return {
@@ -79,9 +80,17 @@ function lineItem(placed: PageLine): LineItem {
     ...(source && { source }),
     ...(groups && !artifact && { groups }),
     ...(pictures && { pictures }),
-    ...(first && !artifact && id && { destination: id }),
+    ...(destinations.length > 0 && { destinations }),
     ...(first && !artifact && outline && { outline }),
   };
+}
+
+/** Names of its paragraph, where it is the first line of it, and of what stands in it. */
+function namesOf({ line, node, first }: PageLine): readonly string[] {
+  const { spans } = line.paragraph;
+  const inside = [...new Set(line.fragments.map(({ span }) => span))].sort((a, b) => a - b);
+  const names = inside.flatMap((span) => spans[span]!.destinations ?? []);
+  return [...((first && node.destinations) || []), ...names];
 }
 
 /** The pictures of a line, each with the place of its span. */
@@ -124,8 +133,10 @@ function vectorItem(vector: Vector): RectangleItem | StrokeItem {
 /** Nothing is left of a QR code whose text is too long. */
 function pictureItem(picture: LayoutPicture): PictureItem[] {
   const { node, code, x, y, _width: width, _height: height, artifact } = picture;
-  const { owner, source } = node;
-  const placed = { x, y, width, height, tag: tagOf(owner, artifact), ...(source && { source }) };
+  const { owner, source, destinations } = node;
+  const named = destinations && !artifact && { destinations };
+  const place = { x, y, width, height, tag: tagOf(owner, artifact) };
+  const placed = { ...place, ...(source && { source }), ...named };
   if (!('qr' in node)) return [drawn(node, placed)];
   const { color, background } = node;
   return code ? [{ ...placed, type: 'qr', code, color, ...(background && { background }) }] : [];

@@ -3,7 +3,7 @@
  * notes themselves are set when the page's text is done.
  */
 import type { RuleNode } from '../document/nodes.ts';
-import { fullHeight } from './heights.ts';
+import { childrenOf, fullHeight } from './heights.ts';
 import type { LayoutNode } from './layout-nodes.ts';
 import type { PageLine } from './page-line.ts';
 import type { Context } from './pdfmake.ts';
@@ -39,8 +39,17 @@ export class FootnoteArea {
     const { fragments, paragraph } = line.line;
     const called = fragments
       .map((fragment) => paragraph.spans[fragment.span]!.note)
-      .filter((note) => note !== undefined && this.#notes.has(note) && !this.#placed.has(note));
-    return [...new Set(called as number[])];
+      .filter((note) => note !== undefined);
+    const open = new Set<number>();
+    // What a note calls stands at the foot of its page too.
+    for (const waiting = called.reverse(); waiting.length > 0; ) {
+      const note = waiting.pop()!;
+      const node = this.#notes.get(note);
+      if (!node || this.#placed.has(note) || open.has(note)) continue;
+      open.add(note);
+      waiting.push(...callsIn(node).reverse());
+    }
+    return [...open];
   }
 
   /** Height that notes would take on a page, with the rule when they are its first. */
@@ -78,9 +87,19 @@ export class FootnoteArea {
     // The space above it was kept when the notes were: the line is the first thing in the area.
     const rule: RuleNode = { ...this.#separator, margin: [0, 0, 0, this.#below] };
     for (const [page, called] of [...this.#pages].sort(([a], [b]) => a - b)) {
-      const notes = called.map((note) => this.#notes.get(note)!);
+      // A note called in a note has a higher number than those of the text.
+      const notes = called.sort((a, b) => a - b).map((note) => this.#notes.get(note)!);
       const height = notes.reduce((sum, note) => sum + fullHeight(note, this.#width), 0);
       yield { page, height: height + this.#below + rule.rule.thickness, rule, notes };
     }
   }
+}
+
+/** Notes that the text of a node calls. */
+function callsIn(node: LayoutNode): number[] {
+  if (node.kind === 'text') return node.node.spans.flatMap(({ note }) => note ?? []);
+  if (node.kind === 'columns') return node.columns.flatMap(callsIn);
+  if (node.kind === 'table')
+    return node.table.body.flat().flatMap((cell) => ('_span' in cell ? [] : callsIn(cell)));
+  return childrenOf(node).flatMap(callsIn);
 }

@@ -30,7 +30,12 @@ interface Placed extends Tagged {
   readonly height: number;
 }
 
-export interface LineItem extends Tagged {
+/** A place that links may lead to. */
+interface Named {
+  readonly destinations?: readonly string[];
+}
+
+export interface LineItem extends Tagged, Named {
   readonly type: 'line';
   readonly x: number;
   /** Top of the line. */
@@ -41,8 +46,6 @@ export interface LineItem extends Tagged {
   readonly groups?: ReadonlyMap<number, StructureElement>;
   /** Pictures among its words, at their places, by the index of their span. */
   readonly pictures?: ReadonlyMap<number, PictureItem>;
-  /** Name of the place, for links. */
-  readonly destination?: string;
   /** The bookmark that leads here. */
   readonly outline?: { readonly level: number; readonly title: string };
 }
@@ -62,13 +65,13 @@ export interface StrokeItem extends Tagged {
   readonly thickness: number;
 }
 
-export interface ImageItem extends Placed {
+export interface ImageItem extends Placed, Named {
   readonly type: 'image';
   /** The name that composition gave to the bitmap. */
   readonly image: string;
 }
 
-export interface DrawingItem extends Placed {
+export interface DrawingItem extends Placed, Named {
   readonly type: 'drawing';
   readonly drawing: Drawing;
   /** That its text is in, where it does not say. */
@@ -77,7 +80,7 @@ export interface DrawingItem extends Placed {
   readonly links?: readonly StructureElement[];
 }
 
-export interface QrItem extends Placed {
+export interface QrItem extends Placed, Named {
   readonly type: 'qr';
   readonly code: QrCode;
   readonly color: string;

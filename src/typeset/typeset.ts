@@ -75,7 +75,8 @@ function pagesOf(pages: readonly Page[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   pages.forEach(({ items }, index) => {
     for (const item of items)
-      if (item.type === 'line' && item.destination) found.set(item.destination, index + 1);
+      if ('destinations' in item)
+        for (const name of item.destinations ?? []) if (!found.has(name)) found.set(name, index + 1);
   });
   return found;
 }

@@ -79,8 +79,8 @@ describe('a composition', () => {
   });
 
   test('prints the pages it is told', () => {
-    const pageOf = new Map([['heading-1', 7]]);
-    expect(outlineOf(composition.fit({ ...FULL_SIZE, pageOf }))).toContain('{→#heading-1: 7}');
+    const pageOf = new Map([['heading.1', 7]]);
+    expect(outlineOf(composition.fit({ ...FULL_SIZE, pageOf }))).toContain('{→#heading.1: 7}');
   });
 
   test('has said all that is wrong before it is asked for a fit, of headers too', () => {

@@ -60,7 +60,7 @@ function describe(node: ImageNode | DrawingNode): string {
 /** Runs as they are, with a mark for how each differs from its paragraph. */
 function textOf({ spans, paragraph, pictures }: TextNode): string {
   return spans
-    .map(({ text, style, link, element }) => {
+    .map(({ text, style, link, element, destinations }) => {
       const picture = element === undefined ? undefined : pictures?.get(element);
       const marks = [
         style.weight !== paragraph.style.weight && 'b',
@@ -69,15 +69,17 @@ function textOf({ spans, paragraph, pictures }: TextNode): string {
         style.superscript && 'sup',
         style.role !== paragraph.style.role && style.role,
         link && `→${link}`,
+        destinations && `#${destinations}`,
       ].filter(Boolean);
-      const shown = picture ? describe(picture) : text.replaceAll('\u2028', '↵');
+      const shown = picture ? describe(picture) : text.replaceAll('\u2028', '↵').replaceAll('\u00a0', '·');
       return marks.length > 0 ? `{${marks.join(' ')}: ${shown}}` : shown;
     })
     .join('');
 }
 
 function propertiesOf(node: Node): string[] {
-  const { margin, width, dir, id, keepWithNext, unbreakable, verticalAlignment } = node;
+  const { margin, width, dir, keepWithNext, unbreakable, verticalAlignment } = node;
+  const names = 'destinations' in node ? node.destinations : undefined;
   const box = 'box' in node ? node.box : undefined;
   const cell = node as { readonly colSpan?: number; readonly fill?: string };
   const paragraph = 'spans' in node ? node.paragraph : undefined;
@@ -92,7 +94,7 @@ function propertiesOf(node: Node): string[] {
       !('drawing' in node) &&
       `width=${typeof width === 'string' ? width.replace(/\.\d+/, '') : width}`,
     dir && `dir=${dir}`,
-    id && `id=${id}`,
+    names && `id=${names}`,
     keepWithNext && 'keepWithNext',
     unbreakable && 'unbreakable',
     verticalAlignment && `valign=${verticalAlignment}`,
@@ -115,7 +117,7 @@ function addWords(node: TextNode, words: Map<StructureElement, string>): void {
 }
 
 function tagLines(element: StructureElement, words: ReadonlyMap<StructureElement, string>): string[] {
-  const { role, parent, children, lang, alt, scope, colSpan, listNumbering, link, id } = element;
+  const { role, parent, children, lang, alt, scope, colSpan, headers, listNumbering, link, id } = element;
   const own = words.get(element);
   const line = [
     role,
@@ -124,6 +126,7 @@ function tagLines(element: StructureElement, words: ReadonlyMap<StructureElement
     alt !== undefined && `alt="${alt}"`,
     scope && `scope=${scope}`,
     colSpan && `colSpan=${colSpan}`,
+    headers && `headers=${headers}`,
     listNumbering && listNumbering,
     link && `→${link.href} "${link.contents}"`,
     id && `id=${id}`,

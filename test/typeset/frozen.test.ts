@@ -50,7 +50,7 @@ test.each(['en', 'fa-AF'])('a frozen document in %s gives the same bytes twice',
   const { header, footer, ...rest } = composition.fit({
     scale: 1,
     growUnit: 0,
-    pageOf: new Map([['heading-1', 1]]),
+    pageOf: new Map([['heading.1', 1]]),
   });
   const document = frozen({
     ...rest,

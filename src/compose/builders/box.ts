@@ -60,10 +60,25 @@ export function quotation(
 /** Lines of code, as they are; it is written from left to right in every language. */
 export function codeBlock(styled: Styled, text: string, span: SourceSpan, own?: Own): Node {
   const { scope } = styled;
-  // Every other space is one that does not break, so that none of a run is lost at the end of a line.
-  const lines = text.replace(/\n$/, '').replaceAll('\n', '\u2028').replace(/ {2}/g, '\u00a0 ');
+  const lines = text.replace(/\n$/, '').split('\n').map(codeLine).join('\u2028');
   const code = paragraph(unstyled(scope, span), 'P', (spans, place) => spans.codeLines(lines, place, span));
   return box(styled, [code], { span }, own);
+}
+
+/** Columns between two tab stops, as in Markdown. */
+const TAB = 4;
+
+/**
+ * A line of code that keeps its spaces: every other one, and a first one, does not break, so that none of a run is lost at
+ * an edge of a line. An empty line holds one such space, which keeps it a line.
+ */
+function codeLine(line: string): string {
+  let expanded = '';
+  for (const [index, part] of line.split('\t').entries()) {
+    if (index > 0) expanded += ' '.repeat(TAB - (expanded.length % TAB));
+    expanded += part;
+  }
+  return expanded.replace(/^ /, '\u00a0').replace(/ {2}/g, '\u00a0 ') || '\u00a0';
 }
 
 export interface ColumnsInput {

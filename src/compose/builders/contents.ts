@@ -14,11 +14,11 @@ import { textIn } from './paragraph.ts';
 
 type Heading = Extract<Block, { type: 'heading' }>;
 
-/** Where links to a heading go: the name its author gave it, or its place among the headings. */
+/** Where links to a heading go: the name its author gave it, or its place among the headings, which no author can name. */
 export function headingIds(body: readonly Block[]): ReadonlyMap<Block, string> {
   const headings = body.filter((block): block is Heading => block.type === 'heading');
   return new Map(
-    headings.map((heading, index) => [heading, heading.attributes.id ?? `heading-${index + 1}`]),
+    headings.map((heading, index) => [heading, heading.attributes.id ?? `heading.${index + 1}`]),
   );
 }
 

@@ -5,6 +5,7 @@
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { Node, StackNode } from '../../document/nodes.ts';
 import { elementIn, structureElement } from '../../document/tags.ts';
+import { named } from '../destinations.ts';
 import { inside, lengthIn, rulesOf, type Scope, within } from '../scope.ts';
 import { frameOf, type Own, type Styled } from '../styled.ts';
 import { paragraph } from './paragraph.ts';
@@ -22,6 +23,7 @@ export interface FigureInput {
   readonly link?: { readonly href: string; readonly contents: string };
   /** The look of this picture alone, where it has one. */
   readonly styled?: (outer: Scope) => Styled;
+  /** Its name, for links. */
   readonly id?: string;
   readonly span: SourceSpan;
 }
@@ -99,7 +101,7 @@ function pictureWithCaption(
     ...(naturalLimit && { naturalLimit }),
   });
   if (!picture) return { stack: [] };
-  const node: Node = { ...picture, source: span, ...(id && { id }) };
+  const node: Node = named({ ...picture, source: span }, id);
   const text =
     caption && captionNode(inside(around, picture.owner), caption, picture.owner !== undefined, span);
   return { stack: text ? [node, text] : [node] };

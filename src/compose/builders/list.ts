@@ -4,7 +4,7 @@ import { elementIn, type StructureElement, structureElement } from '../../docume
 import { formatNumber } from '../../language/numerals.ts';
 import { inside, lengthIn, rulesOf, type Scope, within } from '../scope.ts';
 import { frameOf, marginOf, type Own, paddingOf, type Styled } from '../styled.ts';
-import { lineOf, paragraph } from './paragraph.ts';
+import { lineOf, textIn } from './paragraph.ts';
 import type { InlineContent } from './spans.ts';
 
 export interface ListInput {
@@ -69,9 +69,28 @@ export function markerNode(
   parent: StructureElement | undefined,
   style: string | readonly string[],
 ): TextNode {
-  const inner = within({ ...scope, align: 'end' }, rulesOf(scope, style, undefined));
   const { file } = scope.environment.edition;
+  const inner = markerScope(scope, style);
   return lineOf(inner, parent && structureElement('Lbl', parent), label, { file });
+}
+
+/** The number of a footnote, which leads back to where it is called. */
+export function noteMarker(
+  label: string,
+  link: { readonly href: string; readonly contents: string },
+  scope: Scope,
+  parent: StructureElement | undefined,
+  style: readonly string[],
+): TextNode {
+  const { file } = scope.environment.edition;
+  const owner = parent && structureElement('Lbl', parent);
+  return textIn(markerScope(scope, style), owner, (spans, place) =>
+    spans.reference(link.href, link.contents, place, (inner, linked) => inner.text(label, linked, { file })),
+  );
+}
+
+function markerScope(scope: Scope, style: string | readonly string[]): Scope {
+  return within({ ...scope, align: 'end' }, rulesOf(scope, style, undefined));
 }
 
 export interface DefinitionInput {
@@ -89,10 +108,16 @@ export function definitionList(styled: Styled, items: readonly DefinitionInput[]
   const margin = marginOf(indented, definition);
   const stack = items.flatMap(({ term, definitions }) => {
     const li = element && structureElement('LI', element);
-    const outer = inside(scope, li);
-    const label: Styled = { outer, scope: within(outer, termRule), rule: termRule, source };
-    const line = paragraph(label, 'Lbl', term, { keepWithNext: true });
+    const label = li && structureElement('Lbl', li, { lang: scope.language.tag, dir: scope.dir });
     const body = inside(definition, li && structureElement('LBody', li));
+    // A note called in the term is part of what is said of it: LI holds nothing but Lbl and LBody (ISO 14289-1 7.2).
+    const termStyle: Styled = {
+      outer: scope,
+      scope: within(inside(scope, body.parent), termRule),
+      rule: termRule,
+      source,
+    };
+    const line = { ...textIn(termStyle.scope, label, term), ...frameOf(termStyle, { keepWithNext: true }) };
     return [
       line,
       ...definitions.map((blocks): StackNode => ({ stack: blocks(body), ...(margin && { margin }) })),

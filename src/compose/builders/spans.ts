@@ -13,6 +13,7 @@ import {
 } from '../../document/tags.ts';
 import type { Direction } from '../../language/language.ts';
 import { formatNumber } from '../../language/numerals.ts';
+import { callName, noteName } from '../note-words.ts';
 import { pictureContent } from '../pictures.ts';
 import { languageAt, rulesOf, type Scope, textStyle, within } from '../scope.ts';
 
@@ -30,6 +31,8 @@ export type InlineContent = (spans: SpanBuilder, place: InlinePlace) => void;
 
 /** A phrase in another style, language or direction. */
 export interface Phrase {
+  /** Its name, for links. */
+  readonly id?: string;
   readonly styles?: string | readonly string[];
   readonly lang?: string;
   readonly dir?: Direction;
@@ -43,7 +46,15 @@ export interface InlinePicture {
   readonly alt: string;
   /** pt, or a percentage of the column; as high as the text around it without one. */
   readonly width?: number | string;
+  /** Its name, for links. */
+  readonly id?: string;
   readonly span: SourceSpan;
+}
+
+/** Inside a group of its own, nothing is part of the element around that. */
+function inGroup(around: Around, group: number, properties: Around): Around {
+  const { element: _, ...rest } = around;
+  return { ...rest, group, ...properties };
 }
 
 /** Stands in the text for a picture (U+FFFC, object replacement character). */
@@ -57,6 +68,8 @@ export class SpanBuilder {
   readonly notes: number[] = [];
   readonly #spans: TextSpan[] = [];
   readonly #owner: StructureElement | undefined;
+  /** Names of the place that comes next. */
+  #names: readonly string[] = [];
   /** Groups are numbered within their paragraph, so that a paragraph that is the same looks the same. */
   #lastGroup = 0;
 
@@ -70,7 +83,17 @@ export class SpanBuilder {
     const last = this.#spans[this.#spans.length - 1];
     const joined = last?.text.endsWith(' ') && text.startsWith(' ') ? text.slice(1) : text;
     if (joined === '') return;
-    this.#spans.push({ text: joined, style: textStyle(scope), language: scope.language, ...around, source });
+    this.#push({ text: joined, style: textStyle(scope), language: scope.language, ...around, source });
+  }
+
+  /** Names what comes next, for links. */
+  name(name: string): void {
+    this.#names = [...this.#names, name];
+  }
+
+  #push(span: TextSpan): void {
+    this.#spans.push(this.#names.length > 0 ? { ...span, destinations: this.#names } : span);
+    this.#names = [];
   }
 
   lineBreak(place: InlinePlace, source: SourceSpan): void {
@@ -80,8 +103,8 @@ export class SpanBuilder {
   /** Code: inside a link or phrase it is isolated as part of that; elsewhere it is a group of its own. */
   code(text: string, { scope, around }: InlinePlace, source: SourceSpan): void {
     const inner = within(scope, rulesOf(scope, 'code', source), source);
-    const group = this.#group('Code', {}, around);
-    const key = around.group === undefined ? { group } : { element: group };
+    const element = this.#group('Code', {}, around);
+    const key = around.group === undefined ? { group: element, element } : { element };
     this.text(text, { scope: inner, around: { ...around, ...key, isolate: 'auto' } }, source);
   }
 
@@ -95,17 +118,18 @@ export class SpanBuilder {
   link(href: string, contents: string, { scope, around }: InlinePlace, add: InlineContent): void {
     const inner = within(scope, rulesOf(scope, 'link', undefined));
     const group = this.#group('Link', { link: { href, contents } }, around);
-    add(this, { scope: inner, around: { ...around, group, link: href, isolate: 'auto' } });
+    add(this, { scope: inner, around: inGroup(around, group, { link: href, isolate: 'auto' }) });
   }
 
   /** A link that looks like the text around it: an entry of the table of contents. */
   reference(href: string, contents: string, { scope, around }: InlinePlace, add: InlineContent): void {
     const group = this.#group('Link', { link: { href, contents } }, around);
-    add(this, { scope, around: { ...around, group, link: href, isolate: 'auto' } });
+    add(this, { scope, around: inGroup(around, group, { link: href, isolate: 'auto' }) });
   }
 
   /** Text in another style, language or direction; the latter two make it an element that is isolated (UAX #9). */
-  phrase({ styles, lang, dir, span }: Phrase, { scope, around }: InlinePlace, add: InlineContent): void {
+  phrase({ id, styles, lang, dir, span }: Phrase, { scope, around }: InlinePlace, add: InlineContent): void {
+    if (id) this.name(id);
     const language = lang ? languageAt(scope, lang, span) : scope.language;
     const base: Scope = { ...scope, language };
     const inner = styles ? within(base, rulesOf(base, styles, span), span) : base;
@@ -114,16 +138,26 @@ export class SpanBuilder {
       return;
     }
     const group = this.#group('Span', { lang: language.tag }, around);
-    add(this, { scope: inner, around: { ...around, group, isolate: dir ?? language.dir } });
+    add(this, { scope: inner, around: inGroup(around, group, { isolate: dir ?? language.dir }) });
   }
 
-  /** The number that calls a footnote. */
+  /** Strong or emphasised words: another look, and an element of their own that isolates nothing. */
+  stressed(role: 'Strong' | 'Em', { scope, around }: InlinePlace, add: InlineContent): void {
+    const look = role === 'Strong' ? { bold: true } : { italic: true };
+    const element = this.#group(role, {}, around);
+    add(this, { scope: { ...scope, ...look }, around: { ...around, element } });
+  }
+
+  /** The number that calls a footnote; its link says the first words of it. */
   noteCall(index: number, { scope, around }: InlinePlace, source: SourceSpan): void {
     const number = formatNumber(index + 1, scope.language);
-    const href = `#note-${index + 1}`;
+    const href = `#${noteName(index)}`;
+    const contents = `${number}: ${scope.environment.noteWords.said(index)}`;
     const outer = this.#group('Reference', {}, around);
-    const group = this.#group('Link', { link: { href, contents: number } }, { group: outer });
-    this.#spans.push({
+    const group = this.#group('Link', { link: { href, contents } }, { group: outer });
+    this.notes.push(index);
+    this.name(callName(index));
+    this.#push({
       text: number,
       note: index,
       style: { ...textStyle(scope), superscript: true },
@@ -133,17 +167,17 @@ export class SpanBuilder {
       link: href,
       source,
     });
-    this.notes.push(index);
   }
 
   /** A picture in the line, a Figure among the words of its paragraph. */
-  picture({ path, alt, width, span }: InlinePicture, { scope, around }: InlinePlace): void {
+  picture({ path, alt, width, id, span }: InlinePicture, { scope, around }: InlinePlace): void {
     const content = pictureContent(scope.environment.pictures, path, scope.language);
     if (!content) return;
+    if (id) this.name(id);
     const element = alt === '' ? ++this.#lastGroup : this.#group('Figure', { alt }, around);
     this.pictures.set(element, { ...content, ...(width !== undefined && { width }), source: span });
     const run = { text: OBJECT, style: textStyle(scope), language: scope.language };
-    this.#spans.push({ ...run, ...around, element, source: span });
+    this.#push({ ...run, ...around, element, source: span });
   }
 
   /** The spans; white space at the edges of a paragraph is not text. */

@@ -5,6 +5,7 @@ import { elementIn, type StructureElement, structureElement } from '../../docume
 import { colorAt } from '../environment.ts';
 import { inside, rulesOf, type Scope, within } from '../scope.ts';
 import { frameOf, type Own, paddingOf, type Styled } from '../styled.ts';
+import { type CellHeaders, cellHeaders } from './table-headers.ts';
 
 export interface CellInput {
   /** A heading for its row. */
@@ -40,11 +41,16 @@ export function table(styled: Styled, { rows, widths, lines, span }: TableInput,
   const heads = firstBody < 0 ? rows.length : firstBody;
   const headElement = element && heads > 0 ? structureElement('THead', element) : undefined;
   const bodyElement = element && heads < rows.length ? structureElement('TBody', element) : undefined;
+  const name = `table.${scope.environment.nextTable()}`;
+  const headers = element && cellHeaders(rows, name);
   const body = rows.map((row, index) => {
     const section = index < heads ? headElement : bodyElement;
     const tr = section && structureElement('TR', section);
     const [inner, fill] = row.header ? [head, headRule.fill] : [scope, undefined];
-    const cells = row.cells.flatMap((cell) => cellNodes(cell, row.header, inner, tr, fill, span));
+    const cells = row.cells.flatMap((cell, column) => {
+      const tags = tr && cellElement(tr, cell, row.header, headers?.[index]?.[column]);
+      return cellNodes(cell, inner, tags, fill, span);
+    });
     const missing = Array.from({ length: count - cells.length }, (): TableCell => {
       if (tr) structureElement('TD', tr);
       return { stack: [] };
@@ -69,22 +75,29 @@ function columnsOf(cells: readonly CellInput[]): number {
   return cells.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0);
 }
 
+/** The TH or TD of a cell. */
+function cellElement(
+  tr: StructureElement,
+  { header = false, colSpan = 1 }: CellInput,
+  headerRow: boolean,
+  headers: CellHeaders = {},
+): StructureElement {
+  const heading = headerRow || header;
+  return structureElement(heading ? 'TH' : 'TD', tr, {
+    ...(heading && { scope: headerRow ? ('Column' as const) : ('Row' as const) }),
+    ...(colSpan > 1 && { colSpan }),
+    ...headers,
+  });
+}
+
 /** A cell, and an empty one for each further column that it spans. */
 function cellNodes(
-  { header = false, colSpan = 1, fill, content }: CellInput,
-  headerRow: boolean,
+  { colSpan = 1, fill, content }: CellInput,
   scope: Scope,
-  tr: StructureElement | undefined,
+  element: StructureElement | undefined,
   rowFill: string | undefined,
   span: SourceSpan,
 ): TableCell[] {
-  const heading = headerRow || header;
-  const element =
-    tr &&
-    structureElement(heading ? 'TH' : 'TD', tr, {
-      ...(heading && { scope: headerRow ? ('Column' as const) : ('Row' as const) }),
-      ...(colSpan > 1 && { colSpan }),
-    });
   const color = fill ?? rowFill;
   const cell: TableCell = {
     stack: content(inside(scope, element), element),

@@ -13,12 +13,30 @@ import { footnote } from '../builders/note.ts';
 import { heading, paragraph, textIn } from '../builders/paragraph.ts';
 import { ruleNode } from '../builders/rule.ts';
 import { type RowInput, table } from '../builders/table.ts';
+import { named } from '../destinations.ts';
 import type { Scope } from '../scope.ts';
-import { type Own, type Styled, styled } from '../styled.ts';
+import { type Styled, styled } from '../styled.ts';
 import { inlines, sayingOf } from './markdown-inlines.ts';
 
 export function blockNodes(blocks: readonly Block[], scope: Scope): Node[] {
-  return blocks.flatMap((block) => blockNode(block, scope));
+  return blocks.flatMap((block) => {
+    const [first, ...rest] = blockNode(block, scope);
+    return first ? [named(first, nameOf(block, scope)), ...rest] : [];
+  });
+}
+
+/** What links to a block lead to: the name its author gave it; a heading has one in any case. */
+function nameOf(block: Block, { environment }: Scope): string | undefined {
+  const { id } = attributesOf(block);
+  return id ?? environment.headings.get(block);
+}
+
+/** The attributes of a block; what is said of a picture alone is said of its figure. */
+function attributesOf(block: Block): Attributes {
+  if (block.type === 'rule') return {};
+  if (block.type !== 'figure') return block.attributes;
+  const [only, ...more] = block.rows.flat();
+  return more.length === 0 ? { ...only?.image.attributes, ...block.attributes } : block.attributes;
 }
 
 /** A footnote of the edition, for the foot of a page or for a list of them. */
@@ -34,62 +52,55 @@ export function noteNodes(scope: Scope): Node[] {
 
 /** A block with the style of its kind, changed by the one its author gave it. */
 function styledBlock(outer: Scope, kind: string, block: Block, dir?: 'ltr'): Styled {
-  const { style, ...attributes }: Attributes = 'attributes' in block ? block.attributes : {};
+  const { style, ...attributes } = attributesOf(block);
   const look = { ...(dir && { dir }), ...attributes, ...(style && { styles: style }) };
   return styled(outer, { ...look, kind, combine: 'add', span: block.span });
 }
 
-const ownOf = ({ id }: Attributes): Own => (id ? { id } : {});
-
 function blockNode(block: Block, outer: Scope): Node[] {
   switch (block.type) {
     case 'heading': {
-      const id = block.attributes.id ?? outer.environment.headings.get(block);
       const styledHeading = styledBlock(outer, `h${block.level}`, block);
       const input = {
         level: block.level,
         title: plainText(block.children),
         source: block.span,
         content: inlines(block.children),
-        own: id ? { id } : {},
       };
       return [heading(styledHeading, input)];
     }
     case 'paragraph': {
       const body = styledBlock(outer, 'body', block);
-      return [paragraph(body, 'P', inlines(block.children), ownOf(block.attributes))];
+      return [paragraph(body, 'P', inlines(block.children))];
     }
     case 'list': {
-      const { ordered, start, tight, items, attributes } = block;
+      const { ordered, start, tight, items } = block;
       const bodies = items.map(({ children }) => bodyOf(children));
       const input = { ordered, start, tight, items: bodies };
-      return [list(styledBlock(outer, 'list', block), input, ownOf(attributes))];
+      return [list(styledBlock(outer, 'list', block), input)];
     }
     case 'definition-list': {
       const items = block.items.map(({ term, definitions }) => ({
         term: inlines(term),
         definitions: definitions.map((children) => (scope: Scope) => blockNodes(children, scope)),
       }));
-      return [definitionList(styledBlock(outer, 'list', block), items, ownOf(block.attributes))];
+      return [definitionList(styledBlock(outer, 'list', block), items)];
     }
     case 'quote': {
       const quote = styledBlock(outer, 'quote', block);
       const children = (scope: Scope) => blockNodes(block.children, scope);
-      return [quotation(quote, children, block.span, ownOf(block.attributes))];
+      return [quotation(quote, children, block.span)];
     }
     case 'code': {
       const code = styledBlock(outer, 'code-block', block, 'ltr');
-      return [codeBlock(code, block.text, block.span, ownOf(block.attributes))];
+      return [codeBlock(code, block.text, block.span)];
     }
     case 'table':
       return tableNodes(block, outer);
     case 'figure': {
-      const [only, ...more] = block.rows.flat();
-      // What is said of a picture alone is said of its figure.
-      const said = more.length === 0 ? { ...only?.image.attributes, ...block.attributes } : block.attributes;
-      const styledFigure = styledBlock(outer, 'figure', { ...block, attributes: said });
-      const rows = block.rows.map((row) => row.map((each) => figureInput(each, more.length === 0)));
-      return figure(styledFigure, rows, ownOf(said));
+      const alone = block.rows.flat().length === 1;
+      const rows = block.rows.map((row) => row.map((each) => figureInput(each, alone)));
+      return figure(styledBlock(outer, 'figure', block), rows);
     }
     case 'rule':
       return [ruleNode(styledBlock(outer, 'rule', block), {})];
@@ -134,5 +145,5 @@ function tableNodes(block: Extract<Block, { type: 'table' }>, outer: Scope): Nod
     })),
   });
   const rows = [row(block.header, true), ...block.rows.map((cells) => row(cells, false))];
-  return table(styledBlock(outer, 'table', block), { rows, span: block.span }, ownOf(block.attributes));
+  return table(styledBlock(outer, 'table', block), { rows, span: block.span });
 }

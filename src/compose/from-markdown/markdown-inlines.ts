@@ -15,8 +15,9 @@ export function sayingOf({ alt, decorative }: ContentImage): string {
 }
 
 function pictureOf({ image, span }: Extract<Inline, { type: 'image' }>): InlinePicture {
-  const { path, width } = image;
-  return { path, alt: sayingOf(image), span, ...(width !== undefined && { width }) };
+  const { path, width, attributes } = image;
+  const { id } = attributes;
+  return { path, alt: sayingOf(image), span, ...(width !== undefined && { width }), ...(id && { id }) };
 }
 
 function addInline(spans: SpanBuilder, inline: Inline, place: InlinePlace): void {
@@ -25,9 +26,13 @@ function addInline(spans: SpanBuilder, inline: Inline, place: InlinePlace): void
       spans.text(inline.text, place, inline.span);
       return;
     case 'emphasis':
+      spans.stressed('Em', place, inlines(inline.children));
+      return;
     case 'strong':
+      spans.stressed('Strong', place, inlines(inline.children));
+      return;
     case 'deleted':
-      inlines(inline.children)(spans, { ...place, scope: { ...place.scope, ...LOOK[inline.type] } });
+      inlines(inline.children)(spans, { ...place, scope: { ...place.scope, strike: true } });
       return;
     case 'code':
       spans.code(inline.text, place, inline.span);
@@ -47,9 +52,10 @@ function addInline(spans: SpanBuilder, inline: Inline, place: InlinePlace): void
       spans.noteCall(inline.index, place, inline.span);
       return;
     case 'span': {
-      const { style, lang, dir } = inline.attributes;
+      const { id, style, lang, dir } = inline.attributes;
       const phrase = {
         span: inline.span,
+        ...(id && { id }),
         ...(style && { styles: style }),
         ...(lang && { lang }),
         ...(dir && { dir }),
@@ -59,9 +65,3 @@ function addInline(spans: SpanBuilder, inline: Inline, place: InlinePlace): void
     }
   }
 }
-
-const LOOK = {
-  emphasis: { italic: true },
-  strong: { bold: true },
-  deleted: { strike: true },
-} as const;
