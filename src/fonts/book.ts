@@ -129,6 +129,10 @@ export function openFontBook(options: FontBookOptions, report: Report, trace?: T
     // A character that the face of one East Asian language lacks may be in another's: a Japanese shape beats none.
     if (EAST_ASIAN.has(system))
       for (const other of EAST_ASIAN) names.add(table.scripts[other]?.[role]).add(table.scripts[other]?.sans);
+    // Punctuation of the text's own script may follow a word of another: the full stop of 据 OHCHR。
+    const home = table.scripts[language.script];
+    names.add(language.faces?.[role === 'mono' ? 'sans' : role]).add(home?.[role]);
+    names.add(home?.sans).add(home?.serif);
     for (const name of table.fallback) names.add(name);
     return [...names].filter((name) => name !== undefined);
   };

@@ -136,6 +136,13 @@ test('what is not installed is suggested by script, with one command', () => {
   expect(missingFace(findLanguage('dv')!, fonts)).toBeUndefined();
 });
 
+test('punctuation of the script of a text is found after a word of another', () => {
+  expect(faces('यह OHCHR। है', 'hi')).toBe(
+    'Noto Serif Devanagari: यह  | Source Serif 4: OHCHR | Noto Serif Devanagari: । है',
+  );
+  expect(book().faceNames('Latn', 'sans', findLanguage('zh-Hans')!)).toContain('noto-sans-sc');
+});
+
 test('a letter that the face of one East Asian language lacks is looked for in those of the others', () => {
   const names = book().faceNames('Hani', 'serif', findLanguage('zh-Hans')!);
   expect(names.slice(0, 4)).toEqual(['noto-serif-sc', 'noto-sans-sc', 'noto-serif-tc', 'noto-sans-tc']);
