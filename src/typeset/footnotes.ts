@@ -2,15 +2,14 @@
  * Footnotes at the foot of the page they are called on. Room is kept as soon as the line with the call is placed; the
  * notes themselves are set when the page's text is done.
  */
-import type { RuleNode } from '../document/nodes.ts';
 import { childrenOf, fullHeight } from './heights.ts';
-import type { LayoutNode } from './layout-nodes.ts';
+import type { LayoutNode, LayoutRule } from './layout-nodes.ts';
 import type { PageLine } from './page-line.ts';
-import type { Context } from './pdfmake.ts';
+import type { Context, Writer } from './pdfmake.ts';
 
 export class FootnoteArea {
   readonly #notes: ReadonlyMap<number, LayoutNode>;
-  readonly #separator: RuleNode;
+  readonly #separator: LayoutRule;
   readonly #width: number;
   readonly #placed = new Set<number>();
   /** Notes of each page (from 0), in the order of their calls. */
@@ -19,18 +18,18 @@ export class FootnoteArea {
   #pending: number[] = [];
 
   /** @param separator the line above the notes of a page, with the space above and below it */
-  constructor(notes: ReadonlyMap<number, LayoutNode>, separator: RuleNode, width: number) {
+  constructor(notes: ReadonlyMap<number, LayoutNode>, separator: LayoutRule, width: number) {
     this.#notes = notes;
     this.#separator = separator;
     this.#width = width;
   }
 
   get #above(): number {
-    return this.#separator.margin?.[1] ?? 0;
+    return this.#separator.node.margin?.[1] ?? 0;
   }
 
   get #below(): number {
-    return this.#separator.margin?.[3] ?? 0;
+    return this.#separator.node.margin?.[3] ?? 0;
   }
 
   /** Notes that a line calls for the first time. */
@@ -82,15 +81,19 @@ export class FootnoteArea {
     else this.#pages.set(context.page, [...notes]);
   }
 
-  /** What to set at the foot of each page, one under another, and how high it is. */
-  *areas(): Generator<{ page: number; height: number; rule: RuleNode; notes: readonly LayoutNode[] }> {
-    // The space above it was kept when the notes were: the line is the first thing in the area.
-    const rule: RuleNode = { ...this.#separator, margin: [0, 0, 0, this.#below] };
+  /** Sets the notes of each page so that the last ends at `bottom`, with their start at `x`, pt on the page. */
+  place(writer: Writer, bottom: number, x: number, process: (node: LayoutNode) => void): void {
     for (const [page, called] of [...this.#pages].sort(([a], [b]) => a - b)) {
       // A note called in a note has a higher number than those of the text.
       const notes = called.sort((a, b) => a - b).map((note) => this.#notes.get(note)!);
-      const height = notes.reduce((sum, note) => sum + fullHeight(note, this.#width), 0);
-      yield { page, height: height + this.#below + rule.rule.thickness, rule, notes };
+      // The space above the line was kept when the notes were: the line is the first thing in the area.
+      const line: LayoutRule = { ...this.#separator, _margin: [0, 0, 0, this.#below] };
+      const nodes = [line, ...notes];
+      const height = nodes.reduce((sum, node) => sum + fullHeight(node, this.#width), 0);
+      writer.context().page = page;
+      writer.beginUnbreakableBlock(this.#width, height);
+      nodes.forEach(process);
+      writer.commitUnbreakableBlock(x, bottom - height);
     }
   }
 }

@@ -4,7 +4,7 @@
 import type { Box } from '../document/nodes.ts';
 import { askedWidths } from './column-widths.ts';
 import { lineHeightOf } from './inline-pictures.ts';
-import type { LayoutNode, LayoutTable, SpannedCell } from './layout-nodes.ts';
+import type { LayoutColumns, LayoutNode, LayoutTable, SpannedCell } from './layout-nodes.ts';
 import { printedSize } from './picture-size.ts';
 import { tableWidths } from './table-fit.ts';
 import { textLines } from './text-lines.ts';
@@ -49,10 +49,8 @@ export function contentHeight(node: LayoutNode, width: number): number {
   switch (node.kind) {
     case 'text':
       return textLines(node, width).reduce((sum, line) => sum + lineHeightOf(node, line), 0);
-    case 'columns': {
-      const { columns, columnGap } = node;
-      return tallest(columns, askedWidths(columns, width - columnGap * (columns.length - 1)));
-    }
+    case 'columns':
+      return tallest(node.columns, columnWidths(node, width));
     case 'table':
       return rowHeights(node, width).reduce((sum, height) => sum + height, 0);
     case 'picture':
@@ -64,6 +62,11 @@ export function contentHeight(node: LayoutNode, width: number): number {
     default:
       return childrenOf(node).reduce((sum, child) => sum + fullHeight(child, width - indentOf(node)), 0);
   }
+}
+
+/** Widths of columns that stand beside one another in `width` pt. */
+export function columnWidths({ columns, columnGap }: LayoutColumns, width: number): number[] {
+  return askedWidths(columns, width - columnGap * (columns.length - 1));
 }
 
 /** Height of each row of a table, with the padding of its cells. */

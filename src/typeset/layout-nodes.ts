@@ -21,9 +21,8 @@ import type { Position, Vector } from './pdfmake.ts';
 import type { QrCode } from './qr-code.ts';
 import type { TableLayout } from './table-layout.ts';
 
-/** A node, and what measuring and placing it taught. */
-export type Measured<N extends Node, Kind> = Kind & {
-  readonly node: N;
+/** What pdfmake reads of every node, and what measuring and placing it taught. */
+export interface Learnt {
   readonly margin?: Margin;
   width?: number | string;
   unbreakable?: boolean;
@@ -33,7 +32,10 @@ export type Measured<N extends Node, Kind> = Kind & {
   _maxWidth: number;
   /** Where its lines and pictures came to stand. */
   positions: Position[];
-};
+}
+
+/** A node as it is laid out, and the frozen node that it stands for. */
+export type Measured<N extends Node, Kind> = Kind & Learnt & { readonly node: N };
 
 export type LayoutText = Measured<
   TextNode,

@@ -2,7 +2,7 @@
  * Rules of page breaking: no widows or orphans, headings stay with what follows, lists and panels keep their first lines.
  */
 import {
-  childrenOf,
+  columnWidths,
   contentHeight,
   fullHeight,
   indentOf,
@@ -11,8 +11,11 @@ import {
   spaceAbove,
 } from './heights.ts';
 import { lineHeightOf } from './inline-pictures.ts';
-import type { LayoutNode } from './layout-nodes.ts';
+import type { LayoutCell, LayoutList, LayoutNode, LayoutStack } from './layout-nodes.ts';
 import { textLines } from './text-lines.ts';
+
+/** Panels and quotations up to this share of a page are not parted. */
+const KEPT_SHARE = 0.25;
 
 /** Fewest lines of a paragraph at the foot of a page and at the head of the next. */
 export const ORPHANS = 2;
@@ -37,14 +40,20 @@ export function linesBeforeBreak(heights: readonly number[], placed: number, ava
   return Math.max(0, allowed);
 }
 
+/** A column of a page, pt. */
+export interface Room {
+  readonly width: number;
+  readonly pageHeight: number;
+}
+
 /**
  * Height in pt of the beginning of `stack[index]` that must not be parted: its first lines, and for a heading what follows.
  */
-export function leadHeight(stack: readonly LayoutNode[], index: number, width: number): number {
+export function leadHeight(stack: readonly LayoutNode[], index: number, room: Room): number {
   const node = stack[index];
   if (!node) return 0;
-  if (node.node.keepWithNext) return fullHeight(node, width) + leadHeight(stack, index + 1, width);
-  return startHeight(node, width);
+  if (node.node.keepWithNext) return fullHeight(node, room.width) + leadHeight(stack, index + 1, room);
+  return startHeight(node, room);
 }
 
 /** The blocks from `stack[index]` on of which the first must not stand without the last: headings, and a picture after them. */
@@ -58,19 +67,51 @@ export function leadOf(stack: readonly LayoutNode[], index: number): readonly La
 }
 
 /** Height of the first lines of a node: as many as the widow and orphan rules keep together. */
-function startHeight(node: LayoutNode, width: number): number {
-  if (node.unbreakable) return fullHeight(node, width);
+function startHeight(node: LayoutNode, room: Room): number {
+  const { width, pageHeight } = room;
+  // The space below it may go with the end of the page.
+  const whole = fullHeight(node, width) - (node._margin?.[3] ?? 0);
+  if (node.unbreakable) return whole;
   const inner = innerWidth(node, width);
-  if (node.kind === 'text') {
-    const lines = textLines(node, inner);
-    const together = lines.length <= ORPHANS + 1 ? lines : lines.slice(0, ORPHANS);
-    return together.reduce((sum, line) => sum + lineHeightOf(node, line), spaceAbove(node));
+  const above = spaceAbove(node);
+  switch (node.kind) {
+    case 'text': {
+      const lines = textLines(node, inner);
+      const together = lines.length <= ORPHANS + 1 ? lines : lines.slice(0, ORPHANS);
+      return together.reduce((sum, line) => sum + lineHeightOf(node, line), above);
+    }
+    case 'picture':
+      return above + contentHeight(node, inner);
+    case 'table': {
+      const first = node.table.headerRows + node.table.keepWithHeaderRows;
+      return (
+        above +
+        rowHeights(node, inner)
+          .slice(0, first)
+          .reduce((sum, height) => sum + height, 0)
+      );
+    }
+    case 'columns': {
+      const widths = columnWidths(node, inner);
+      const starts = node.columns.map((column, i) => startHeight(column, { width: widths[i]!, pageHeight }));
+      return above + Math.max(0, ...starts);
+    }
+    case 'stack':
+      if ('box' in node.node && whole <= pageHeight * KEPT_SHARE) return whole;
+      return above + firstOf(node, { width: inner, pageHeight });
+    case 'list':
+      return above + firstOf(node, { width: inner - indentOf(node), pageHeight });
+    default:
+      return above;
   }
-  if (node.kind === 'table') {
-    const first = rowHeights(node, inner).slice(0, node.table.headerRows + 1);
-    return first.reduce((sum, height) => sum + height, spaceAbove(node));
-  }
-  const children = childrenOf(node);
-  if (children.length > 0) return spaceAbove(node) + leadHeight(children, 0, inner - indentOf(node));
-  return spaceAbove(node) + (node.kind === 'picture' ? contentHeight(node, inner) : 0);
+}
+
+/** The first block of a stack; in a panel, with what follows its title. */
+function firstOf(node: LayoutStack | LayoutCell | LayoutList, room: Room): number {
+  const [first, second] = node.stack;
+  if (!first) return 0;
+  const lead = leadHeight(node.stack, 0, room);
+  const isTitle =
+    'box' in node.node && first.kind === 'text' && textLines(first, room.width).length <= ORPHANS;
+  return isTitle && second && !first.node.keepWithNext ? lead + startHeight(second, room) : lead;
 }

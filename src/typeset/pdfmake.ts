@@ -121,6 +121,11 @@ export interface DocMeasureInstance {
 /** A header, footer or background of a page (from 1). */
 export type PageNode = (page: number, pages: number) => LayoutNode | undefined;
 
+export interface Layout {
+  pages: PlacedPage[];
+  linearNodeList: LayoutNode[];
+}
+
 export interface LayoutBuilderInstance {
   pageSize: PageSize;
   pageMargins: PageMargins;
@@ -136,7 +141,7 @@ export interface LayoutBuilderInstance {
     header: PageNode | undefined,
     footer: PageNode | undefined,
   ): PlacedPage[];
-  tryLayoutDocument(...parameters: unknown[]): { pages: PlacedPage[]; linearNodeList: LayoutNode[] };
+  tryLayoutDocument(...parameters: unknown[]): Layout;
   processNode(node: LayoutNode, verticalAlignment?: boolean): void;
   processLeaf(node: LayoutText): void;
   processVerticalContainer(node: LayoutStack | LayoutList): void;

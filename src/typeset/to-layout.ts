@@ -2,32 +2,26 @@
  * From the frozen nodes of a document to nodes that pdfmake may write on. Paragraphs are prepared and pictures sized on
  * the way; what cannot be printed is told as a diagnostic with its place.
  */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Node, PictureNode, Shape, TableCell, TableNode, TextNode } from '../document/nodes.ts';
+import type { Node, RuleNode, Shape, TableCell, TableNode, TextNode } from '../document/nodes.ts';
 import type { TextStyle } from '../document/style.ts';
 import type { FontBook } from '../fonts/book.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { ParagraphMemory } from '../text/paragraph-cache.ts';
 import { spansIn } from './inline-pictures.ts';
-import type { LayoutCell, LayoutNode, LayoutPicture, LayoutTable, LayoutText } from './layout-nodes.ts';
+import type { LayoutCell, LayoutNode, LayoutRule, LayoutTable, LayoutText, Learnt } from './layout-nodes.ts';
+import { layoutPicture, type PictureContext } from './layout-picture.ts';
 import { measured } from './measure.ts';
-import type { Position, Vector } from './pdfmake.ts';
-import { naturalSize } from './picture-size.ts';
-import { QR_CAPACITY, qrCode } from './qr-code.ts';
+import type { Vector } from './pdfmake.ts';
 import { baselineOf } from './strut.ts';
 import { tightness } from './table-fit.ts';
 import { tableLayout } from './table-layout.ts';
 
-export interface LayoutContext {
+export interface LayoutContext extends PictureContext {
   readonly fonts: FontBook;
   /** Prepares the text, with faces of `fonts`. */
   readonly paragraphs: ParagraphMemory;
   /** Called for each paragraph, to report characters that no font has. */
   readonly onParagraph: (paragraph: Paragraph) => void;
-  /** Takes what cannot be printed as it is. */
-  readonly onFault: (fault: Diagnostic) => void;
-  /** Height between the margins of a page, pt: no picture is higher. */
-  readonly pageHeight: number;
   /** Width between the margins of a page, pt: no column is wider. */
   readonly pageWidth: number;
   /** Share of its designed size that type is set in; 1 when absent. */
@@ -55,8 +49,12 @@ export function layoutNode(node: Node, context: LayoutContext): LayoutNode {
   if ('table' in node) return tableNode(node, context);
   if ('canvas' in node)
     return { ...base, kind: 'canvas', node, canvas: node.canvas.map(vector), height: heightOf(node.canvas) };
-  if ('rule' in node) return { ...base, kind: 'rule', node, canvas: [] };
-  return pictureNode(node, context);
+  if ('rule' in node) return layoutRule(node);
+  return { ...measurable(node), ...layoutPicture(node, context) };
+}
+
+export function layoutRule(node: RuleNode): LayoutRule {
+  return { ...measurable(node), kind: 'rule', node, canvas: [] };
 }
 
 function layoutNodes(nodes: readonly Node[], context: LayoutContext): LayoutNode[] {
@@ -64,7 +62,7 @@ function layoutNodes(nodes: readonly Node[], context: LayoutContext): LayoutNode
 }
 
 /** What pdfmake reads of every node, and what its passes will fill in. */
-function measurable({ margin, width, unbreakable, verticalAlignment }: Node) {
+function measurable({ margin, width, unbreakable, verticalAlignment }: Node): Learnt {
   return {
     ...(margin && { margin }),
     ...(width !== undefined && { width }),
@@ -72,7 +70,7 @@ function measurable({ margin, width, unbreakable, verticalAlignment }: Node) {
     ...(verticalAlignment && { verticalAlignment }),
     _minWidth: 0,
     _maxWidth: 0,
-    positions: [] as Position[],
+    positions: [],
   };
 }
 
@@ -150,32 +148,6 @@ function cellNode(node: TableCell, context: LayoutContext): LayoutCell {
     stack: layoutNodes(node.stack, context),
     ...(node.colSpan !== undefined && { colSpan: node.colSpan }),
     ...(node.fill && { fillColor: node.fill }),
-  };
-}
-
-function pictureNode(node: PictureNode, { pageHeight, onFault }: LayoutContext): LayoutPicture {
-  const code = 'qr' in node ? qrCode(node.qr) : undefined;
-  if ('qr' in node && !code)
-    onFault({
-      severity: 'error',
-      code: 'qr-capacity',
-      message: `the address is too long for a QR code: ${Buffer.byteLength(node.qr)} bytes, and ${QR_CAPACITY} are the most`,
-      hint: 'give a shorter address that leads to the long one',
-      ...(node.source && { span: node.source }),
-    });
-  return {
-    ...measurable(node),
-    kind: 'picture',
-    node,
-    image: 'picture',
-    natural: naturalSize(node),
-    maxHeight: pageHeight,
-    ...(code && { code }),
-    ...(node.alignment && { _alignment: node.alignment }),
-    _width: 0,
-    _height: 0,
-    x: 0,
-    y: 0,
   };
 }
 

@@ -1,0 +1,64 @@
+/** What stays together on a page: small panels and quotations, titles and what follows, and the last block of a document. */
+import { describe, expect, test } from 'vitest';
+import { layOut } from '../support/layout.ts';
+
+/** A6: sixteen lines of 20 pt. */
+const page = (content: string) =>
+  `<document page-size="A6" margin="49.765pt 20pt 49.765pt 20pt">${content}</document>`;
+const LINES = 16;
+const texts = (count: number, name = 'Line') =>
+  Array.from({ length: count }, (_, i) => `<text>${name} ${i + 1}</text>`).join('');
+const long = (count: number) => Array.from({ length: count }, (_, i) => `L${i + 1}`).join('<br/>');
+
+const onPage = (content: string, number: number, body?: string) =>
+  layOut('en', page(content), body)
+    .lines.filter((line) => line.page === number)
+    .map(({ text }) => text.trim());
+
+describe('panels', () => {
+  test('that are small are not parted', () => {
+    const panel = '<panel><text>Title</text><text>One.</text><text>Two.</text></panel>';
+    expect(onPage(`${texts(LINES - 2)}${panel}`, 2)).toEqual(['Title', 'One.', 'Two.']);
+  });
+
+  test('that are large keep two lines with their title', () => {
+    const panel = `<panel><text>Title</text><text>${long(8)}</text></panel>`;
+    expect(onPage(`${texts(LINES - 2)}${panel}`, 2)).toContain('Title');
+    expect(onPage(`${texts(LINES - 3)}${panel}`, 1).slice(-3)).toEqual(['Title', 'L1', 'L2']);
+  });
+});
+
+test('a short quotation stays together', () => {
+  const body = `${'Line.\n\n'.repeat(LINES - 2)}> One.\n>\n> Two.\n>\n> Three.`;
+  expect(onPage('{{{body}}}', 2, body)).toEqual(['One.', 'Two.', 'Three.']);
+});
+
+test('a heading stays with the first rows of its table', () => {
+  const body = `${'Line.\n\n'.repeat(LINES - 2)}## Heading\n\n| A |\n|---|\n| a |\n| b |`;
+  expect(onPage('{{{body}}}', 2, body).slice(0, 3)).toEqual(['Heading', 'A', 'a']);
+});
+
+describe('the last block of a document that must not be parted', () => {
+  const about = '<stack unbreakable="true"><text>About</text><text>Who we are.</text></stack>';
+
+  test('does not stand alone on a page', () => {
+    expect(onPage(`${texts(LINES - 1)}${about}`, 1)).toHaveLength(LINES - 2);
+    expect(onPage(`${texts(LINES - 1)}${about}`, 2)).toEqual([`Line ${LINES - 1}`, 'About', 'Who we are.']);
+  });
+
+  test('is kept company by what must stay with its heading', () => {
+    const content = `${texts(LINES - 3)}<heading>Heading</heading><text>Under it.</text>${about}`;
+    expect(onPage(content, 2)).toEqual(['Heading', 'Under it.', 'About', 'Who we are.']);
+  });
+
+  test('may stand alone where a page would be left half empty', () => {
+    const content = `<stack unbreakable="true">${texts(LINES)}</stack>${about}`;
+    expect(onPage(content, 2)).toEqual(['About', 'Who we are.']);
+  });
+
+  test('is on the page that the contents name', () => {
+    const content = `<toc/>${texts(LINES - 3)}{{{body}}}${about}`;
+    expect(onPage(content, 1, '## Heading\n\nText.').slice(0, 2)).toEqual(['Heading', '2']);
+    expect(onPage(content, 2, '## Heading\n\nText.')).toEqual(['Heading', 'Text.', 'About', 'Who we are.']);
+  });
+});
