@@ -65,6 +65,7 @@ async function make(
     about: about ?? null,
     address: address ?? null,
     logo: brand.logo ? brand.logo.alt : null,
+    borrowed: brand.borrowed,
   };
   const markup = applyTemplate(
     {

@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { HexColor } from '../document/color.ts';
-import { canonicalTag, pick, readingOrder } from '../language/tag.ts';
+import { ancestors, canonicalTag, pick, readingOrder } from '../language/tag.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const localized = v.union(
@@ -90,6 +90,8 @@ export interface LanguageBrand {
     readonly about?: string;
     readonly address?: string;
   };
+  /** Tags of those texts that are there in another language only. */
+  readonly borrowed: Readonly<Partial<Record<'name' | 'shortName' | 'about' | 'address', string>>>;
   /** Paths relative to the project folder. */
   readonly logo?: { readonly src: string; readonly reversed: string; readonly alt: string };
   readonly colors: Brand['colors'];
@@ -99,18 +101,31 @@ export interface LanguageBrand {
 /** The brand for a language tag. A short name left out is the name; a reversed logo left out is the logo. */
 export function brandFor(brand: Brand, language: string): LanguageBrand {
   const { organisation, logo, colors, fonts } = brand;
-  const name = localize(organisation.name, language) ?? '';
-  const about = localize(organisation.about, language);
-  const address = localize(organisation.address, language);
+  const own = ancestors(canonicalTag(language) ?? language);
+  const found = {
+    name: findText(organisation.name, language),
+    shortName: findText(organisation.shortName ?? organisation.name, language),
+    about: findText(organisation.about, language),
+    address: findText(organisation.address, language),
+  };
+  const { name, shortName, about, address } = found;
+  const borrowed = Object.entries(found).flatMap(([field, text]) =>
+    text?.lang === undefined || own.includes(text.lang) ? [] : [[field, text.lang] as const],
+  );
   return {
     organisation: {
-      name,
-      shortName: localize(organisation.shortName, language) ?? name,
-      ...(about !== undefined && { about }),
-      ...(address !== undefined && { address }),
+      name: name?.text ?? '',
+      shortName: shortName?.text ?? '',
+      ...(about && { about: about.text }),
+      ...(address && { address: address.text }),
     },
+    borrowed: Object.fromEntries(borrowed),
     ...(logo && {
-      logo: { src: logo.src, reversed: logo.reversed ?? logo.src, alt: localize(logo.alt, language) ?? name },
+      logo: {
+        src: logo.src,
+        reversed: logo.reversed ?? logo.src,
+        alt: localize(logo.alt, language) ?? name?.text ?? '',
+      },
     }),
     colors,
     ...(fonts && { fonts }),
@@ -122,7 +137,21 @@ export function brandFor(brand: Brand, language: string): LanguageBrand {
  * whichever the file names first.
  */
 export function localize(value: Localized | undefined, language: string): string | undefined {
-  if (value === undefined || typeof value === 'string') return value;
-  const order = readingOrder(canonicalTag(language) ?? 'en');
-  return pick(value, [...order, 'en']) ?? Object.values(value)[0];
+  return findText(value, language)?.text;
+}
+
+/** The same with the tag it is under; without one where the file has one text for all languages. */
+function findText(
+  value: Localized | undefined,
+  language: string,
+): { readonly text: string; readonly lang?: string } | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string') return { text: value };
+  const texts = Object.fromEntries(
+    Object.entries(value).map(([tag, text]) => {
+      const lang = canonicalTag(tag) ?? tag;
+      return [lang, { text, lang }];
+    }),
+  );
+  return pick(texts, [...readingOrder(canonicalTag(language) ?? 'en'), 'en']) ?? Object.values(texts)[0];
 }

@@ -84,6 +84,9 @@ test('a language sees its own texts, by BCP 47 fallback', () => {
   );
   const dari = brandFor(brand!, 'fa-AF');
   expect(dari.organisation).toEqual({ name: 'شبکه', shortName: 'شبکه', about: 'تعارف' });
+  // Borrowed from Urdu, which is then tagged as Urdu.
+  expect(dari.borrowed).toEqual({ about: 'ur' });
+  expect(brandFor(brand!, 'de').borrowed).toEqual({ name: 'en', shortName: 'en', about: 'ur' });
   expect(dari.logo).toEqual({ src: 'l.svg', reversed: 'l.svg', alt: 'شبکه' });
   expect(brandFor(brand!, 'haz').organisation.name).toBe('شبکه');
   expect(brandFor(brand!, 'ps').organisation.name).toBe('Network');

@@ -14,7 +14,7 @@ import {
 import { type FieldPath, pathKey } from '../../content/fields/field-path.ts';
 import { isRecord } from '../../content/fields/visit.ts';
 import type { Language } from '../../language/language.ts';
-import { BlocksValue, cleanText, PictureVariable, TextValue } from './values.ts';
+import { BlocksValue, cleanText, inLanguage, PictureVariable, TextValue } from './values.ts';
 
 /** Plain data in the words of one language: strings, numbers, booleans, lists and maps of them. */
 export interface TemplateBrand {
@@ -22,6 +22,8 @@ export interface TemplateBrand {
   readonly name: string;
   readonly about?: string;
   readonly address?: string;
+  /** Tags of those texts that are there in another language only. */
+  readonly borrowed?: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;
 }
 
@@ -48,7 +50,7 @@ export function buildContext({ edition, brand, language, kind, declared }: Conte
     ...fields,
     // The headline is the title when the edition has none of its own.
     headline: fields.headline ?? fields.title,
-    brand: copyData({ about: null, address: null, ...brand }, 0),
+    brand: brandVariables(brand),
     lang: edition.lang,
     dir: language.dir,
     kind,
@@ -56,6 +58,16 @@ export function buildContext({ edition, brand, language, kind, declared }: Conte
     body: new BlocksValue('body'),
     footnotes: new BlocksValue('footnotes'),
   });
+}
+
+/** What templates see of the organisation; a text that is there in another language only is a phrase in that language. */
+function brandVariables({ borrowed = {}, ...fields }: TemplateBrand): unknown {
+  const data = copyData({ about: null, address: null, ...fields }, 0) as Record<string, unknown>;
+  for (const [field, tag] of Object.entries(borrowed)) {
+    const text = data[field];
+    if (typeof text === 'string') data[field] = inLanguage(text, tag);
+  }
+  return data;
 }
 
 /** A value for every field: null, or an empty list or map, where the edition has none. */
