@@ -64,11 +64,6 @@ export class Painter {
         this.#file.addContent(`q  ${rgb(color, 'stroke')} ${number(thickness)} w ${path} S Q`);
         return;
       }
-      case 'shift':
-      case 'restore':
-        this.#tagged.close();
-        this.#file.addContent(item.type === 'shift' ? `q 1 0 0 1 0 ${number(item.down)} cm` : 'Q');
-        return;
       default:
         this.#paintPicture(item);
     }

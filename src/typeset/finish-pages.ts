@@ -17,47 +17,26 @@ import type {
   StrokeItem,
 } from './page-item.ts';
 import type { PageLine } from './page-line.ts';
-import type { PlacedPage, Vector, VerticalAlignment } from './pdfmake.ts';
+import type { PlacedPage, Vector } from './pdfmake.ts';
+import { type SettledItem, settleVertically } from './vertical-alignment.ts';
 
 /** Pages of a document that runs in direction `dir`. */
 export function finishPages(pages: readonly PlacedPage[], dir: Direction): Page[] {
   return pages.map(({ items, pageSize: { width, height } }) => {
     if (dir === 'rtl') for (const item of items) mirrorItem(item, { left: 0, right: width });
-    return { width, height, items: finishItems(items) };
+    return { width, height, items: settleVertically(items).flatMap(pageItems) };
   });
 }
 
-function finishItems(placed: PlacedPage['items']): PageItem[] {
-  const items: PageItem[] = [];
-  for (const { type, item } of placed) {
-    switch (type) {
-      case 'line':
-        items.push(lineItem(item));
-        break;
-      case 'vector':
-        items.push(vectorItem(item));
-        break;
-      case 'image':
-        items.push(...pictureItem(item));
-        break;
-      case 'beginVerticalAlignment':
-        if (moves(item)) items.push({ type: 'shift', down: roomAbove(item) });
-        break;
-      case 'endVerticalAlignment':
-        if (moves(item)) items.push({ type: 'restore' });
-    }
+function pageItems(settled: SettledItem): readonly PageItem[] {
+  switch (settled.type) {
+    case 'line':
+      return [lineItem(settled.item)];
+    case 'vector':
+      return [vectorItem(settled.item)];
+    case 'image':
+      return pictureItem(settled.item);
   }
-  return items;
-}
-
-function moves({ verticalAlignment, isCellContentMultiPage }: VerticalAlignment): boolean {
-  return verticalAlignment !== 'top' && !isCellContentMultiPage;
-}
-
-/** How far down something moves in a row that is higher than it is. */
-function roomAbove(aligned: VerticalAlignment): number {
-  const room = aligned.getViewHeight() - aligned.getNodeHeight();
-  return aligned.verticalAlignment === 'middle' ? room / 2 : room;
 }
 
 function tagOf(owner: LineItem['tag'] | undefined, artifact: ArtifactKind | undefined): LineItem['tag'] {

@@ -87,15 +87,5 @@ export interface QrItem extends Placed, Named {
   readonly background?: string;
 }
 
-/** What follows, until `restore`, is painted `down` pt lower. */
-export interface ShiftItem {
-  readonly type: 'shift';
-  readonly down: number;
-}
-
-export interface RestoreItem {
-  readonly type: 'restore';
-}
-
 export type PictureItem = ImageItem | DrawingItem | QrItem;
-export type PageItem = LineItem | RectangleItem | StrokeItem | PictureItem | ShiftItem | RestoreItem;
+export type PageItem = LineItem | RectangleItem | StrokeItem | PictureItem;
