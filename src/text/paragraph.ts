@@ -10,7 +10,8 @@ import { paragraphLevels } from './bidi/bidi.ts';
 import { addHyphenation } from './break/hyphenation.ts';
 import { BREAK_MANDATORY, lineBreaks, NO_BREAK } from './break/opportunities.ts';
 import type { IsolateRange } from './isolate/isolate.ts';
-import { type Cluster, type MissingGlyph, shapeParagraph } from './shape/shape.ts';
+import type { MissingGlyph } from './shape/itemise.ts';
+import { type Cluster, shapeParagraph } from './shape/shape.ts';
 
 export interface Paragraph {
   readonly text: string;

@@ -11,45 +11,14 @@ import {
   type StructureProperties,
   structureElement,
 } from '../../document/tags.ts';
-import type { Direction } from '../../language/language.ts';
 import { formatNumber } from '../../language/numerals.ts';
 import { callName, noteName } from '../note-words.ts';
 import { pictureContent } from '../pictures.ts';
 import { languageAt, rulesOf, type Scope, textStyle, within } from '../scope.ts';
-
-/** A link, group or isolate that a run of text is in. */
-type Around = Omit<TextSpan, 'text' | 'style' | 'source'>;
-
-/** Where inline content stands: how it looks, and what it is part of. */
-export interface InlinePlace {
-  readonly scope: Scope;
-  readonly around: Around;
-}
+import type { Around, InlinePicture, InlinePlace, Phrase } from './inline-content.ts';
 
 /** Adds content in a place; of a whole paragraph, or of a link or phrase in it. */
 export type InlineContent = (spans: SpanBuilder, place: InlinePlace) => void;
-
-/** A phrase in another style, language or direction. */
-export interface Phrase {
-  /** Its name, for links. */
-  readonly id?: string;
-  readonly styles?: string | readonly string[];
-  readonly lang?: string;
-  readonly dir?: Direction;
-  readonly span: SourceSpan;
-}
-
-/** A picture among words. */
-export interface InlinePicture {
-  readonly path: string;
-  /** What it says; empty when it only decorates. */
-  readonly alt: string;
-  /** pt, or a percentage of the column; as high as the text around it without one. */
-  readonly width?: number | string;
-  /** Its name, for links. */
-  readonly id?: string;
-  readonly span: SourceSpan;
-}
 
 /** Inside a group of its own, nothing is part of the element around that. */
 function inGroup(around: Around, group: number, properties: Around): Around {

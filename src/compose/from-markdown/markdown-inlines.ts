@@ -1,7 +1,8 @@
 /** Markdown's inline content, as what is added to a paragraph. */
 import type { ContentImage, Inline } from '../../content/edition.ts';
 import { plainText } from '../../content/plain-text.ts';
-import type { InlineContent, InlinePicture, InlinePlace, SpanBuilder } from '../builders/spans.ts';
+import type { InlinePicture, InlinePlace } from '../builders/inline-content.ts';
+import type { InlineContent, SpanBuilder } from '../builders/spans.ts';
 
 export function inlines(children: readonly Inline[]): InlineContent {
   return (spans, place) => {

@@ -2,7 +2,8 @@
 import { plainText } from '../../content/plain-text.ts';
 import { formatNumber } from '../../language/numerals.ts';
 import type { MarkupElement, MarkupNode } from '../../template/markup/markup-tree.ts';
-import type { InlineContent, InlinePlace, SpanBuilder } from '../builders/spans.ts';
+import type { InlinePlace } from '../builders/inline-content.ts';
+import type { InlineContent, SpanBuilder } from '../builders/spans.ts';
 import { inlines } from '../from-markdown/markdown-inlines.ts';
 import { rulesOf, type Scope, within } from '../scope.ts';
 

@@ -2,12 +2,13 @@
  * Rendered layout markup → markup tree, checked against the vocabulary of ./vocabulary.ts: which elements exist,
  * what may stand inside them, and what their attributes take.
  */
-import { Report, type SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { Report } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { MarkupReader, type PlaceTable } from '../handlebars/output-positions.ts';
 import { readAttributes } from './attribute-values.ts';
 import type { MarkupBlocks, MarkupElement, MarkupInline, MarkupNode } from './markup-tree.ts';
 import { buildTree, type RawElement, type RawNode } from './nesting.ts';
+import { fits, looseText, misplaced, type Placement, placesBlocks } from './placement.ts';
 import { readTokens } from './tokens.ts';
 import { ELEMENTS, type ElementName, INLINE_ELEMENTS, PAGE_ELEMENTS } from './vocabulary.ts';
 import { collapseWhitespace, isBlank } from './whitespace.ts';
@@ -23,19 +24,6 @@ export interface MarkupInput {
   /** What the node marks in the markup stand for, by number. */
   readonly nodes: readonly PlacedNodes[];
 }
-
-/** Elements with a fixed parent, for messages. */
-const ONLY_INSIDE: Readonly<Partial<Record<ElementName, string>>> = {
-  document: 'nothing: it is the root',
-  header: '<document>',
-  footer: '<document>',
-  background: '<document>',
-  item: '<ul> or <ol>',
-  row: '<table>',
-  cell: '<row>',
-  line: '<canvas>',
-  rect: '<canvas>',
-};
 
 /** Elements that wrap inline content in a `text` of its own, as authors expect of list items and table cells. */
 const WRAPPING: ReadonlySet<ElementName> = new Set(['item', 'cell']);
@@ -74,13 +62,8 @@ export function parseMarkup(input: MarkupInput, report: Report): MarkupElement<'
   return faults.hasErrors ? undefined : root;
 }
 
-interface Check {
+interface Check extends Placement {
   readonly nodes: readonly PlacedNodes[];
-  readonly report: Report;
-  /** Where the body and the footnotes were put in: there is one place for each. */
-  readonly placed: Map<MarkupBlocks['of'], SourceSpan>;
-  /** The header, footer or background that is being read. */
-  readonly marginal?: ElementName;
 }
 
 function elementName(element: RawElement, check: Check): ElementName | undefined {
@@ -128,30 +111,6 @@ function readContent(name: ElementName, raw: RawElement, check: Check): readonly
   return readNodes(name, raw, check, (child) => fits(name, child), false);
 }
 
-/** Whether `child` may stand directly inside the block element `parent`. */
-function fits(parent: ElementName, child: ElementName): boolean {
-  switch (ELEMENTS[parent].content) {
-    case 'items':
-      return child === 'item';
-    case 'rows':
-      return child === 'row';
-    case 'cells':
-      return child === 'cell';
-    case 'shapes':
-      return child === 'line' || child === 'rect';
-    case 'document':
-      return PAGE_ELEMENTS.has(child) || isFlow(child);
-    case 'flow':
-      return isFlow(child);
-    default:
-      return false;
-  }
-}
-
-function isFlow(name: ElementName): boolean {
-  return !INLINE_ELEMENTS.has(name) && ONLY_INSIDE[name] === undefined;
-}
-
 function isInlineContent(node: RawNode): boolean {
   return node.type !== 'element' ? node.type === 'nodes' || !isBlank(node.text) : isInlineName(node.name);
 }
@@ -196,48 +155,4 @@ function readNodes(
     }
   }
   return nodes;
-}
-
-/** Whether the body or the footnotes may stand here; what stands in the way is reported. */
-function placesBlocks(
-  parent: ElementName,
-  of: MarkupBlocks['of'],
-  span: SourceSpan,
-  { report, placed, marginal }: Check,
-): boolean {
-  const model = ELEMENTS[parent].content;
-  if (model !== 'flow' && model !== 'document') {
-    const message = `{{{${of}}}} holds paragraphs and cannot stand inside <${parent}>`;
-    report.error('layout-element', span, message, { hint: 'put it inside <stack>' });
-    return false;
-  }
-  if (marginal) {
-    const message = `{{{${of}}}} cannot stand inside <${marginal}>, which every page repeats`;
-    report.error('layout-element', span, message, { hint: `put it after </${marginal}>` });
-    return false;
-  }
-  const first = placed.get(of);
-  if (first) {
-    report.error('layout-element', span, `{{{${of}}}} is printed a second time`, {
-      hint: `it is printed at ${first.file}:${first.line}:${first.column}: keep one of the two`,
-    });
-    return false;
-  }
-  placed.set(of, span);
-  return true;
-}
-
-function looseText(parent: ElementName, span: SourceSpan, check: Check): void {
-  const hint =
-    ELEMENTS[parent].content === 'empty'
-      ? `nothing may stand inside it: write <${parent} />`
-      : 'put it inside <text>, <heading>, <title> or <lead>';
-  check.report.error('layout-element', span, `text stands directly inside <${parent}>`, { hint });
-}
-
-function misplaced(element: RawElement, place: string, check: Check): void {
-  const name = element.name as ElementName;
-  const only = INLINE_ELEMENTS.has(name) ? 'text: put it inside <text>' : ONLY_INSIDE[name];
-  const hint = only === undefined ? {} : { hint: `<${name}> can stand only inside ${only}` };
-  check.report.error('layout-element', element.span, `<${name}> cannot stand ${place}`, hint);
 }

@@ -1,0 +1,119 @@
+/** What a text may hold, through the installed command: pictures in all their places, notes and names, and their tags. */
+import { expect, test } from 'vitest';
+import { tagTree } from '../../src/pdf/inspect/tag-tree.ts';
+import { drawPages } from '../support/pdfium.ts';
+import { photograph } from '../support/photographs.ts';
+import { BRAND, installedBayan } from './installed-bayan.ts';
+
+/** A page of 595.28 × 841.89 pt without margins: what is 60 % of the column is 60 % of the paper. */
+const TEMPLATE = '<document page-size="A4" margin="0"><title>{{title}}</title>{{{body}}}</document>';
+
+const project = (body: string, files: Readonly<Record<string, string | Uint8Array>> = {}, lang = 'en') =>
+  installedBayan({
+    'bayan.yaml': '',
+    'brand.yaml': BRAND,
+    'templates/page.hbs': TEMPLATE,
+    [`content/a/${lang}.md`]: `---\ntitle: T\ndate: 2024-04-16\nkinds: [page]\n---\n\n${body}\n`,
+    ...files,
+  });
+
+const treeOf = (folder: ReturnType<typeof project>, lang = 'en') =>
+  tagTree(folder.pdf(`out/a/a.${lang}.page.pdf`)).replace(/^ {2}/gm, '');
+
+test('pictures take their width, stand in lines, cells, lists and headings, and are links', async () => {
+  const body = `![A river](river.jpg "The river"){width=60%}
+
+Words ![a river](river.jpg) around it.
+
+## ![A river](river.jpg) Rivers
+
+| Picture | Name |
+|---|---|
+| ![A river](river.jpg){width=2cm} | Kabul |
+
+- ![A river](river.jpg){width=3cm}
+
+[![To the map](river.jpg){width=20mm}](https://example.org/map)`;
+  const folder = project(body, {
+    'content/a/river.jpg': await photograph({ width: 1200, height: 900 }),
+  });
+  expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+  const page = (await drawPages(folder.pdf('out/a/a.en.page.pdf')))[0]!;
+  const white = [255, 255, 255];
+  // The first picture begins below the title; its right edge is at 60 % of 595 pt.
+  const middle = 120;
+  expect(page.at(4, middle)).not.toEqual(white);
+  expect(page.at(352, middle)).not.toEqual(white);
+  expect(page.at(364, middle)).toEqual(white);
+  expect(treeOf(folder)).toContain(`Figure [Alt=“A river”]
+  Caption
+    “The river”
+P
+  “Words”
+  Figure [Alt=“a river”]
+  “around it.”
+H2
+  Figure [Alt=“A river”]
+  “Rivers”
+`);
+  expect(treeOf(folder)).toMatch(/TD\n +Figure \[Alt=“A river”\]/);
+  expect(treeOf(folder)).toMatch(/LBody\n +Figure \[Alt=“A river”\]/);
+  expect(treeOf(folder)).toContain(
+    'P\n  Link\n    → https://example.org/map (To the map)\n    Figure [Alt=“To the map”]\n',
+  );
+});
+
+test('notes call notes and lead back; strong words, broken lines and names are what they are', () => {
+  const folder = project(
+    `**یک**[^a] و *دو*\\\nسه [اینجا](#list).
+
+- فهرست
+{#list}
+
+[^a]: یادداشت[^b].
+[^b]: - دیگر`,
+    {},
+    'fa-AF',
+  );
+  expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+  expect(treeOf(folder, 'fa-AF')).toContain(`P
+  Strong
+    “یک”
+  Reference
+    Link
+      “۱”
+      → #note.1 (۱: یادداشت.)
+  “و”
+  Em
+    “دو”
+  “سه”
+  Link
+    “اینجا”
+    → #list (اینجا)
+  “.”
+Note [#note.1]
+  Lbl
+    Link
+      “۱”
+      → #call.1 (۱ ↩ یک)
+`);
+  folder.write('content/a/fa-AF.md', folder.read('content/a/fa-AF.md').replace('- دیگر', 'باز[^a]'));
+  expect(folder.bayan('build').stderr).toContain(
+    'error[footnote-circle]: footnotes call each other in a circle: [^a] calls [^b] calls [^a]',
+  );
+});
+
+test('a template that prints the text twice, and styles in a circle, are told at their lines', () => {
+  const folder = project('Text.', {
+    'templates/page.hbs':
+      '<document margin="20mm">\n<title>{{title}}</title>\n{{{body}}}\n{{{body}}}\n</document>',
+    'templates/styles.yaml': 'mine: { extends: yours }\nyours: { extends: mine }\n',
+  });
+  const { code, stderr } = folder.bayan('build');
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    'templates/page.hbs:4:1 error[layout-element]: {{{body}}} is printed a second time',
+  );
+  expect(stderr).toContain('it is printed at templates/page.hbs:3:1');
+  expect(stderr).toMatch(/templates\/styles\.yaml:1:\d+ error\[style-invalid\]: .*"mine" extends "yours"/);
+});
