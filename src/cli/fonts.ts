@@ -6,9 +6,9 @@ import { Report } from '../diagnostics/diagnostic.ts';
 import { packageRoot } from '../files/package-root.ts';
 import { ProjectFiles } from '../files/project-files.ts';
 import { type FontReport, type FontRow, isReady } from '../fonts/survey-row.ts';
-import { findLanguage } from '../language/language.ts';
-import { planEditions } from '../project/plan.ts';
+import { findLanguage, knownTags } from '../language/language.ts';
 import { findProject, loadProject, type Project } from '../project/project.ts';
+import { usedLanguages } from './checks.ts';
 import type { Context, ExitCode } from './context.ts';
 
 const EXAMPLES = `
@@ -37,9 +37,7 @@ async function runFonts(json: boolean, context: Context): Promise<ExitCode> {
   if (json) context.terminal.write(`${JSON.stringify(rows, undefined, 2)}\n`);
   else context.terminal.print(fontTable(rows, context));
   // A language nobody here writes in may lack its fonts; one that has content may not.
-  const written = new Set(
-    planEditions(project, {}, new Report()).editions.map(({ lang }) => findLanguage(lang)?.tag),
-  );
+  const written = new Set(usedLanguages(project, new Report()).map((lang) => findLanguage(lang)?.tag));
   context.terminal.diagnostics(report.diagnostics, root);
   if (report.hasErrors) return 1;
   return rows.every((row) => isReady(row) || !written.has(row.language)) ? 0 : 1;
@@ -51,7 +49,13 @@ export async function surveyFonts(project: Project, report: Report, context: Con
   const { fontReport } = await import('../fonts/survey.ts');
   const { root, fontFolders: folders, brand } = project;
   const preferences = brand.fonts && { preferences: brand.fonts };
-  return fontReport({ files: new ProjectFiles(root), folders, ...preferences }, report);
+  const rows = new Set(knownTags());
+  const others = usedLanguages(project, new Report()).flatMap((tag) => findLanguage(tag) ?? []);
+  return fontReport(
+    { files: new ProjectFiles(root), folders, ...preferences },
+    report,
+    others.filter(({ tag }) => !rows.has(tag)),
+  );
 }
 
 /** One block for each language; ends without a newline. */

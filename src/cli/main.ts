@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   new: async () => (await import('./new.ts')).addNew,
   fields: async () => (await import('./fields.ts')).addFields,
   fonts: async () => (await import('./fonts.ts')).addFonts,
+  languages: async () => (await import('./languages.ts')).addLanguages,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

@@ -7,7 +7,9 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { alphabetOf } from '../language/alphabets.ts';
 import type { Language } from '../language/language.ts';
+import { sampleLetter } from '../language/script.ts';
 import { LANGUAGES } from '../language/table.ts';
+import { ancestors } from '../language/tag.ts';
 import { type FontBook, type FontBookOptions, openFontBook } from './book.ts';
 import { embeddingBar, fsTypeOf } from './rights.ts';
 import { isInstalled } from './suggestion.ts';
@@ -15,10 +17,19 @@ import type { FontReport, FontRow } from './survey-row.ts';
 
 const ROLES = ['serif', 'sans', 'display', 'mono'] as const;
 
-/** Surveys the fonts that a book of these would have; what is wrong with a fonts.yaml or fonts/ goes to the report. */
-export function fontReport(options: FontBookOptions, report: Report): FontReport {
+/**
+ * Surveys the fonts that a book of these would have, for the languages of the table and for `others`; what is wrong with a
+ * fonts.yaml or fonts/ goes to the report.
+ */
+export function fontReport(
+  options: FontBookOptions,
+  report: Report,
+  others: readonly Language[] = [],
+): FontReport {
   const survey = new Survey(openFontBook(options, report), options.files);
-  return LANGUAGES.flatMap((language) => withOneCommand(ROLES.map((role) => survey.row(language, role))));
+  return [...LANGUAGES, ...others].flatMap((language) =>
+    withOneCommand(ROLES.map((role) => survey.row(language, role))),
+  );
 }
 
 /** What a language lacks is added by one command, whichever of its rows is read. */
@@ -67,7 +78,7 @@ class Survey {
 
   /** Letters of the language that none of these faces has. */
   #missing(language: Language, names: readonly string[]): string[] {
-    let missing = [...alphabetOf(language.tag)];
+    let missing = [...lettersOf(language)];
     for (const name of names) {
       if (missing.length === 0) break;
       if (!isInstalled(name, this.#fonts)) continue;
@@ -94,6 +105,13 @@ class Survey {
     }
     return this.#sources.get(id);
   }
+}
+
+/** The letters that a language is known to be written with, or one of its script. */
+function lettersOf(language: Language): readonly string[] {
+  const known = ancestors(language.tag).map(alphabetOf);
+  const sample = sampleLetter(language.script);
+  return known.find((letters) => letters.length > 0) ?? (sample === undefined ? [] : [sample]);
 }
 
 /** Whether a face is named for the language or its script, and not only a fallback. */

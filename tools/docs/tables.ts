@@ -11,16 +11,21 @@ import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
 import { Trace } from '../../src/files/trace.ts';
 import { type FontTable, readFontTable } from '../../src/fonts/table.ts';
+import { findLanguage } from '../../src/language/language.ts';
 import { LANGUAGES } from '../../src/language/table.ts';
 import { HELPERS } from '../../src/template/helpers/index.ts';
 import type { AttributeKind, ElementDefinition } from '../../src/template/markup/element-definition.ts';
 import { ELEMENTS } from '../../src/template/markup/vocabulary.ts';
+import { templateFolder } from '../../src/template/template-folder.ts';
+import { describeWords, wordsProvenance } from '../../src/template/words/provenance.ts';
+import { createStringTable } from '../../src/template/words/words.ts';
 
 /** File in docs/ → name of the part → its Markdown. */
 export function generatedParts(root: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
   return {
     'languages.md': {
       languages: languageTable(),
+      words: wordsTable(root),
       'language-faces': languageFaces(root),
       faces: faceTable(root),
     },
@@ -87,6 +92,19 @@ function languageTable(): string {
         language.emphasis,
         language.hyphenation ?? '–',
       ];
+    }),
+  );
+}
+
+function wordsTable(root: string): string {
+  const report = new Report();
+  const strings = createStringTable([templateFolder(new ProjectFiles(root), 'templates')]);
+  const tags = new Set([...LANGUAGES.map(({ tag }) => tag), ...strings.languages(report)]);
+  return table(
+    ['Tag', 'Language', 'Words of the page', 'Where they come from'],
+    [...tags].sort().map((tag) => {
+      const words = wordsProvenance(strings, tag, report);
+      return [`\`${tag}\``, findLanguage(tag)?.name ?? tag, describeWords(words), words.source ?? '–'];
     }),
   );
 }
