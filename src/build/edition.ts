@@ -61,6 +61,7 @@ export async function buildEdition(
     const edition = stages.read({ file, slug, lang }, report, parsing);
     const parse = performance.now() - started;
     const broken = report.hasErrors;
+    if (edition) stages.checkPrinted(edition, report);
     for (const kind of edition?.frontMatter.kinds ?? []) {
       if (!edition || planned.kinds?.includes(kind) === false) continue;
       const own = report.child();

@@ -3,9 +3,9 @@
  * build can be tested, and the stages loaded only when there is something to build.
  */
 import type { Edition } from '../content/edition.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import { Report } from '../diagnostics/diagnostic.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
-import type { Trace } from '../files/trace.ts';
+import { Trace } from '../files/trace.ts';
 import type { Project } from '../project/project.ts';
 
 /** One content file: a `PlannedEdition` is one. */
@@ -37,6 +37,8 @@ export interface MadePdf {
 export interface Stages {
   read(content: ContentFile, report: Report, trace: Trace): Edition | undefined;
   make(job: PdfJob, report: Report, trace: Trace): Promise<MadePdf | undefined>;
+  /** Warns of what an author wrote and none of the kinds of the text prints. */
+  checkPrinted(edition: Edition, report: Report): void;
   /** Frees what was opened. */
   close(): void;
 }
@@ -47,10 +49,11 @@ export interface Engine {
 
 /** Loads Bayan's own stages. */
 export async function loadEngine(): Promise<Engine> {
-  const [{ readEdition }, { makePdf }, { openWorkspace }] = await Promise.all([
+  const [{ readEdition }, { makePdf }, { openWorkspace }, { reportUnprinted }] = await Promise.all([
     import('./read.ts'),
     import('./make.ts'),
     import('./workspace.ts'),
+    import('../template/unprinted.ts'),
   ]);
   return {
     open(project, files) {
@@ -58,6 +61,8 @@ export async function loadEngine(): Promise<Engine> {
       return {
         read: (content, report, trace) => readEdition(workspace, content, report, trace),
         make: (job, report, trace) => makePdf(workspace, job, report, trace),
+        checkPrinted: (edition, report) =>
+          reportUnprinted(edition, workspace.open(new Report(), new Trace()).library.templates, report),
         close: () => workspace.close(),
       };
     },

@@ -19,6 +19,8 @@ export interface Edition {
   readonly inline: ReadonlyMap<string, readonly Inline[]>;
   /** Where in the project the pictures of the front matter are, keyed by path: `images.pump`, `speakers.0.photo`. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** Where fields stand that the author wrote, keyed by path. */
+  readonly places: ReadonlyMap<string, SourceSpan>;
   readonly body: readonly Block[];
   /** Footnotes in the order they are first called, which is their number less one. */
   readonly footnotes: readonly Footnote[];

@@ -1,5 +1,5 @@
 /** The content stage: one content file in, one edition out, and a report of all that is wrong with it. */
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { SourceReader } from '../files/project-files.ts';
 import { checkText, readText } from '../files/text-file.ts';
 import type { Edition, Inline } from './edition.ts';
@@ -86,10 +86,13 @@ function readFields(
 ): {
   readonly inline: ReadonlyMap<string, readonly Inline[]>;
   readonly pictures: ReadonlyMap<string, string>;
+  readonly places: ReadonlyMap<string, SourceSpan>;
 } {
   const inline = new Map<string, readonly Inline[]>();
   const pictures = new Map<string, string>();
+  const places = new Map<string, SourceSpan>();
   visitFields(fields, { ...frontMatter, ...declared }, (field, value, path) => {
+    if (yaml.has(path)) places.set(pathKey(path), yaml.span(path, 'key'));
     if (field.type === 'markdown' && typeof value === 'string') {
       // A reference may be written as text alone.
       const at = yaml.has(path) ? path : path.slice(0, -1);
@@ -102,7 +105,7 @@ function readFields(
   });
   // The headline is the title when absent.
   if (frontMatter.headline === undefined) inline.set('headline', inline.get('title') ?? []);
-  return { inline, pictures };
+  return { inline, pictures, places };
 }
 
 function nameImages(

@@ -28,6 +28,7 @@ export const CATALOGUE = {
   'front-matter-missing': 'A content file has no front matter, or a required field is missing.',
   'front-matter-unknown': 'Front matter has a field Bayan does not know.',
   'front-matter-invalid': 'A front matter field has a value that does not fit.',
+  'field-unprinted': 'Front matter has a field that none of the kinds of the text prints.',
   'raw-html': 'Raw HTML in Markdown.',
   'markdown-literal': 'Text that looks like Markdown, is none, and is printed with its signs.',
   'heading-skip': 'A heading level is skipped.',

@@ -49,6 +49,8 @@ const SAMPLE = [
   'look templates/logo.svg file',
   'list templates/partials #',
   'read templates/partials/call-to-action.hbs #',
+  'read templates/partials/contact-lines.hbs #',
+  'read templates/partials/translation-mark.hbs #',
   'read templates/strings/ur.yaml #',
   'read templates/styles.yaml #',
 ];

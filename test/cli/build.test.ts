@@ -142,6 +142,7 @@ test('JSON names the files that could not be parsed', async () => {
         return undefined;
       },
       make: async () => undefined,
+      checkPrinted: () => {},
       close: () => {},
     }),
   };

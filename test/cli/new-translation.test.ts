@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { COMMON_FIELDS } from '../../src/content/fields/common-fields.ts';
 import { draftTranslation } from '../../src/content/translation-draft.ts';
-import { temporaryProject } from '../project/temporary-project.ts';
+import { BRAND, temporaryFolder, temporaryProject } from '../project/temporary-project.ts';
 import { bayan } from './run-bayan.ts';
 
 const ORIGINAL = `---
@@ -103,10 +103,10 @@ Pump {lang=en dir=ltr}
 });
 
 test('bayan new makes a translation of what is there, which builds as it is', async () => {
-  const folder = temporaryProject({
+  const folder = temporaryFolder({
+    'bayan.yaml': '',
+    'brand.yaml': BRAND,
     'content/water/en.md': ORIGINAL.replace(/images:\n.*\n/, '').replace('![A pump](pump.png)\n\n', ''),
-    'templates/brief.hbs':
-      '<document margin="9mm"><title>{{inline title}}</title>{{{body}}}{{#each demands}}<text>{{inline this}}</text>{{/each}}<text>{{translation.status}}</text></document>',
   });
   const made = await bayan(folder.root, ['new', 'water', '--lang', 'fa-AF', 'fr']);
   expect(made).toMatchObject({ code: 0, out: '+ content/water/fa-AF.md\n+ content/water/fr.md\n', err: '' });

@@ -47,6 +47,7 @@ export const fakeEngine: Engine = { open: (_, files) => fakeStages(files) };
 
 const fakeStages = (files: ProjectFiles): Stages => ({
   close() {},
+  checkPrinted() {},
   read({ slug, lang, file }, report) {
     const read = files.read(file);
     const source = read.fault === undefined ? new TextDecoder().decode(read.bytes) : '';
@@ -65,6 +66,7 @@ const fakeStages = (files: ProjectFiles): Stages => ({
       declared: {},
       inline: new Map(),
       pictures: new Map(),
+      places: new Map(),
       body: [],
       footnotes: [],
     };

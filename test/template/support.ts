@@ -70,6 +70,7 @@ export function sampleEdition(fields: Partial<FrontMatter> = {}, lang = 'en'): E
     declared: {},
     inline,
     pictures: new Map(),
+    places: new Map(),
     body,
     footnotes: [],
     source: '',

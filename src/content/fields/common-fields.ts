@@ -5,6 +5,7 @@ export const COMMON_FIELDS = {
   title: {
     type: 'markdown',
     required: true,
+    silent: true,
     help: 'The title, the only heading of level 1.',
     sample: 'Title of the document',
   },
@@ -22,6 +23,8 @@ export const COMMON_FIELDS = {
   date: {
     type: 'date',
     required: true,
+    // Every text must have one, also for templates that print none; it dates the PDF.
+    silent: true,
     help: 'Date of the statement; printed in the language’s own calendar.',
   },
   kinds: {
@@ -29,6 +32,7 @@ export const COMMON_FIELDS = {
     of: { type: 'kind', help: 'The name of a template.' },
     fallback: ['brief'],
     distinct: true,
+    silent: true,
     help: 'Templates to print it with.',
     sample: '[brief]',
   },
@@ -76,6 +80,7 @@ export const COMMON_FIELDS = {
         url: { type: 'url', help: 'Its address.' },
         lang: {
           type: 'language',
+          silent: true,
           help: 'Its language, where it is not that of the file.',
         },
       },
@@ -87,11 +92,13 @@ export const COMMON_FIELDS = {
   images: {
     type: 'named',
     of: { type: 'picture', help: 'A picture.' },
+    silent: true,
     help: 'Pictures for templates, by name; also usable as ![](name).',
   },
   keywords: {
     type: 'list',
     of: { type: 'text', help: 'A word.', sample: 'refugees' },
+    silent: true,
     help: 'Words to find the PDF by.',
   },
   translation: {
@@ -107,6 +114,7 @@ export const COMMON_FIELDS = {
         sample: 'draft',
       },
     },
+    silent: true,
     help: 'Set in translations: of what, by whom, how reliable.',
   },
 } as const satisfies Fields;

@@ -28,6 +28,8 @@ interface FieldBase {
   readonly sample?: string;
   /** A translation keeps it as it is in the original. */
   readonly kept?: boolean;
+  /** It does its work also where no template prints it. */
+  readonly silent?: boolean;
 }
 
 export interface ScalarField extends FieldBase {
@@ -138,6 +140,7 @@ export const PICTURE_FIELDS = {
   caption: { type: 'markdown', help: 'Printed below it.', sample: 'A line below the picture' },
   decorative: {
     type: 'boolean',
+    silent: true,
     help: 'true: it only decorates; screen readers pass over it.',
     sample: 'false',
   },

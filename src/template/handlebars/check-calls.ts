@@ -6,8 +6,11 @@
 import { didYouMean } from '../did-you-mean.ts';
 import { BLOCKS, HELPERS } from '../helpers/index.ts';
 import { type Call, type Expression, isSubExpression, simpleName } from './ast.ts';
-import { reportAt, type Scope, UNKNOWN, variableShape } from './known-names.ts';
+import { notePrinted, reportAt, type Scope, UNKNOWN, variableShape } from './known-names.ts';
 import { ANY, fieldShape, type Shape, VALUE } from './shapes.ts';
+
+/** Helpers that ask whether something is there; in a test they print nothing of it. */
+const TESTS: ReadonlySet<string> = new Set(['and', 'or', 'not']);
 
 export function expressionShape(expression: Expression, scope: Scope): Shape {
   if (expression.type === 'PathExpression') return variableShape(expression, scope);
@@ -26,8 +29,10 @@ export function callShape(call: Call, scope: Scope): Shape {
   if (!reserved && call.params.length === 0 && !call.hash && !isSubExpression(call)) {
     return variableShape(call.path, scope);
   }
+  const inner = name !== undefined && TESTS.has(name) ? scope : { ...scope, test: false };
   for (const argument of [...call.params, ...(call.hash?.pairs ?? []).map((pair) => pair.value)]) {
-    expressionShape(argument, scope);
+    const shape = expressionShape(argument, inner);
+    if (argument.type === 'PathExpression') notePrinted(argument, shape, inner);
   }
   if (reserved) return helperShape(name, call, scope);
   const { original } = call.path;

@@ -15,7 +15,8 @@ import {
   simpleName,
 } from './ast.ts';
 import { callShape, expressionShape } from './check-calls.ts';
-import { type ParsedTemplate, reportAt, type Scope, UNKNOWN, warnAt } from './known-names.ts';
+import { notePrinted, type ParsedTemplate, reportAt, type Scope, UNKNOWN, warnAt } from './known-names.ts';
+import { guardOf, type PrintedField, PrintedFields } from './printed.ts';
 import { ANY, type Shape, VALUE } from './shapes.ts';
 
 /** What a template may include. */
@@ -30,13 +31,14 @@ export interface PartialSource {
 /** Partials that include others twice double the work at each step; no page needs this many. */
 const MAX_INCLUDES = 2000;
 
-/** Reports what is wrong with a template whose context has the given shape. */
+/** Reports what is wrong with a template whose context has the given shape, and says which fields it prints. */
 export function checkTemplate(
   template: ParsedTemplate,
   shape: Shape,
   partials: PartialSource,
   report: Report,
-): void {
+): readonly PrintedField[] {
+  const printed = new PrintedFields();
   const root: Scope = {
     template,
     report,
@@ -45,8 +47,11 @@ export function checkTemplate(
     locals: new Map(),
     including: [],
     insideEach: false,
+    printed,
+    guards: [],
   };
   new Checker(partials).program(template.program, root);
+  return printed.list();
 }
 
 class Checker {
@@ -68,8 +73,9 @@ class Checker {
         break;
       case 'BlockStatement':
         if (checkBlock(statement, scope)) {
-          this.program(statement.program, innerScope(statement, scope));
-          this.program(statement.inverse, scope);
+          const { inside, otherwise } = blockScopes(statement, scope);
+          this.program(statement.program, inside);
+          this.program(statement.inverse, otherwise);
         }
         break;
       case 'PartialStatement':
@@ -147,6 +153,8 @@ class Checker {
 function checkMustache(statement: MustacheStatement, scope: Scope): void {
   const shape = callShape(statement, scope);
   const name = simpleName(statement.path);
+  const helper = name !== undefined && HELPERS.has(name) && !scope.locals.has(name);
+  if (statement.path.type === 'PathExpression' && !helper) notePrinted(statement.path, shape, scope);
   const placeholder = name !== undefined && HELPERS.get(name)?.placeholder === true;
   if (statement.escaped && shape.kind === 'blocks' && statement.path.type === 'PathExpression') {
     const { original } = statement.path;
@@ -187,12 +195,20 @@ function checkBlock(block: BlockStatement, scope: Scope): boolean {
   return true;
 }
 
-/** The scope inside a block that `checkBlock` let pass. */
-function innerScope(block: BlockStatement, scope: Scope): Scope {
+/** The scopes of both branches of a block that `checkBlock` let pass. */
+function blockScopes(
+  block: BlockStatement,
+  scope: Scope,
+): { readonly inside: Scope; readonly otherwise: Scope } {
   const name = simpleName(block.path);
   const param = block.params[0] as Expression;
-  const shape = expressionShape(param, scope);
-  if (name !== 'each' && name !== 'with') return scope;
+  const shape = expressionShape(param, { ...scope, test: true });
+  const guarded = (present: boolean): Scope => ({
+    ...scope,
+    guards: [...scope.guards, ...guardOf(shape, present)],
+  });
+  const otherwise = guarded(name === 'unless');
+  if (name !== 'each' && name !== 'with') return { inside: guarded(name === 'if'), otherwise };
   let inner = shape;
   if (name === 'each') {
     if (shape.kind === 'value' || shape.kind === 'text' || shape.kind === 'blocks') {
@@ -201,9 +217,13 @@ function innerScope(block: BlockStatement, scope: Scope): Scope {
     }
     inner = shape.kind === 'list' || shape.kind === 'map' ? shape.of : ANY;
   }
+  // Going through the fields of a map may print them all; so may a block whose value is not known.
+  const whole = shape.kind === 'any' || (shape.kind === 'record' && name === 'each');
+  if (whole && param.type === 'PathExpression') notePrinted(param, shape, scope);
   const locals = new Map(scope.locals);
   const [first, second] = block.program?.blockParams ?? [];
   if (first !== undefined) locals.set(first, inner);
   if (second !== undefined) locals.set(second, VALUE);
-  return { ...scope, shape: inner, parent: scope, locals, insideEach: scope.insideEach || name === 'each' };
+  const insideEach = scope.insideEach || name === 'each';
+  return { inside: { ...guarded(true), shape: inner, parent: scope, locals, insideEach }, otherwise };
 }

@@ -6,6 +6,7 @@ import type { DiagnosticCode } from '../../diagnostics/catalogue.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { isScoped, type Location, type PathExpression, type Program, spanOf } from './ast.ts';
+import type { Guard, PrintedFields } from './printed.ts';
 import { fieldNames, fieldShape, type Shape, VALUE } from './shapes.ts';
 
 export interface ParsedTemplate {
@@ -28,6 +29,12 @@ export interface Scope {
   /** Names of the partials being included, outermost first. */
   readonly including: readonly string[];
   readonly insideEach: boolean;
+  /** Where fields that are printed are noted. */
+  readonly printed: PrintedFields;
+  /** What must hold for this place to be printed. */
+  readonly guards: readonly Guard[];
+  /** Values are only asked for here, and not printed. */
+  readonly test?: boolean;
 }
 
 /** The shape of something already reported: as open as `ANY`, and not worth a second message. */
@@ -58,6 +65,13 @@ export function warnAt(
   hint: string,
 ): void {
   scope.report.warning(code, spanOf(node, scope.template.file), message, { hint });
+}
+
+/** Notes that the value of a path is printed here, or handed to a helper that makes of it what is printed. */
+export function notePrinted(path: PathExpression, shape: Shape, scope: Scope): void {
+  // Inside the block of a partial it is not known what a name leads to; the field of that name counts.
+  const field = shape.field ?? (shape.kind === 'any' ? path.parts.join('.') : undefined);
+  if (field !== undefined && scope.test !== true) scope.printed.add(field, scope.guards);
 }
 
 /** The shape of a variable; one that does not exist is reported as `template-variable`. */

@@ -5,7 +5,12 @@
 import { COMMON_FIELDS } from '../../content/fields/common-fields.ts';
 import { type Field, type Fields, innerFields } from '../../content/fields/field.ts';
 
-export type Shape =
+export type Shape = ShapeKind & {
+  /** The field of front matter it is the value of: `contact.email`, `references[].url`, `images.*.src`. */
+  readonly field?: string;
+};
+
+type ShapeKind =
   /** Not known before the template runs: brand data, results of helpers. */
   | { readonly kind: 'any' }
   /** A string, number or boolean: it prints, and has no fields. */
@@ -43,21 +48,22 @@ export function contextShape(declared: Fields): Shape {
     dir: VALUE,
     kind: VALUE,
     hasFootnotes: VALUE,
-    body: BLOCKS,
+    body: { ...BLOCKS, field: 'body' },
     footnotes: BLOCKS,
   });
 }
 
-function fieldShapes(fields: Fields): Readonly<Record<string, Shape>> {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field)]));
+function fieldShapes(fields: Fields, prefix = ''): Readonly<Record<string, Shape>> {
+  const shapes = Object.entries(fields).map(([name, field]) => [name, shapeOf(field, `${prefix}${name}`)]);
+  return Object.fromEntries(shapes);
 }
 
-function shapeOf(field: Field): Shape {
+function shapeOf(field: Field, path: string): Shape {
   const inner = innerFields(field);
-  if (inner) return record(fieldShapes(inner));
-  if (field.type === 'list') return { kind: 'list', of: shapeOf(field.of) };
-  if (field.type === 'named') return { kind: 'map', of: shapeOf(field.of) };
-  return field.type === 'markdown' ? TEXT : VALUE;
+  if (inner) return { ...record(fieldShapes(inner, `${path}.`)), field: path };
+  if (field.type === 'list') return { kind: 'list', of: shapeOf(field.of, `${path}[]`), field: path };
+  if (field.type === 'named') return { kind: 'map', of: shapeOf(field.of, `${path}.*`), field: path };
+  return { ...(field.type === 'markdown' ? TEXT : VALUE), field: path };
 }
 
 /** The shape of a field, or undefined when there is no such field. */

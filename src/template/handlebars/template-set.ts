@@ -13,6 +13,7 @@ import { checkLength, compileProgram, createEnvironment, type Render } from './e
 import type { ParsedTemplate } from './known-names.ts';
 import { PlaceTable } from './output-positions.ts';
 import { parseTemplate } from './parse.ts';
+import type { PrintedField } from './printed.ts';
 import { rewriteProgram } from './rewrite.ts';
 import { contextShape } from './shapes.ts';
 
@@ -27,6 +28,7 @@ interface Compiled {
   readonly file: string;
   readonly faults: Report;
   readonly render: Render | undefined;
+  readonly printed: readonly PrintedField[];
 }
 
 export class TemplateSet {
@@ -68,6 +70,12 @@ export class TemplateSet {
     return compiled?.render !== undefined;
   }
 
+  /** The fields that a kind prints; undefined when its template is missing or faulty. */
+  printedFields(kind: string, trace?: Trace): readonly PrintedField[] | undefined {
+    const compiled = this.#compile(kind, trace);
+    return compiled?.render && compiled.printed;
+  }
+
   /** Rendered markup, or undefined after reporting why there is none. `kind` must have a template. */
   render(kind: string, context: TemplateContext, application: Application): string | undefined {
     const compiled = this.#compile(kind, application.trace);
@@ -96,13 +104,13 @@ export class TemplateSet {
     if (!source) return undefined;
     return this.#compiled.get(kind, trace, (own) => {
       const faults = new Report();
-      return { file: source.file, faults, render: this.#build(source, faults, own) };
+      return { file: source.file, faults, ...this.#build(source, faults, own) };
     });
   }
 
-  #build(source: TemplateSource, faults: Report, trace: Trace): Render | undefined {
+  #build(source: TemplateSource, faults: Report, trace: Trace): Pick<Compiled, 'render' | 'printed'> {
     const template = this.#parse(source, faults, trace);
-    if (!template) return undefined;
+    if (!template) return { render: undefined, printed: [] };
     const used = new Set<string>();
     const partials = {
       names: [...this.#partials.keys()].sort(),
@@ -112,15 +120,11 @@ export class TemplateSet {
       },
       parameters: (name: string) => this.#parametersOf(name, trace),
     };
-    checkTemplate(
-      template,
-      contextShape(this.kindFields.recording(trace).fieldsOf(source.name)),
-      partials,
-      faults,
-    );
-    if (faults.hasErrors) return undefined;
+    const shape = contextShape(this.kindFields.recording(trace).fieldsOf(source.name));
+    const printed = checkTemplate(template, shape, partials, faults);
+    if (faults.hasErrors) return { render: undefined, printed };
     for (const name of used) this.#register(name);
-    return this.#compileTemplate(template);
+    return { render: this.#compileTemplate(template), printed };
   }
 
   #parse(source: TemplateSource, faults: Report, trace: Trace): ParsedTemplate | undefined {

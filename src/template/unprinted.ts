@@ -1,0 +1,113 @@
+/**
+ * What an author wrote and nobody will read: fields, or the text itself, that none of a text's kinds prints. A template that
+ * leaves something out is right by itself; a document that loses a telephone number is not.
+ */
+import type { Edition } from '../content/edition.ts';
+import { COMMON_FIELDS } from '../content/fields/common-fields.ts';
+import type { Field, Fields, FieldValue, FieldValues } from '../content/fields/field.ts';
+import { type FieldPath, fieldName, pathKey } from '../content/fields/field-path.ts';
+import { visitFields } from '../content/fields/visit.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { PrintedField } from './handlebars/printed.ts';
+import type { TemplateSet } from './handlebars/template-set.ts';
+
+/** Warns (`field-unprinted`) of what none of the kinds prints; says nothing while one of their templates is faulty. */
+export function reportUnprinted(edition: Edition, templates: TemplateSet, report: Report): void {
+  const { kinds } = edition.frontMatter;
+  const printed: PrintedField[] = [];
+  for (const kind of kinds) {
+    const fields = templates.printedFields(kind);
+    if (!fields) return;
+    printed.push(...fields);
+  }
+  const values: FieldValues = { ...edition.frontMatter, ...edition.declared };
+  const met = printed.filter(({ guards }) =>
+    guards.every(({ field, present }) => isThere(values, field) === present),
+  );
+  const names = new Set(met.map(({ field }) => field));
+  const isPrinted = (path: string): boolean => {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
+      if (names.has(path.slice(0, end))) return true;
+    return names.has(path.replace(/[.[].*$/, ''));
+  };
+  const where = kinds.length === 1 ? `by ${kinds[0]}` : `by any of its kinds: ${kinds.join(', ')}`;
+  const declared = Object.assign({}, ...kinds.map((kind) => templates.kindFields.fieldsOf(kind))) as Fields;
+  for (const { path, name, print } of lostFields(
+    { ...COMMON_FIELDS, ...declared },
+    values,
+    edition,
+    isPrinted,
+  )) {
+    const span = edition.places.get(path) ?? { file: edition.file };
+    report.warning('field-unprinted', span, `${name} is not printed ${where}`, {
+      hint: `take it out, or let a template print it: ${print}`,
+    });
+  }
+  const [first] = edition.body;
+  if (first && !names.has('body'))
+    report.warning('field-unprinted', first.span, `the text below the front matter is not printed ${where}`, {
+      hint: 'add a kind that prints it, such as brief',
+    });
+}
+
+interface Lost {
+  readonly path: string;
+  /** As messages name it. */
+  readonly name: string;
+  /** How a template prints it. */
+  readonly print: string;
+}
+
+/** Fields that are not printed; a map or list of which nothing is printed is one of them, instead of all that is in it. */
+function lostFields(
+  fields: Fields,
+  values: FieldValues,
+  { places }: Edition,
+  isPrinted: (pattern: string) => boolean,
+): readonly Lost[] {
+  const lost: Lost[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.silent === true || !places.has(name)) continue;
+    const leaves: { readonly path: FieldPath; readonly pattern: string; readonly printed: boolean }[] = [];
+    visitFields({ [name]: field }, values, (inner, value, path) => {
+      const pattern = path
+        .map((part) => (typeof part === 'number' ? '[]' : `.${part}`))
+        .join('')
+        .slice(1);
+      // Of the items of a list, the first speaks for all.
+      const known = leaves.some((leaf) => leaf.pattern === pattern);
+      if (!known && isLeaf(inner, value, places.has(pathKey(path))))
+        leaves.push({ path, pattern, printed: isPrinted(pattern) });
+    });
+    const missed = leaves.filter(({ printed }) => !printed);
+    if (missed.length === leaves.length && missed.length > 0)
+      lost.push({ path: name, name: fieldName([name]), print: printing(name, field) });
+    else
+      for (const { path } of missed)
+        lost.push({ path: pathKey(path), name: fieldName(path), print: printing(pathKey(path), field) });
+  }
+  return lost;
+}
+
+/** Handlebars that prints a value, of the field itself or of one inside it. */
+function printing(path: string, { type }: Field): string {
+  const [name = ''] = path.split('.');
+  if (type === 'list') return `{{#each ${name}}}…{{/each}}`;
+  if (type === 'map' || type === 'picture')
+    return path === name ? `{{#with ${name}}}…{{/with}}` : `{{${path}}}`;
+  return type === 'markdown' ? `{{inline ${name}}}` : `{{${name}}}`;
+}
+
+/** A value that is no map or list. What is false unless the author says otherwise counts only where it is written. */
+function isLeaf(field: Field, value: FieldValue, written: boolean): boolean {
+  if (field.silent === true || (field.type === 'boolean' && !written)) return false;
+  return typeof value !== 'object';
+}
+
+/** Whether there is something at a path of fields: what `{{#if}}` asks. */
+function isThere(values: FieldValues, path: string): boolean {
+  let value: FieldValue | undefined = values;
+  for (const name of path.split('.'))
+    value = typeof value === 'object' && !Array.isArray(value) ? (value as FieldValues)[name] : undefined;
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== false;
+}
