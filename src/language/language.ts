@@ -92,6 +92,11 @@ function isSame(tag: string, row: Language): boolean {
   return new Intl.Locale(tag).maximize().toString() === own;
 }
 
+/** The canonical tag of a language that a text, a phrase or an original may be in; undefined for what is none. */
+export function knownLanguage(tag: string): string | undefined {
+  return findLanguage(tag) && canonicalTag(tag);
+}
+
 export function knownTags(): readonly string[] {
   return LANGUAGES.map((language) => language.tag);
 }

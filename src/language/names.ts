@@ -60,6 +60,18 @@ export function languageNamed(name: string): string | undefined {
 
 /** What to say of a tag that is no language: the tag that was meant, if one was. */
 export function languageHint(tag: string): string {
+  let hint = hints.get(tag);
+  if (hint === undefined) {
+    hint = makeHint(tag);
+    if (hints.size < 1000) hints.set(tag, hint);
+  }
+  return hint;
+}
+
+/** A text may have the same slip a thousand times. */
+const hints = new Map<string, string>();
+
+function makeHint(tag: string): string {
   const dashed = canonicalTag(tag.replaceAll('_', '-'));
   if (tag.includes('_') && dashed !== undefined && scriptOfTag(dashed) !== undefined)
     return `did you mean "${dashed}"?`;
@@ -76,13 +88,21 @@ export function languageHint(tag: string): string {
   );
   if (near !== undefined) return `did you mean "${near}"?`;
   if (code !== undefined) return `if "${code}" is a language, it ${needs}`;
-  const nearName = nearest(fold(tag), names.keys());
+  const nearName = tag.length <= MOST_LETTERS ? nearest(fold(tag), names.keys()) : undefined;
   return nearName !== undefined
     ? `did you mean "${names.get(nearName)}" (${nearName})?`
     : 'use a BCP 47 tag such as en, fa-AF, ps, ur, ar or zh-Hans';
 }
 
-const fold = (name: string): string => name.normalize('NFC').toLowerCase().trim();
+/** Longer than nearly all names of languages. */
+const MOST_LETTERS = 24;
+
+const fold = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .trim()
+    .replace(/[ _-]language$/, '');
 
 let known: ReadonlyMap<string, string> | undefined;
 

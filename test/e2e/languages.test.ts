@@ -98,3 +98,20 @@ test('a draft and a machine translation say so on every page', async () => {
     expect(await words(folder, 'en.flyer')).toContain(said);
   }
 });
+
+test('a word of another language inside a text is tagged; a name in place of a tag is answered with the tag', () => {
+  const dari = (lang: string) =>
+    edition('پناه', `در آلمان [Asylverfahren]{lang=${lang}} می‌گویند.`, 'kinds: [brief]');
+  const folder = project({ 'content/a/fa-AF.md': dari('german') });
+  expect(folder.bayan('build').stderr).toMatch(/“german” is no language[\s\S]*hint: German is written de/);
+  folder.write('content/a/fa-AF.md', dari('de'));
+  expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('bayan languages shows how any language is set', () => {
+  const folder = project({});
+  const { code, stdout } = folder.bayan('languages', 'pl', 'kk-Arab');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^pl +Polish +Latn ltr +„…” +words: own, not reviewed +4 kwietnia 2024$/m);
+  expect(stdout).toMatch(/^kk-Arab +Kazakh \(Arabic\) +Arab rtl/m);
+});

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { isSafeUrl, tidyUrl, URL_SCHEMES, wholeUrl } from '../../document/safe-url.ts';
 import { foldDigits } from '../../language/digits.ts';
-import { knownLanguage } from '../../language/known-language.ts';
+import { knownLanguage, languageHint } from '../../language/language.ts';
 import { readWrittenDate } from '../../language/written-date.ts';
 import type { ScalarType } from './field.ts';
 
@@ -128,7 +128,7 @@ export const SCALARS: Readonly<Record<ScalarType, Scalar>> = {
     read: (text) => {
       const value = knownLanguage(text);
       return value === undefined
-        ? { problem: 'must be a language tag (BCP 47)', hint: 'for example en, fa-AF or ps' }
+        ? { problem: 'must be a language tag (BCP 47)', hint: languageHint(text) }
         : { value };
     },
     json: TEXT_JSON,

@@ -3,7 +3,7 @@
 import { nearest } from '../../diagnostics/nearest.ts';
 import { parseLength } from '../../document/length.ts';
 import type { PositionMap } from '../../files/position-map.ts';
-import { knownLanguage } from '../../language/known-language.ts';
+import { knownLanguage, languageHint } from '../../language/language.ts';
 import type { Attributes, Direction } from '../edition.ts';
 import type { RawAttribute } from '../markdown/attributes.ts';
 import type { TreeContext } from './context.ts';
@@ -63,9 +63,7 @@ export function checkAttributes(
       const tag = knownLanguage(value);
       if (tag !== undefined) found.lang = tag;
       else {
-        report.error('language-unknown', span, `“${value}” is no language`, {
-          hint: 'use a BCP 47 tag such as en, fr, fa-AF or ps',
-        });
+        report.error('language-unknown', span, `“${value}” is no language`, { hint: languageHint(value) });
       }
     } else {
       found[key as 'id' | 'style'] = value;
