@@ -3,6 +3,7 @@
  */
 import { KindFields } from '../content/fields/kind-fields.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Trace } from '../files/trace.ts';
 import { TemplateSet, type TemplateSource } from './handlebars/template-set.ts';
 import { createStringTable, type StringTable } from './words/words.ts';
@@ -39,11 +40,28 @@ export function loadTemplates(
 ): TemplateLibrary {
   const find = (folder: string, pattern = TEMPLATE) => findSources(roots, folder, pattern, report, trace);
   const templates = find('');
-  const kindFields = new KindFields([...templates.keys()].sort(), find('', DECLARATION));
+  const declarations = find('', DECLARATION);
+  reportOrphans(declarations, [...templates.keys()], report);
+  const kindFields = new KindFields([...templates.keys()].sort(), declarations);
   return {
     templates: new TemplateSet(templates, find('partials'), kindFields),
     strings: createStringTable(roots),
   };
+}
+
+/** Warns of fields that no template has: `evnt.yaml` beside `event.hbs`. */
+function reportOrphans(
+  declarations: ReadonlyMap<string, TemplateSource>,
+  kinds: readonly string[],
+  report: Report,
+): void {
+  for (const { name, file } of declarations.values()) {
+    if (kinds.includes(name)) continue;
+    const meant = nearest(name, kinds);
+    report.warning('template-field', { file }, `there is no template "${name}" that these fields are for`, {
+      hint: meant ? `rename the file to ${meant}.yaml` : `put the template beside it: ${name}.hbs`,
+    });
+  }
 }
 
 function findSources(

@@ -17,7 +17,8 @@ async function build(changes: Readonly<Record<string, string>> = {}) {
     }[];
   };
   const said = result.diagnostics.map(({ code: name, message, hint, span }) => {
-    const place = span ? `${span.file.replace(/^.*\//, '')}:${span.line}:${span.column}` : '-';
+    const at = span?.line === undefined ? ' -' : `:${span.line}:${span.column}`;
+    const place = span ? `${span.file.replace(/^.*\//, '')}${at}` : '-';
     return `${place} ${name}: ${message}${hint === undefined ? '' : ` (${hint})`}`;
   });
   return { code, said, folder };
@@ -219,6 +220,14 @@ test.each<[string, string]>([
   expect(said).toContain(`event.yaml:${message}`);
   expect(said.filter((line) => line.startsWith('en.md'))).toEqual([]);
   expect(code).toBe(1);
+});
+
+test('fields that belong to no template are named', async () => {
+  const { code, said } = await build({ 'templates/evnt.yaml': 'fields: {}' });
+  expect(said).toEqual([
+    'evnt.yaml - template-field: there is no template "evnt" that these fields are for (rename the file to event.yaml)',
+  ]);
+  expect(code).toBe(0);
 });
 
 test('a template that misspells a declared field is told so, also in a branch not taken', async () => {

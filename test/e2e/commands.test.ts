@@ -22,6 +22,34 @@ test('a first project: init, build, new, build again', async () => {
   expect(folder.pdfs()).toContain('بیانیه ها/out/clean-water/clean-water.fa-AF.brief.pdf');
 });
 
+test('a kind of one’s own: fields, new, build, and a translation', async () => {
+  const folder = installedBayan({
+    'bayan.yaml': '',
+    'brand.yaml': BRAND,
+    'templates/event.hbs':
+      '<document margin="12mm"><title>{{inline title}}</title><text>{{date date}}, {{time this.time}}, {{place}}</text>{{{body}}}</document>',
+    'templates/event.yaml':
+      'fields:\n  time: { type: time, required: true, help: When it begins. }\n  place: { type: text, sample: Town hall }\n',
+  });
+  expect(folder.bayan('fields', 'event').stdout).toMatch(/time +time, required\n +When it begins\./);
+  expect(JSON.parse(folder.bayan('fields', '--schema').stdout).properties).toHaveProperty('place');
+  expect(folder.bayan('new', 'evening', '--lang', 'en', '--kind', 'event')).toMatchObject({
+    code: 0,
+    stderr: '',
+  });
+  folder.write('content/evening/en.md', folder.read('content/evening/en.md').replace('# place:', 'place:'));
+  expect(folder.bayan('new', 'evening', '--lang', 'fa-AF')).toMatchObject({ code: 0, stderr: '' });
+  expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+  expect(await pageText(folder.pdf('out/evening/evening.en.event.pdf'))).toContain('18:30, Town hall');
+  expect(await pageText(folder.pdf('out/evening/evening.fa-AF.event.pdf'))).toContain('۱۸:۳۰');
+  folder.write('content/evening/en.md', folder.read('content/evening/en.md').replace("'18:30'", '6:30 pm'));
+  const { code, stderr } = folder.bayan('build', '--lang', 'en');
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /evening\/en\.md:\d+:7 error\[front-matter-invalid\]: “time”[\s\S]*hint: write 18:30/,
+  );
+});
+
 test('fonts and doctor find what the package brings', () => {
   const folder = installedBayan();
   folder.bayan('init', 'p');
@@ -54,7 +82,7 @@ test('help names every command, and says the version of the package', () => {
   expect(folder.bayan('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
   const { stdout } = folder.bayan('--help');
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) (?=.*[a-z]{3})/gm)].map(([, name]) => name!);
-  expect(commands).toEqual(expect.arrayContaining(['build', 'init', 'new', 'fonts', 'doctor']));
+  expect(commands).toEqual(expect.arrayContaining(['build', 'init', 'new', 'fields', 'fonts', 'doctor']));
   for (const command of commands)
     expect(folder.bayan(command, '--help')).toMatchObject({ code: 0, stderr: '' });
 });

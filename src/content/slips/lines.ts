@@ -5,11 +5,14 @@ import { type Slip, shorten } from './slip.ts';
 /** Bullets that come along with text pasted from a word processor; the last two are Word's own. */
 const BULLET = /^[•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]\s*(?=\S)/u;
 const ITEM = /^-(?=\p{L})/u;
-const NUMBER = /^\p{Nd}{1,3}[.)](?=\p{L}[\p{L}\p{M}])/u;
+const NUMBER = /^[0-9٠-٩۰-۹०-९০-৯]{1,3}[.)](?=\p{L}[\p{L}\p{M}])/u;
 /** Not `:smile:`. */
 const TERM = /^:(?=\p{L})(?![a-z_]+:)/u;
 const HEADING = /^(#{1,6})(?=[^\s#\0])/;
 const ROW = /^\|.*\|$/;
+
+/** What a slip may begin with. Most lines begin otherwise, and classes of Unicode take milliseconds to compile. */
+const SUSPECT = /^[-:#|0-9٠-٩۰-۹०-९০-৯•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]/u;
 
 type Rule = (line: string, first: boolean) => Omit<Slip, 'start' | 'end'> | undefined;
 
@@ -59,6 +62,7 @@ const RULES: readonly Rule[] = [
 /** What is wrong with a paragraph, at most one slip of each kind. */
 export function lineSlips({ content, literal }: LiteralText): readonly Slip[] {
   const lines = literal.split('\n');
+  if (!lines.some((line) => SUSPECT.test(line.trimStart()))) return [];
   const slips: Slip[] = [];
   for (const rule of RULES) {
     let start = 0;

@@ -123,7 +123,7 @@ export function readAttributes(
   }
   for (const [attribute, definition] of Object.entries(known)) {
     if (!definition.required || element.attributes.some((token) => token.name === attribute)) continue;
-    const hint = `${attribute}: ${definition.summary}`;
+    const hint = `write <${name} ${attribute}="…" …>`;
     report.error('layout-attribute', element.span, `<${name}> needs the attribute "${attribute}"`, { hint });
   }
   return values;
