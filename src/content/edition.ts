@@ -36,6 +36,8 @@ export interface Attributes {
   readonly lang?: string;
   readonly dir?: Direction;
   readonly style?: string;
+  /** Of the columns of a table: pt, `auto`, `*` or a percentage. */
+  readonly widths?: readonly (number | string)[];
 }
 
 export type Inline =

@@ -47,6 +47,7 @@ export const CATALOGUE = {
     'An attribute in {…} that does not exist, has a value that does not fit, or applies to nothing.',
   'nesting-too-deep': 'Lists or quotes inside one another, deeper than Bayan reads.',
   'table-header': 'A table has no header row.',
+  'table-row': 'A row of a table has more or fewer cells than its header.',
   'footnote-circle': 'A footnote calls itself, or another that calls it.',
   'footnote-unknown': 'A footnote is called that is not defined, or defined and never called.',
   // templates

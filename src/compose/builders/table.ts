@@ -71,7 +71,8 @@ export function table(styled: Styled, { rows, widths, lines, span }: TableInput,
   return [node];
 }
 
-function columnsOf(cells: readonly CellInput[]): number {
+/** How many columns the cells of a row take. */
+export function columnsOf(cells: readonly CellInput[]): number {
   return cells.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0);
 }
 

@@ -145,5 +145,7 @@ function tableNodes(block: Extract<Block, { type: 'table' }>, outer: Scope): Nod
     })),
   });
   const rows = [row(block.header, true), ...block.rows.map((cells) => row(cells, false))];
-  return table(styledBlock(outer, 'table', block), { rows, span: block.span });
+  const { widths } = block.attributes;
+  const input = { rows, span: block.span, ...(widths && { widths }) };
+  return table(styledBlock(outer, 'table', block), input);
 }

@@ -12,7 +12,7 @@ import type { TreeContext } from './context.ts';
 import { buildInlines, type InlineContent } from './inlines.ts';
 import { buildDefinitionList, buildList } from './lists.ts';
 import { reportHtmlBlock } from './raw-html.ts';
-import { buildTable } from './tables.ts';
+import { buildTable, checkWidths } from './tables.ts';
 import { closing } from './tokens.ts';
 
 /** Where the Markdown stands in its file. */
@@ -173,9 +173,10 @@ export class BlockBuilder {
 
   #applyToPrevious(attributes: Attributes, before: Block[], span: SourceSpan): void {
     const previous = before.at(-1);
-    if (previous && previous.type !== 'rule')
+    if (previous && previous.type !== 'rule') {
+      checkWidths(attributes, previous, span, this.context.report);
       before[before.length - 1] = withAttributes(previous, attributes);
-    else {
+    } else {
       this.context.report.error('attribute-invalid', span, 'these attributes apply to nothing', {
         hint: 'put them below the list, table, quote or code they are for',
       });

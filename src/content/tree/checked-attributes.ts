@@ -17,22 +17,26 @@ export interface ReadAttributes {
 }
 
 const NAMES = ['id', 'style', 'lang', 'dir'];
+/** What only some may have: pictures, and blocks with attributes on a line of their own. */
+const MORE = { text: [], image: ['width'], block: ['widths'] } as const;
 
 /**
  * Checks raw attributes; those that do not fit are reported (`attribute-invalid`, `language-unknown`) and
  * left out.
  *
  * @param start offset in `map` of the opening brace
+ * @param on what they stand behind: text or a block's own, a picture, or a line of their own below a block
  */
 export function checkAttributes(
   raw: readonly RawAttribute[],
   map: PositionMap,
   start: number,
   context: TreeContext,
-  forImage = false,
+  on: keyof typeof MORE = 'text',
 ): ReadAttributes {
   const { report } = context;
-  const found: { id?: string; lang?: string; dir?: Direction; style?: string } = {};
+  const found: { id?: string; lang?: string; dir?: Direction; style?: string; widths?: Widths } = {};
+  const forImage = on === 'image';
   let decorative = false;
   let width: number | string | undefined;
   for (const { name, value, offset, length } of raw) {
@@ -46,9 +50,15 @@ export function checkAttributes(
       if (width === undefined) invalid(`“${value}” is no width of a picture`, WIDTHS);
     } else if (key === 'width') {
       invalid('only an image can have a width', 'write it right behind the image: ![…](…){width=60%}');
+    } else if (key === 'widths' && on === 'block') {
+      if (found.widths) invalid('“widths” is given twice', 'keep one of the two');
+      const widths = parseWidths(value);
+      if (widths) found.widths = widths;
+      else invalid(`“${value}” are no widths of columns`, COLUMN_WIDTHS);
+    } else if (key === 'widths') {
+      invalid('only a table can have widths', 'write it on a line of its own below the table');
     } else if (!NAMES.includes(key)) {
-      const names = forImage ? [...NAMES, 'width'] : NAMES;
-      const meant = nearest(key, names);
+      const meant = nearest(key, [...NAMES, ...MORE[on]]);
       const all = `there are #id, .style, lang=…${forImage ? ', dir=… and width=…' : ' and dir=…'}`;
       invalid(`there is no attribute “${key}”`, meant === undefined ? all : `did you mean “${meant}”?`);
     } else if (key === 'style' && value === 'decorative') {
@@ -74,6 +84,18 @@ export function checkAttributes(
 }
 
 const WIDTHS = 'write a share of the column, up to 100%, or a length: 60%, 80mm, 8cm, 200pt, 3in';
+
+type Widths = readonly (number | string)[];
+const COLUMN_WIDTHS = 'write one for each column, in quotation marks: "20% 80%", "3cm *", "auto *"';
+
+/** One width for each column; undefined when one of them is none. */
+function parseWidths(value: string): Widths | undefined {
+  const widths = value
+    .trim()
+    .split(/\s+/)
+    .map((width) => (width === 'auto' || width === '*' ? width : parseWidth(width)));
+  return widths.every((width) => width !== undefined) ? widths : undefined;
+}
 
 /** A share of the column or a length with its unit; undefined when it is neither, or nothing. */
 function parseWidth(value: string): number | string | undefined {

@@ -98,7 +98,7 @@ export function buildInlines(
         const raw = next?.type === 'attributes' && next.map?.[0] === end ? next : undefined;
         if (raw) index++;
         const span = map.span(start, end);
-        const read = checkAttributes(rawAttributes(raw), map, raw?.map?.[0] ?? end, context, true);
+        const read = checkAttributes(rawAttributes(raw), map, raw?.map?.[0] ?? end, context, 'image');
         const image = checkImage(
           {
             src: decode(String(token.attrGet('src') ?? '')),
@@ -123,7 +123,8 @@ export function buildInlines(
         const last = index === tokens.length - 1 && stack.length === 1;
         if (last && (start === 0 || before === ' ' || before === '\n')) {
           frame.trimEnd();
-          const { attributes } = checkAttributes(rawAttributes(token), map, start, context);
+          const on = start === 0 ? 'block' : 'text';
+          const { attributes } = checkAttributes(rawAttributes(token), map, start, context, on);
           trailing = { attributes, start, ownLine: before === '\n' };
         } else {
           context.report.error(

@@ -1,10 +1,11 @@
 /** Builds tables; markdown-it gives their cells no position, so cells are found again in their line. */
 
 import type { Token } from 'markdown-it';
-import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { PositionMap, type Segment } from '../../files/position-map.ts';
-import type { Alignment, Block, TableCell } from '../edition.ts';
+import type { Alignment, Attributes, Block, TableCell } from '../edition.ts';
 import type { BlockBuilder } from './blocks.ts';
+import type { TreeContext } from './context.ts';
 import { wrapTrailing } from './inlines.ts';
 import { closing } from './tokens.ts';
 
@@ -32,11 +33,53 @@ export function buildTable(inner: readonly Token[], span: SourceSpan, builder: B
   return { type: 'table', align, header, rows: body, attributes: {}, span };
 }
 
+/** Widths are for tables, one for each column. */
+export function checkWidths({ widths }: Attributes, block: Block, span: SourceSpan, report: Report): void {
+  if (!widths) return;
+  if (block.type !== 'table')
+    report.error('attribute-invalid', span, 'only a table can have widths', {
+      hint: 'put them below the table they are for',
+    });
+  else if (widths.length !== block.header.length)
+    report.error(
+      'attribute-invalid',
+      span,
+      `there are ${widths.length} widths and ${block.header.length} columns`,
+      { hint: 'write one width for each column; `auto` is as wide as its text, `*` takes what is left' },
+    );
+}
+
+/** What Markdown leaves out of a row that is longer than the header is told, and a row that is shorter. */
+function reportCells(
+  line: string,
+  lineIndex: number,
+  starts: readonly number[],
+  columns: number,
+  { file, report }: TreeContext,
+): void {
+  // Behind the last border there is no cell.
+  const written = line.slice(starts.at(-1)).trim() === '' ? starts.length - 1 : starts.length;
+  if (written === columns) return;
+  const column = written > columns ? starts[columns]! + 1 : 1;
+  report.warning(
+    'table-row',
+    { file, line: lineIndex + 1, column, length: line.trimEnd().length - column + 1 },
+    `the row has ${written} ${written === 1 ? 'cell' : 'cells'} and the table ${columns} columns`,
+    {
+      hint:
+        written > columns
+          ? 'what is too much is not printed: take it out, or write \\| for a line that is no border'
+          : 'leave cells empty: | one |  |',
+    },
+  );
+}
+
 function buildRow(row: Token, inner: readonly Token[], builder: BlockBuilder): readonly TableCell[] {
   const inlines = inner.filter((token) => token.type === 'inline');
   const lineIndex = builder.source.bodyLine + (row.map?.[0] ?? 0);
   const line = builder.source.lines[lineIndex] ?? '';
   const starts = cellStarts(line, inlines[0]?.content ?? '');
+  reportCells(line, lineIndex, starts, inlines.length, builder.context);
   return inlines.map((inline, index) => {
     const column = starts[index] ?? line.length;
     const map = mapCell(builder.context.file, line, lineIndex + 1, column, inline.content);

@@ -123,7 +123,7 @@ export const ELEMENTS = {
     content: 'rows',
     attributes: {
       ...box,
-      widths: { kind: 'widths', summary: 'One width for each column.' },
+      widths: { kind: 'widths', summary: 'One width for each column; by what stands in them without it.' },
       lines: {
         kind: { oneOf: ['none', 'horizontal'] },
         summary: 'Rules between rows; as the style `table` says when absent.',
