@@ -34,7 +34,7 @@ export interface TextNode extends NodeBase {
   /** Elements for spans that have one of their own, by `TextSpan.element`, else `TextSpan.group`. */
   readonly groups?: ReadonlyMap<number, StructureElement>;
   /** Pictures in the text, by `TextSpan.element`; the span's text is one U+FFFC (object replacement character). */
-  readonly pictures?: ReadonlyMap<number, ImageNode | DrawingNode>;
+  readonly pictures?: ReadonlyMap<number, InlinePictureNode>;
   readonly outline?: { readonly level: number; readonly title: string };
   /** Names of its first line, for links. */
   readonly destinations?: readonly string[];
@@ -124,6 +124,9 @@ export interface DrawingNode extends NodeBase {
   readonly destinations?: readonly string[];
   readonly owner?: StructureElement;
 }
+
+/** A picture in a paragraph: as high as the words around it, when it is among them and has no width of its own. */
+export type InlinePictureNode = (ImageNode | DrawingNode) & { readonly amongWords: boolean };
 
 export interface QrNode extends NodeBase {
   readonly qr: string;

@@ -2,7 +2,7 @@
  * Pictures in a line of text. How large one is printed depends on the column only where its author says a share of it, or
  * where it would be wider; so most paragraphs are prepared once, and the others once for each column they are tried in.
  */
-import type { DrawingNode, ImageNode, TextNode } from '../document/nodes.ts';
+import type { InlinePictureNode, TextNode } from '../document/nodes.ts';
 import type { InlineObject, TextSpan } from '../document/style.ts';
 import type { TextLine } from '../text/break/line.ts';
 import type { LayoutText } from './layout-nodes.ts';
@@ -12,19 +12,24 @@ import { naturalSize, type Size, sizeIn } from './picture-size.ts';
 const HEIGHT = 1.2;
 const DEPTH = 0.22;
 
-/** The spans of a paragraph in a column `column` pt wide, each picture as large as it is printed there. */
-export function spansIn({ spans, pictures }: TextNode, column: number): readonly TextSpan[] {
+/** The spans of a paragraph in a column, each picture as large as it is printed there and no higher than `maxHeight`, pt. */
+export function spansIn(
+  { spans, pictures }: TextNode,
+  column: number,
+  maxHeight: number,
+): readonly TextSpan[] {
   if (!pictures) return spans;
   return spans.map((span) => {
     const picture = span.element === undefined ? undefined : pictures.get(span.element);
-    return picture ? { ...span, object: objectOf(picture, span.style.size, column) } : span;
+    return picture ? { ...span, object: objectOf(picture, span.style.size, column, maxHeight) } : span;
   });
 }
 
-function objectOf(picture: ImageNode | DrawingNode, em: number, column: number): InlineObject {
+function objectOf(picture: InlinePictureNode, em: number, column: number, maxHeight: number): InlineObject {
   const natural = naturalSize(picture);
-  const asked = picture.width === undefined ? { height: Math.min(HEIGHT * em, natural.height) } : picture;
-  const { width, height }: Size = sizeIn(column, natural, asked);
+  const byWords = picture.amongWords && picture.width === undefined;
+  const asked = byWords ? { height: Math.min(HEIGHT * em, natural.height) } : picture;
+  const { width, height }: Size = sizeIn(column, natural, asked, maxHeight);
   // One that is higher than the letters stands on the line.
   return { width, height, depth: height <= HEIGHT * em ? Math.min(DEPTH * em, height / 2) : 0 };
 }

@@ -75,10 +75,13 @@ function measurable({ margin, width, unbreakable, verticalAlignment }: Node): Le
 }
 
 function textNode(node: TextNode, context: LayoutContext): LayoutText {
-  const { paragraphs, fonts, pageWidth, onParagraph, scale = 1 } = context;
+  const { paragraphs, fonts, pageWidth, pageHeight, onParagraph, scale = 1 } = context;
+  // A line holds a little more than its picture.
+  const maxHeight = pageHeight - node.paragraph.lineHeight;
   const set = scale === 1 ? node : scaledText(node, scale);
   const { paragraph } = set;
-  const prepare = (column: number, style = paragraph) => paragraphs.prepare(spansIn(set, column), style);
+  const prepare = (column: number, style = paragraph) =>
+    paragraphs.prepare(spansIn(set, column, maxHeight), style);
   const prepared = prepare(pageWidth);
   onParagraph(prepared);
   return {

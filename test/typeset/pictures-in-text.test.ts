@@ -67,6 +67,18 @@ describe('a picture among words', () => {
     expect(narrow!.width).toBeCloseTo((COLUMN - 10) / 2);
   });
 
+  test('alone on its line of the source has a line of its own, as large as one alone in its paragraph', () => {
+    const laid = lay('![A](photo.jpg)\nPhoto: *somebody*\n\n![B](tall.jpg)[^1]\n\n[^1]: By hand.');
+    const [photo, tall] = picturesOf(laid);
+    expect(photo!.width).toBeCloseTo(COLUMN);
+    const credit = laid.lines.find(({ text }) => text.startsWith('Photo:'))!;
+    expect(credit.left).toBe(LEFT);
+    expect(credit.top).toBeGreaterThan(20 + photo!.height);
+    // No wider than the column, and no higher than a page.
+    expect(tall!.height).toBeGreaterThan(300);
+    expect(tall!.height).toBeLessThan(400);
+  });
+
   test('keeps its place in the order of a right-to-left line', () => {
     const [picture] = picturesOf(lay('یک ![الف](photo.jpg) دو', 'fa-AF'));
     const [line] = lay('یک ![الف](photo.jpg) دو', 'fa-AF').lines;

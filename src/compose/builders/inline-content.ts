@@ -23,13 +23,14 @@ export interface Phrase {
   readonly span: SourceSpan;
 }
 
-/** A picture among words. */
+/** A picture in a paragraph. */
 export interface InlinePicture {
   readonly path: string;
   /** What it says; empty when it only decorates. */
   readonly alt: string;
-  /** pt, or a percentage of the column; as high as the text around it without one. */
+  /** pt, or a percentage of the column. Without one it is as high as the words around it, or as large as it is. */
   readonly width?: number | string;
+  readonly amongWords: boolean;
   /** Its name, for links. */
   readonly id?: string;
   readonly span: SourceSpan;

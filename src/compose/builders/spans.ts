@@ -3,7 +3,7 @@
  * foreign phrases and calls of notes. Both front ends say what stands where; how it is set and tagged is said here.
  */
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
-import type { DrawingNode, ImageNode } from '../../document/nodes.ts';
+import type { InlinePictureNode } from '../../document/nodes.ts';
 import type { TextSpan } from '../../document/style.ts';
 import {
   type Role,
@@ -32,7 +32,7 @@ const OBJECT = '\ufffc';
 export class SpanBuilder {
   readonly groups = new Map<number, StructureElement>();
   /** Pictures among the words, by the key of their span's element. */
-  readonly pictures = new Map<number, ImageNode | DrawingNode>();
+  readonly pictures = new Map<number, InlinePictureNode>();
   /** Footnotes called, in order. */
   readonly notes: number[] = [];
   readonly #spans: TextSpan[] = [];
@@ -139,12 +139,13 @@ export class SpanBuilder {
   }
 
   /** A picture in the line, a Figure among the words of its paragraph. */
-  picture({ path, alt, width, id, span }: InlinePicture, { scope, around }: InlinePlace): void {
+  picture({ path, alt, width, amongWords, id, span }: InlinePicture, { scope, around }: InlinePlace): void {
     const content = pictureContent(scope.environment.pictures, path, scope.language);
     if (!content) return;
     if (id) this.name(id);
     const element = alt === '' ? ++this.#lastGroup : this.#group('Figure', { alt }, around);
-    this.pictures.set(element, { ...content, ...(width !== undefined && { width }), source: span });
+    const size = width === undefined ? {} : { width };
+    this.pictures.set(element, { ...content, ...size, amongWords, source: span });
     const run = { text: OBJECT, style: textStyle(scope), language: scope.language };
     this.#push({ ...run, ...around, element, source: span });
   }
