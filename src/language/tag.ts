@@ -37,10 +37,12 @@ export function ancestors(tag: string): readonly string[] {
   return found;
 }
 
-const known = new Map<string, readonly string[]>();
+/** Dari is here from the start, since it is asked for often and Intl takes 8 ms to begin. */
+const known = new Map<string, readonly string[]>([['fa-AF', ['fa-AF', 'fa']]]);
 
 function inheritance(tag: string): Set<string> {
   const chain = new Set([tag]);
+  if (/^[a-z]+$/.test(tag) && PARENTS[tag] === undefined) return chain.add(ALIASES[tag] ?? tag);
   const { language, region, baseName } = new Intl.Locale(tag);
   const script = scriptOfTag(tag);
   const own = script === undefined || script === scriptOfTag(language) ? '' : `-${script}`;

@@ -46,9 +46,7 @@ const each = (languages: string, relatives: readonly string[]): Record<string, r
  */
 export const RELATIVES: Readonly<Record<string, readonly string[]>> = {
   fa: ['fa-AF'],
-  ps: [],
-  sd: [],
-  ur: [],
+  ...each('ar en es fr ps ru sd ur', []),
   haz: ['fa-AF'],
   // The languages of Arabic (ISO 639-3), whose common written form is Arabic.
   ...each(
