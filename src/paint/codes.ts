@@ -7,17 +7,23 @@
  * - pdf.js gives no width to a code with a combining mark in its text: each mark is a code of its own, without a glyph.
  *   PDFium and poppler take a mark that comes twice at one place for a shadow: such a cluster stays one code.
  * - pdf.js drops a code whose text ends with a format character: ZWNJ joins the letter before it.
+ * - A space after a word that ends with a mark is one code with the letter before which it stands: pdf.js takes a space for a
+ *   distance and would see it on the other side of the mark. No right-to-left mark there, or the two words are not
+ *   found together.
  * - Right-to-left marks stand where readers lose a place: at a space between right-to-left text and another fragment
- *   (pdf.js drops it, poppler puts it and brackets on the wrong side of the number) or after a word that ends with a mark, and
- *   between such a mark and a comma (PDFium changes them round).
+ *   (pdf.js drops it, poppler puts it and brackets on the wrong side of the number), and between a combining mark and a
+ *   comma (PDFium changes them round).
  */
 import type { PlacedCluster } from '../text/break/line.ts';
 
 const MARK = /\p{Mn}/u;
 const ENDS_WITH_MARK = /\p{Mn}$/u;
+const MARKS = /\p{Mn}{2,}/gu;
 const FORMAT = /^\p{Cf}+$/u;
 const PUNCTUATION = /^\p{P}/u;
 const RLM = '\u200f';
+/** A space that pdf.js takes for a character and not for a distance. */
+export const MARKED_SPACE = `${RLM} `;
 /** How far from the right edge of a space or comma its closing mark stands, of its width: readers sort by place. */
 const SECOND = 0.1;
 
@@ -33,8 +39,10 @@ export function codesOf(clusters: readonly PlacedCluster[], rightToLeft: boolean
     const afterMark = before !== undefined && ENDS_WITH_MARK.test(before.text);
     if (FORMAT.test(text)) format = backwards(text) + format;
     else if (text === ' ') {
-      if (!before) codes.push(...closedSpace(placed));
-      else codes.push(index === 0 || afterMark ? { ...placed, text: `${RLM} ` } : placed);
+      if (index === 0) codes.push(...(before ? [{ ...placed, text: MARKED_SPACE }] : closedSpace(placed)));
+      else if (!before) codes.push(...closed(withSpaceAfter(codes.pop()!, placed), placed));
+      else if (afterMark) codes.push(...withSpaceAfter(codes.pop()!, placed));
+      else codes.push(placed);
     } else {
       codes.push(...marksApart(placed, format + backwards(text)));
       if ((afterMark || !before) && PUNCTUATION.test(text))
@@ -47,7 +55,7 @@ export function codesOf(clusters: readonly PlacedCluster[], rightToLeft: boolean
 
 /** What the space says that ends a line after these codes: pdf.js would give a mark at the left edge to the line above. */
 export function lineEndSpace(first: PlacedCluster): string {
-  return MARK.test(first.text) ? `${RLM} ` : ' ';
+  return MARK.test(first.text) ? MARKED_SPACE : ' ';
 }
 
 /** A mark for the end of a line in right-to-left text, where the last word is a number or in another script. */
@@ -55,20 +63,44 @@ export function closingMark(first: PlacedCluster): PlacedCluster {
   return silent(first, RLM, first.x);
 }
 
+/**
+ * The text last character first. Two marks of one letter keep their order where Unicode holds either for the same: PDFium
+ * does not turn them round.
+ */
 function backwards(text: string): string {
-  return Array.from(text).reverse().join('');
+  const turned = Array.from(text).reverse().join('');
+  return turned.replace(MARKS, (marks) => {
+    const kept = Array.from(marks).reverse().join('');
+    return kept.normalize('NFD') === marks.normalize('NFD') ? kept : marks;
+  });
 }
 
-/** A space with a right-to-left mark at each side, in two codes: pdf.js would drop one that ended with a mark. */
+/** A space with a right-to-left mark at each side. */
 function closedSpace(placed: PlacedCluster): PlacedCluster[] {
-  const { cluster, x } = placed;
+  return closed([{ ...placed, text: MARKED_SPACE }], placed);
+}
+
+/** Puts a right-to-left mark behind codes that end with `space`, as a code of its own: pdf.js drops one that ends with a mark. */
+function closed(codes: readonly PlacedCluster[], { cluster, x }: PlacedCluster): PlacedCluster[] {
+  const last = codes[codes.length - 1]!;
   const second = Math.round(cluster.advance * SECOND);
-  const left = { ...cluster, advance: cluster.advance - second };
-  const right = { ...cluster, glyphs: [], advance: second };
-  return [
-    { cluster: left, x, text: `${RLM} ` },
-    { cluster: right, x: x + cluster.width * (1 - SECOND), text: RLM },
-  ];
+  const at = x + cluster.width * (1 - SECOND);
+  const shorter = { ...last.cluster, advance: last.cluster.advance - second };
+  const mark = { ...cluster, glyphs: [], advance: second };
+  return [...codes.slice(0, -1), { ...last, cluster: shorter }, { cluster: mark, x: at, text: RLM }];
+}
+
+/**
+ * The first letter of a word and the space before it as one code: pdf.js takes a space by itself for a distance, and would
+ * put it on the wrong side of the mark that comes next.
+ */
+function withSpaceAfter(letter: PlacedCluster, space: PlacedCluster): PlacedCluster[] {
+  if (MARK.test(letter.text)) return [letter, { ...space, text: MARKED_SPACE }];
+  const { cluster } = letter;
+  const perUnit = cluster.size / cluster.face.unitsPerEm;
+  const width = space.x + space.cluster.width - letter.x;
+  const advance = Math.round(width / perUnit);
+  return [{ cluster: { ...cluster, advance, width }, x: letter.x, text: `${letter.text} ` }];
 }
 
 /** Each combining mark a code of its own; the glyph goes with what is not a mark. */

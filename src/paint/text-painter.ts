@@ -7,10 +7,16 @@ import { nominalGlyph } from '../fonts/harfbuzz.ts';
 import type { Canvas } from '../pdf/canvas.ts';
 import { number, rgb } from '../pdf/operators.ts';
 import type { Fragment, PlacedCluster } from '../text/break/line.ts';
-import { closingMark, codesOf, lineEndSpace } from './codes.ts';
+import { closingMark, codesOf, lineEndSpace, MARKED_SPACE } from './codes.ts';
 
 /** Stroke that makes up for a bold face the family does not have, em. */
 const SYNTHETIC_BOLD = 0.028;
+
+/**
+ * At the end of a line readers that know ActualText (PDFium, poppler) are told of a space alone: they need no right-to-left
+ * mark there, and would not find two words with one between them. In pdf.js it begins a new piece of text.
+ */
+const AS_SPACE = '/Span <</ActualText <FEFF0020>>>';
 
 /** How the line ends whose last fragment is painted. */
 export interface LineEnd {
@@ -54,7 +60,10 @@ export function paintFragment(
       parts.push(number((-shift / size) * 1000));
       pen = at;
     }
-    codes += encoded.hex;
+    if (end?.space && placed === all[0] && placed.text === MARKED_SPACE) {
+      flush();
+      parts.push(`] TJ ${AS_SPACE} BDC [<${encoded.hex}>] TJ EMC [`);
+    } else codes += encoded.hex;
     pen += (encoded.advance * size) / 1000;
   }
   flush();

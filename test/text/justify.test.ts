@@ -51,6 +51,28 @@ describe('every line but the last fills the column', () => {
   });
 });
 
+describe('scripts without spaces are stretched between words, and never inside them', () => {
+  test.each([
+    ['my', 'အစိုးရကမြန်မာနိုင်ငံတွင်ဒုက္ခသည်များအတွက်အကူအညီပေးရန်တောင်းဆိုခဲ့သည်ဟုပြောကြားခဲ့သည်။'],
+    ['km', 'ជនភៀសខ្លួនទាំងអស់មានសិទ្ធិទទួលបានការការពារនៅក្នុងប្រទេសណាមួយដែលពួកគេស្វែងរក។'],
+    ['lo', 'ຊາວອົບພະຍົບທຸກຄົນມີສິດໄດ້ຮັບການປົກປ້ອງໃນທຸກປະເທດທີ່ພວກເຂົາຊອກຫາບ່ອນລີ້ໄພ'],
+    ['th', 'ผู้ลี้ภัยทุกคนมีสิทธิได้รับการคุ้มครองในทุกประเทศที่พวกเขาแสวงหาที่ลี้ภัยตามกฎหมายระหว่างประเทศ'],
+  ])('%s', (tag, text) => {
+    const paragraph = prepare(text, tag);
+    const lines = breakLines(paragraph, 150);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines.slice(0, -1)) {
+      expect(line.width).toBeCloseTo(150, 1);
+      const placed = line.fragments.flatMap(({ clusters }) => clusters);
+      for (let i = 0; i + 1 < placed.length; i++) {
+        const { cluster, x } = placed[i]!;
+        const gap = placed[i + 1]!.x - x - cluster.width;
+        if (gap > 0.01) expect(paragraph.breaks[cluster.end], 'a gap is where a line may end').toBe(1);
+      }
+    }
+  });
+});
+
 test('kashida draws out Arabic letters and is not copied', () => {
   const ragged = breakLines(prepare(ARABIC, 'ar', { align: 'start' }), 180);
   const justified = breakLines(prepare(ARABIC, 'ar'), 180);

@@ -9,7 +9,7 @@ import { readEdition } from '../../src/build/read.ts';
 import { openWorkspace } from '../../src/build/workspace.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
-import { sourceText, wordsOf } from './words.ts';
+import { phrasesOf, sourceText, wordsOf } from './words.ts';
 
 export interface MeasuredDocument {
   /** `afghan-returns.ur.brief`, `specimen.hi`. */
@@ -20,6 +20,8 @@ export interface MeasuredDocument {
   readonly pdf: Uint8Array;
   /** Words that the author wrote and the document prints. */
   readonly words: readonly string[];
+  /** Two neighbouring words each, as the author wrote them. */
+  readonly phrases: readonly string[];
 }
 
 /** Fields of the front matter that each kind prints. */
@@ -51,7 +53,8 @@ export async function makeDocument(
   if (!made) return report.diagnostics[0]?.message ?? 'no PDF';
   const name = kind === 'specimen' ? `specimen.${lang}` : `${slug}.${lang}.${kind}`;
   const group = name === 'specimen.fa-AF' ? 'fa-AF, hard cases' : lang;
-  return { name, lang, group, pdf: made.bytes, words: wordsOf(sourceText(edition, PRINTED[kind]!), lang) };
+  const source = sourceText(edition, PRINTED[kind]!);
+  return { name, lang, group, pdf: made.bytes, words: wordsOf(source, lang), phrases: phrasesOf(source) };
 }
 
 /** Files of a project and the kinds to make of each. */

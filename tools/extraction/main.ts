@@ -1,6 +1,7 @@
 /**
  * Prints how many words of each language each reader recovers. Arguments: languages; `--missing` lists the words that
- * were lost; `--save FOLDER` keeps the PDFs and what was read of them; `--check` fails when a reader falls short.
+ * were lost; `--save FOLDER` keeps the PDFs and what was read of them; `--check` fails when a reader falls short;
+ * `--phrases` searches for each two neighbouring words instead.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +9,17 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type MeasuredDocument, makeDocument, sampleFiles, specimenProject } from './documents.ts';
 import { allReaders } from './readers.ts';
+import { notFound, PDFIUM_SEARCH, PDFJS_SEARCH } from './search.ts';
 import { type Score, score } from './words.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { check: { type: 'boolean' }, missing: { type: 'boolean' }, save: { type: 'string' } },
+  options: {
+    check: { type: 'boolean' },
+    missing: { type: 'boolean' },
+    phrases: { type: 'boolean' },
+    save: { type: 'string' },
+  },
 });
 /** Least share of words that a reader must recover; MuPDF depends on its version (docs/text-extraction.md). */
 // PDFium turns addresses round where /Direction is R2L, which costs the references of a brief.
@@ -25,7 +32,16 @@ for (const { name, version } of readers) if (!version) console.log(`${name} is n
 const installed = readers.filter(({ version }) => version);
 
 const results = new Map<string, Score[][]>();
-for await (const document of documents()) {
+if (values.phrases) await searchPhrases();
+else await readWords();
+
+async function readWords(): Promise<void> {
+  for await (const document of documents()) await readDocument(document);
+  printTable();
+  if (values.check) check();
+}
+
+async function readDocument(document: MeasuredDocument): Promise<void> {
   const scores: Score[] = [];
   for (const reader of installed) {
     const text = await reader.read(document.pdf);
@@ -42,8 +58,18 @@ for await (const document of documents()) {
   if (known) known.push(scores);
   else results.set(document.group, [scores]);
 }
-printTable();
-if (values.check) check();
+
+/** Every phrase of every document, in the search of both readers. */
+async function searchPhrases(): Promise<void> {
+  console.log('\n| document | phrases | PDFium | pdf.js |\n|---|--:|--:|--:|');
+  for await (const { name, pdf, phrases } of documents()) {
+    const lost: string[][] = [];
+    for (const searcher of [PDFIUM_SEARCH, PDFJS_SEARCH]) lost.push(await notFound(searcher, pdf, phrases));
+    const cells = lost.map(({ length }) => percent(phrases.length - length, phrases.length));
+    console.log(`| ${name} | ${phrases.length} | ${cells.join(' | ')} |`);
+    if (values.missing) console.log(lost.map((each) => each.slice(0, 20).join(' · ')).join('\n'));
+  }
+}
 
 async function* documents(): AsyncGenerator<MeasuredDocument> {
   const folder = mkdtempSync(join(tmpdir(), 'bayan-extraction-'));

@@ -1,12 +1,15 @@
 /**
  * Fills a line to the width of its column: by kashida first where language and face allow, then by the spaces
- * between words, or between characters in scripts without them.
+ * between words, or wherever a line may end in scripts without them: between words in Thai, Lao, Khmer and Burmese,
+ * whose readers take a gap for a space, between characters in Chinese and Japanese.
  */
 
 import type { Paragraph } from '../paragraph.ts';
 import { type KashidaPoint, kashidaPoints, stretched, tatweelOf } from '../shape/kashida.ts';
 import type { Cluster } from '../shape/shape.ts';
 import { buildLine, type LineRange, type TextLine } from './line.ts';
+import { BREAK_ALLOWED } from './opportunities.ts';
+import { opportunityAfter } from './opportunity.ts';
 
 /** How much of the room kashida takes before spaces grow: a line of long strokes and narrow spaces looks strained. */
 const KASHIDA_SHARE = 0.55;
@@ -31,8 +34,10 @@ export function justifyLine(paragraph: Paragraph, range: LineRange, width: numbe
     left -= addKashida(paragraph, range, room, replace);
   const drawn = natural.fragments.flatMap((fragment) => fragment.clusters);
   if (room > 0 && style.language.justification === 'characters') {
-    const gaps = drawn.length - 1;
-    return gaps > 0 ? buildLine(paragraph, range, { space: 0, character: room / gaps }) : natural;
+    const gaps = gapsOf(paragraph, range);
+    const each = room / Math.max(1, gaps.size);
+    if (gaps.size === 0 || each > SPACE_LIMIT * style.style.size) return natural;
+    return buildLine(paragraph, range, { space: 0, after: { clusters: gaps, room: each } });
   }
   const spaces = drawn.filter(({ cluster }) => cluster.space);
   if (spaces.length === 0)
@@ -40,6 +45,23 @@ export function justifyLine(paragraph: Paragraph, range: LineRange, width: numbe
   const narrowest = -SHRINK_LIMIT * Math.min(...spaces.map(({ cluster }) => cluster.width));
   const space = Math.max(left / spaces.length, narrowest);
   return buildLine(paragraph, range, { space: space > SPACE_LIMIT * style.style.size ? 0 : space, replace });
+}
+
+/** Clusters of a line after which another line could begin. */
+function gapsOf(paragraph: Paragraph, { from, to }: LineRange): Set<Cluster> {
+  const { clusters } = paragraph;
+  let last = to - 1;
+  while (last > from && clusters[last]!.space) last--;
+  const gaps = new Set<Cluster>();
+  for (let i = from; i < last; i++) if (mayGrow(paragraph, i)) gaps.add(clusters[i]!);
+  return gaps;
+}
+
+function mayGrow({ clusters, breaks, text }: Paragraph, i: number): boolean {
+  const cluster = clusters[i]!;
+  const next = clusters[i + 1];
+  if ((cluster.level & 1) === 1 || !next) return cluster.space;
+  return opportunityAfter(text, breaks, cluster.end, next.start) === BREAK_ALLOWED;
 }
 
 /** Puts stretched clusters into `replace`; returns what they add to the line, pt. */
@@ -92,9 +114,10 @@ function spread(points: readonly KashidaPoint[], count: number): KashidaPoint[] 
 }
 
 /** What the lines of a paragraph can give: by how much each of its clusters may comfortably grow, pt. */
-export function stretchability(paragraph: Paragraph): (cluster: Cluster) => number {
+export function stretchability(paragraph: Paragraph): (cluster: Cluster, index: number) => number {
   const { justification } = paragraph.style.language;
-  if (justification === 'characters') return (cluster) => cluster.size * 0.08;
+  if (justification === 'characters')
+    return (cluster, index) => (mayGrow(paragraph, index) ? cluster.size * 0.16 : 0);
   return (cluster) =>
     cluster.space
       ? cluster.width * 0.6

@@ -3,6 +3,7 @@
  * fragments that share a span and a face.
  */
 
+import type { TextSpan } from '../../document/style.ts';
 import type { Face } from '../../fonts/face.ts';
 import { nominalGlyph } from '../../fonts/harfbuzz.ts';
 import { lineLevels, visualOrder } from '../bidi/bidi.ts';
@@ -61,8 +62,8 @@ export interface LineRange {
 export interface Stretch {
   /** Extra room after each space, pt; negative when the line is narrowed. */
   readonly space: number;
-  /** Extra room after each cluster but the last, pt. */
-  readonly character?: number;
+  /** Extra room after each of these clusters, pt. */
+  readonly after?: { readonly clusters: ReadonlySet<Cluster>; readonly room: number };
   /** Clusters drawn in place of others: letters with a kashida. */
   readonly replace?: ReadonlyMap<Cluster, Cluster>;
 }
@@ -75,7 +76,7 @@ export function buildLine(paragraph: Paragraph, range: LineRange, stretch: Stret
   let { from, to } = range;
   while (to > from && all[to - 1]!.space) to--;
   while (from < to && all[from]!.space && range.from > 0) from++;
-  const { replace, character = 0 } = stretch;
+  const { replace, after } = stretch;
   const clusters = all.slice(from, to);
   if (replace)
     for (let i = 0; i < clusters.length; i++) clusters[i] = replace.get(clusters[i]!) ?? clusters[i]!;
@@ -101,14 +102,14 @@ export function buildLine(paragraph: Paragraph, range: LineRange, stretch: Stret
   for (const index of order) {
     const cluster = clusters[index]!;
     placed.push({ cluster, x, text: copiedText(paragraph.text, cluster) });
-    x += cluster.width + (cluster.space ? stretch.space : 0) + character;
+    x +=
+      cluster.width + (cluster.space ? stretch.space : 0) + (after?.clusters.has(cluster) ? after.room : 0);
   }
-  x -= character;
   return {
     paragraph,
     start,
     end,
-    fragments: gather(placed, x),
+    fragments: gather(paragraph, placed, x),
     width: x,
     last: range.last,
     cut: range.cut === true,
@@ -121,12 +122,12 @@ function copiedText(text: string, cluster: Cluster): string {
   return text.slice(cluster.start, cluster.end).replace(CONTROLS, '');
 }
 
-function gather(placed: readonly PlacedCluster[], width: number): Fragment[] {
+function gather({ spans }: Paragraph, placed: readonly PlacedCluster[], width: number): Fragment[] {
   const fragments: Fragment[] = [];
   for (let i = 0; i < placed.length; ) {
     const first = placed[i]!.cluster;
     let end = i + 1;
-    while (end < placed.length && sameFragment(first, placed[end]!.cluster)) end++;
+    while (end < placed.length && sameFragment(spans, first, placed[end]!.cluster)) end++;
     const members = placed.slice(i, end);
     fragments.push({
       span: first.span,
@@ -147,9 +148,30 @@ function gather(placed: readonly PlacedCluster[], width: number): Fragment[] {
   return fragments;
 }
 
-function sameFragment(a: Cluster, b: Cluster): boolean {
+function sameFragment(spans: readonly TextSpan[], a: Cluster, b: Cluster): boolean {
   return (
-    a.span === b.span && a.face === b.face && a.size === b.size && a.rise === b.rise && a.level === b.level
+    a.face === b.face &&
+    a.size === b.size &&
+    a.rise === b.rise &&
+    a.level === b.level &&
+    (a.span === b.span || areAlike(spans[a.span]!, spans[b.span]!))
+  );
+}
+
+/** Whether two spans are painted and tagged alike: an author's lines of one paragraph are a span each. */
+function areAlike(a: TextSpan, b: TextSpan): boolean {
+  return (
+    a.link === b.link &&
+    a.group === b.group &&
+    a.element === b.element &&
+    a.note === undefined &&
+    b.note === undefined &&
+    !a.object &&
+    !b.object &&
+    a.language?.tag === b.language?.tag &&
+    a.style.color === b.style.color &&
+    a.style.underline === b.style.underline &&
+    a.style.strike === b.style.strike
   );
 }
 

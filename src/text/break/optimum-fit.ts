@@ -42,7 +42,7 @@ export function optimumFit(paragraph: Paragraph, width: number): LineRange[] | u
     const cluster = clusters[i]!;
     advance[i + 1] = advance[i]! + cluster.width;
     spaces[i + 1] = spaces[i]! + (cluster.space ? cluster.width : 0);
-    growth[i + 1] = growth[i]! + growthOf(cluster);
+    growth[i + 1] = growth[i]! + growthOf(cluster, i);
   }
   const lines: LineRange[] = [];
   let from = 0;
