@@ -8,6 +8,7 @@ import { pathKey } from './fields/field-path.ts';
 import type { KindFields } from './fields/kind-fields.ts';
 import { isRecord, visitFields } from './fields/visit.ts';
 import { type FrontMatterResult, parseFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { reportLeftoverMarks } from './leftover-marks.ts';
 import { parseMarkdown } from './markdown.ts';
 import { Anchors, type NamedImage, type TreeContext } from './tree/context.ts';
 import { findImage } from './tree/images.ts';
@@ -55,6 +56,8 @@ export function parseEdition(input: EditionInput, report: Report): Edition | und
     anchors.check(own);
     if (!front || !read) return undefined;
     const { frontMatter, declared } = front;
+    const notes = footnotes.flatMap(({ children }) => children);
+    reportLeftoverMarks([...body, ...notes], read.inline.values(), own);
     if (body.length === 0 && frontMatter.demands.length === 0 && frontMatter.summary === undefined) {
       own.error(
         'content-empty',

@@ -6,6 +6,18 @@ export function* textsIn(blocks: readonly Block[]): Generator<readonly Inline[]>
   for (const block of blocks) yield* textsOf(block);
 }
 
+/** Some blocks and all inside them, in reading order. */
+export function* blocksIn(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    if (block.type === 'quote') yield* blocksIn(block.children);
+    else if (block.type === 'list') for (const { children } of block.items) yield* blocksIn(children);
+    else if (block.type === 'definition-list')
+      for (const { definitions } of block.items)
+        for (const children of definitions) yield* blocksIn(children);
+  }
+}
+
 /** Every inline of some blocks, in reading order, parents before their children. */
 export function* inlinesIn(blocks: readonly Block[]): Generator<Inline> {
   for (const text of textsIn(blocks)) yield* withInner(text);

@@ -126,3 +126,30 @@ test('an original that cannot be read is named, and the translation starts from 
   expect(err).toContain('the translation cannot start from content/water/ar.md');
   expect(folder.read('content/water/en.md')).toContain('  of: ar\n');
 });
+
+test('a mark that is left on a translated text is named', async () => {
+  const folder = temporaryFolder({
+    'bayan.yaml': '',
+    'brand.yaml': BRAND,
+    'content/water/fa-AF.md': `---
+title: آب {lang=en}
+date: 2026
+kinds: [brief]
+---
+
+متن تازه. {lang=en dir=ltr}
+
+Still English. {lang=en dir=ltr}
+
+- مورد {lang=en}
+
+در [۲۰۲۴]{lang=en} و [کابل]{lang=fa}.
+`,
+  });
+  const { err } = await bayan(folder.root, ['build'], { engine: undefined });
+  const places = [
+    ...err.matchAll(/fa-AF\.md:(\d+):\d+ warning\[attribute-invalid\]: this text is marked as English/g),
+  ];
+  expect(places.map(([, line]) => line)).toEqual(['2', '7', '11']);
+  expect(err).toContain('hint: take {lang=en} away once the text is translated');
+});
