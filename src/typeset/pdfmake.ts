@@ -116,6 +116,8 @@ export interface DocMeasureInstance {
   measureNode(node: LayoutNode): LayoutNode;
   measureLeaf(node: LayoutText): LayoutText;
   measureImage(node: LayoutPicture): LayoutPicture;
+  measureColumns(node: LayoutColumns): LayoutColumns;
+  measureTable(node: LayoutTable): LayoutTable;
 }
 
 /** A header, footer or background of a page (from 1). */

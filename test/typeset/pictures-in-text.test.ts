@@ -8,8 +8,8 @@ const TEMPLATE = '<document page-size="A6" margin="20pt"><stack>{{{body}}}</stac
 const COLUMN = 257.64;
 const LEFT = 20;
 
-function lay(body: string, lang = 'en'): Laid {
-  return layOut(lang, TEMPLATE, body, '', {
+function lay(body: string, lang = 'en', template = TEMPLATE): Laid {
+  return layOut(lang, template, body, '', {
     'content/test/photo.jpg': [1500, 1000],
     'content/test/tall.jpg': [1000, 1500],
     'content/test/icon.png': [10, 10],
@@ -120,6 +120,17 @@ describe('pictures that stand for themselves', () => {
     expect(first!.x + first!.width).toBeCloseTo(LEFT + COLUMN);
     expect(second!.x).toBeLessThan(first!.x);
     expect(second!.width).toBeCloseTo((COLUMN - 10) * 0.3);
+  });
+
+  test.each([
+    ['alone', '![A](photo.jpg){width=40%}', [80]],
+    ['side by side', '![A](photo.jpg){width=40%} ![B](photo.jpg){width=20%}', [76, 38]],
+  ])('%s in a column of a template have a share of that', (_, body, widths) => {
+    const template = TEMPLATE.replace('<stack>', '<columns gap="0"><stack width="200pt">').replace(
+      '</stack>',
+      '</stack><text width="57.64pt">Beside</text></columns>',
+    );
+    expect(picturesOf(lay(body, 'en', template)).map(({ width }) => Math.round(width))).toEqual(widths);
   });
 
   test('are printed in cells, lists, headings and terms', () => {

@@ -113,6 +113,15 @@ describe('a word wider than its column', () => {
   });
 });
 
+describe('percentages in a row that stands in another', () => {
+  test('give room to what is in them', () => {
+    const nested =
+      '<columns gap="0"><stack width="auto"><columns gap="0"><text width="25%">one</text><text width="75%">two</text></columns></stack>' +
+      '<stack><table widths="20% 80%"><row header="true"><cell>A</cell><cell>B</cell></row></table></stack></columns>';
+    expect(layOut('en', page(nested)).lines.map(({ text }) => text)).toEqual(['one', 'two', 'A', 'B']);
+  });
+});
+
 describe('headers and footers', () => {
   const lines = '<text>Line</text>\n'.repeat(6);
 
