@@ -22,7 +22,7 @@ import { leafLines } from './leaf-lines.ts';
 import { markerLine } from './list-marker.ts';
 import { measured } from './measure.ts';
 import { leadHeight, leadOf, linesBeforeBreak } from './page-breaks.ts';
-import type { Layout, PageNode } from './pdfmake.ts';
+import type { Context, Layout, PageNode } from './pdfmake.ts';
 import { placePicture, shrinkPictures } from './place-picture.ts';
 import { prepareTable } from './prepare-table.ts';
 import { type LayoutContext, layoutNode, layoutRule } from './to-layout.ts';
@@ -52,11 +52,8 @@ export class TextLayoutBuilder extends FramedBuilder {
     if (notes.size > 0) {
       const { left, right } = this.pageMargins;
       const measured = [...notes].map(([index, node]) => [index, this.#measured(node)] as const);
-      this.#notes = new FootnoteArea(
-        new Map(measured),
-        layoutRule(noteSeparator),
-        this.pageSize.width - left - right,
-      );
+      const room = { width: this.pageSize.width - left - right, pageHeight: this.#context.pageHeight };
+      this.#notes = new FootnoteArea(new Map(measured), layoutRule(noteSeparator), room);
     }
     return super.tryLayoutDocument(...parameters);
   }
@@ -104,9 +101,14 @@ export class TextLayoutBuilder extends FramedBuilder {
     return this.writer.transactionLevel > 0 || this.writer.context().snapshots.length > 0;
   }
 
+  override enterPage(context: Context): void {
+    this.#notes?.enter(context);
+  }
+
   /** Sets the notes of each page at its foot, before headers and footers go in. */
   override addHeadersAndFooters(header: PageNode | undefined, footer: PageNode | undefined): void {
     this.remainingHeight = this.writer.context().availableHeight;
+    this.#notes?.finish(this.writer);
     this.#notes?.place(
       this.writer,
       this.pageSize.height - this.pageMargins.bottom,

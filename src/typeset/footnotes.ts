@@ -4,24 +4,38 @@
  */
 import { childrenOf, fullHeight } from './heights.ts';
 import type { LayoutNode, LayoutRule } from './layout-nodes.ts';
+import { cutsOf, type NotePart, placePart } from './note-parts.ts';
 import type { PageLine } from './page-line.ts';
 import type { Context, Writer } from './pdfmake.ts';
+
+/** Shares of a page: a note up to this is never parted; and of longer ones so much stands on a page at most. */
+const WHOLE = 1 / 3;
+const PART = 1 / 2;
+
+/** What the notes of a document are set in, pt. */
+export interface NoteRoom {
+  readonly width: number;
+  readonly pageHeight: number;
+}
 
 export class FootnoteArea {
   readonly #notes: ReadonlyMap<number, LayoutNode>;
   readonly #separator: LayoutRule;
-  readonly #width: number;
-  readonly #placed = new Set<number>();
-  /** Notes of each page (from 0), in the order of their calls. */
-  readonly #pages = new Map<number, number[]>();
+  readonly #room: NoteRoom;
+  readonly #called = new Set<number>();
+  /** Notes of each page (from 0), and parts of long ones, in the order of their calls. */
+  readonly #pages = new Map<number, NotePart[]>();
   /** Called where no room can be kept (inside a table or an unbreakable block); kept after it. */
   #pending: number[] = [];
+  /** What goes on at the foot of the next page: notes, and from where. */
+  #rest: { readonly note: number; readonly from: number }[] = [];
+  #textIsDone = false;
 
   /** @param separator the line above the notes of a page, with the space above and below it */
-  constructor(notes: ReadonlyMap<number, LayoutNode>, separator: LayoutRule, width: number) {
+  constructor(notes: ReadonlyMap<number, LayoutNode>, separator: LayoutRule, room: NoteRoom) {
     this.#notes = notes;
     this.#separator = separator;
-    this.#width = width;
+    this.#room = room;
   }
 
   get #above(): number {
@@ -44,24 +58,41 @@ export class FootnoteArea {
     for (const waiting = called.reverse(); waiting.length > 0; ) {
       const note = waiting.pop()!;
       const node = this.#notes.get(note);
-      if (!node || this.#placed.has(note) || open.has(note)) continue;
+      if (!node || this.#called.has(note) || open.has(note)) continue;
       open.add(note);
       waiting.push(...callsIn(node).reverse());
     }
     return [...open];
   }
 
-  /** Height that notes would take on a page, with the rule when they are its first. */
+  #heightOf(note: number): number {
+    return fullHeight(this.#notes.get(note)!, this.#room.width);
+  }
+
+  #cutsOf(note: number): number[] {
+    return cutsOf(this.#notes.get(note)!, this.#room.width);
+  }
+
+  /** Height of a note, or of the beginning of a long one that must stand on the page of its call. */
+  #leadOf(note: number): number {
+    const height = this.#heightOf(note);
+    return height <= this.#room.pageHeight * WHOLE ? height : (this.#cutsOf(note)[0] ?? height);
+  }
+
+  #separatorOn(page: number): number {
+    return this.#pages.has(page) ? 0 : this.#above + this.#below;
+  }
+
+  /** Height that notes would need on a page, with the rule when they are its first. */
   heightOf(notes: readonly number[], page: number): number {
     if (notes.length === 0) return 0;
-    const heights = notes.reduce((sum, note) => sum + fullHeight(this.#notes.get(note)!, this.#width), 0);
-    return heights + (this.#pages.has(page) ? 0 : this.#above + this.#below);
+    return notes.reduce((sum, note) => sum + this.#leadOf(note), this.#separatorOn(page));
   }
 
   /** Keeps room on the current page. Inside tables and unbreakable blocks the room is kept when they are done. */
   reserve(notes: readonly number[], context: Context, nested: boolean): void {
     if (notes.length === 0) return;
-    for (const note of notes) this.#placed.add(note);
+    for (const note of notes) this.#called.add(note);
     if (nested) this.#pending.push(...notes);
     else this.#keep(notes, context);
   }
@@ -75,25 +106,83 @@ export class FootnoteArea {
   }
 
   #keep(notes: readonly number[], context: Context): void {
-    context.availableHeight -= this.heightOf(notes, context.page);
-    const list = this.#pages.get(context.page);
-    if (list) list.push(...notes);
-    else this.#pages.set(context.page, [...notes]);
+    for (const note of notes) {
+      const height = this.#heightOf(note);
+      const lead = this.#leadOf(note);
+      const room = context.availableHeight - this.#separatorOn(context.page);
+      // After a table there may be no room left on its page.
+      if (lead > room + 0.01) this.#rest.push({ note, from: 0 });
+      else if (height <= room && lead === height) this.#add({ note, from: 0, to: height }, context);
+      else this.#addPart({ note, from: 0 }, Math.min(room, this.#room.pageHeight * PART), context);
+    }
+  }
+
+  #add(part: NotePart, context: Context): void {
+    context.availableHeight -= part.to - part.from + this.#separatorOn(context.page);
+    const parts = this.#pages.get(context.page);
+    if (parts) parts.push(part);
+    else this.#pages.set(context.page, [part]);
+  }
+
+  /** As much of a note as goes into `room` pt, but never nothing; the rest waits for the next page. */
+  #addPart({ note, from }: { note: number; from: number }, room: number, context: Context): void {
+    const height = this.#heightOf(note);
+    const cuts = this.#cutsOf(note).filter((cut) => cut > from);
+    const to =
+      height - from <= room ? height : (cuts.findLast((cut) => cut - from <= room) ?? cuts[0] ?? height);
+    this.#add({ note, from, to }, context);
+    if (to < height) this.#rest.unshift({ note, from: to });
+  }
+
+  /** Keeps room on a page that the text goes on to, for what is left of the notes before. */
+  enter(context: Context): void {
+    const { page } = context;
+    const parts = this.#pages.get(page);
+    if (parts) {
+      const height = parts.reduce((sum, { from, to }) => sum + to - from, this.#above + this.#below);
+      context.availableHeight -= height;
+      return;
+    }
+    const end = this.#textIsDone ? 0 : context.availableHeight - this.#room.pageHeight * PART;
+    for (let first = true; this.#rest.length > 0; first = false) {
+      const { note, from } = this.#rest[0]!;
+      const room = context.availableHeight - this.#separatorOn(page) - end;
+      const next = this.#cutsOf(note).find((cut) => cut > from) ?? this.#heightOf(note);
+      if (!first && next - from > room) return;
+      this.#rest.shift();
+      this.#addPart({ note, from }, room, context);
+      if (this.#rest[0]?.note === note) return;
+    }
+  }
+
+  /** Pages for what is left of the notes when the text is done. */
+  finish(writer: Writer): void {
+    this.#textIsDone = true;
+    while (this.#rest.length > 0) {
+      writer.context().page = writer.context().pages.length - 1;
+      writer.moveToNextPage();
+    }
   }
 
   /** Sets the notes of each page so that the last ends at `bottom`, with their start at `x`, pt on the page. */
   place(writer: Writer, bottom: number, x: number, process: (node: LayoutNode) => void): void {
-    for (const [page, called] of [...this.#pages].sort(([a], [b]) => a - b)) {
+    const { width } = this.#room;
+    // The space above the line was kept when the notes were: the line is the first thing in the area.
+    const line: LayoutRule = { ...this.#separator, _margin: [0, 0, 0, this.#below] };
+    const lineHeight = fullHeight(line, width);
+    for (const [page, parts] of [...this.#pages].sort(([a], [b]) => a - b)) {
       // A note called in a note has a higher number than those of the text.
-      const notes = called.sort((a, b) => a - b).map((note) => this.#notes.get(note)!);
-      // The space above the line was kept when the notes were: the line is the first thing in the area.
-      const line: LayoutRule = { ...this.#separator, _margin: [0, 0, 0, this.#below] };
-      const nodes = [line, ...notes];
-      const height = nodes.reduce((sum, node) => sum + fullHeight(node, this.#width), 0);
+      parts.sort((a, b) => a.note - b.note);
       writer.context().page = page;
-      writer.beginUnbreakableBlock(this.#width, height);
-      nodes.forEach(process);
-      writer.commitUnbreakableBlock(x, bottom - height);
+      let y = bottom - parts.reduce((sum, { from, to }) => sum + to - from, lineHeight);
+      const rule = { note: -1, from: 0, to: lineHeight };
+      placePart(writer, rule, lineHeight, { x, y, width }, () => process(line));
+      y += lineHeight;
+      for (const part of parts) {
+        const node = this.#notes.get(part.note)!;
+        placePart(writer, part, this.#heightOf(part.note), { x, y, width }, () => process(node));
+        y += part.to - part.from;
+      }
     }
   }
 }

@@ -7,7 +7,7 @@ import type { Direction } from '../language/language.ts';
 import { columnWidths } from './heights.ts';
 import type { LayoutCanvas, LayoutColumns, LayoutNode, LayoutRule } from './layout-nodes.ts';
 import { TextMeasure } from './measure.ts';
-import { type Layout, LayoutBuilder, type Writer } from './pdfmake.ts';
+import { type Context, type Layout, LayoutBuilder, type Writer } from './pdfmake.ts';
 import { placeRule } from './place-rule.ts';
 import { FramedWriter } from './writer.ts';
 
@@ -24,10 +24,14 @@ export class FramedBuilder extends LayoutBuilder {
       get: () => this.#writer,
       set: (writer: Writer) => {
         this.#writer = new FramedWriter(writer.context());
+        this.#writer.onNextPage = (context) => this.enterPage(context);
       },
     });
     this.#dir = dir;
   }
+
+  /** Called when the text goes on to a page. */
+  enterPage(_context: Context): void {}
 
   override tryLayoutDocument(...parameters: unknown[]): Layout {
     this.docMeasure = new TextMeasure({}, {}, {}, {}, {});

@@ -6,7 +6,7 @@ import { markArtifact } from './artifact.ts';
 import type { LayoutPicture } from './layout-nodes.ts';
 import { type Frame, mirrorItem } from './mirror.ts';
 import type { PageLine } from './page-line.ts';
-import { type Fragment, PageElementWriter, type Position, type Vector } from './pdfmake.ts';
+import { type Context, type Fragment, PageElementWriter, type Position, type Vector } from './pdfmake.ts';
 
 interface OpenFrame extends Frame {
   /** How many unbreakable blocks were open when the frame was: inside them coordinates start again at 0. */
@@ -24,6 +24,14 @@ export class FramedWriter extends PageElementWriter {
 
   closeFrame(): void {
     this.#frames.pop();
+  }
+
+  /** Called when the text goes on to a page. */
+  onNextPage: ((context: Context) => void) | undefined;
+
+  override moveToNextPage(orientation?: string): void {
+    super.moveToNextPage(orientation);
+    if (this.transactionLevel === 0) this.onNextPage?.(this.context());
   }
 
   /** Blocks of a height of their own – headers, footers, notes – lose nothing that is higher: it is placed, and told of. */

@@ -1,78 +1,85 @@
-/** Footnotes on their pages, and where links between a note and its call lead. */
+/** Footnotes: they stand at the foot of the page of their call, and long ones go on at the foot of the next. */
 import { describe, expect, test } from 'vitest';
-import { type Laid, layOut } from '../support/layout.ts';
+import { layOut } from '../support/layout.ts';
 
-const TEMPLATE = '<document page-size="A6" margin="20pt">{{{body}}}</document>';
-const lay = (body: string): Laid => layOut('en', TEMPLATE, body);
+/** A6: sixteen lines of 20 pt, or twenty of a note, 15.2 pt high, under their line. */
+const document = '<document page-size="A6" margin="49.765pt 20pt 49.765pt 20pt">{{{body}}}</document>';
+const BOTTOM = 370;
+const short = (count: number) => Array.from({ length: count }, (_, i) => `Line ${i + 1}.`).join('\n\n');
+/** A note of `count` lines. */
+const note = (name: string, count: number) =>
+  `[^${name}]: ${Array.from({ length: count }, (_, i) => `${name}${i + 1}`).join('\\\n    ')}`;
+const laid = (body: string, template = document) => layOut('en', template, body);
+const linesOf = (body: string, name: string, template?: string) =>
+  laid(body, template).lines.filter(({ text }) => new RegExp(`^${name}\\d+$`).test(text));
 
-/** Names of places, with the first words of the line each leads to. */
-function placesOf({ pages }: Laid): Record<string, string> {
-  const places: Record<string, string> = {};
-  for (const { items } of pages)
-    for (const item of items)
-      if (item.type === 'line')
-        for (const name of item.destinations ?? [])
-          places[name] ??= item.line.paragraph.text.slice(item.line.start, item.line.end);
-  return places;
-}
+describe('a note longer than the rest of its page', () => {
+  const body = `First.[^a]\n\n${short(30)}\n\n${note('a', 20)}`;
 
-describe('a footnote', () => {
-  test('stands at the foot of its page, with those that it calls, in the order of their numbers', () => {
-    const { lines, pages } = lay('One[^a] two[^b].\n\n[^a]: First[^c].\n\n[^b]: Second.\n\n[^c]: Third.');
-    expect(pages).toHaveLength(1);
-    expect(lines.map(({ text }) => text)).toEqual([
-      'One1 two2.',
-      '1',
-      'First3.',
-      '2',
-      'Second.',
-      '3',
-      'Third.',
-    ]);
-    expect(lines.at(-1)!.top).toBeGreaterThan(lines[0]!.top + 200);
+  test('goes on at the foot of the next page, and no line of it is lost', () => {
+    const lines = linesOf(body, 'a');
+    expect(lines.map(({ text }) => text)).toEqual(Array.from({ length: 20 }, (_, i) => `a${i + 1}`));
+    const pages = lines.map(({ page }) => page);
+    expect(pages).toEqual([...pages].sort());
+    expect(new Set(pages).size).toBe(3);
   });
 
-  test('that is called on two pages leads back to the first', () => {
-    const body = `One[^a].\n\n${'Line.\n\n'.repeat(20)}Again[^a].\n\n[^a]: Note.`;
-    expect(placesOf(lay(body))).toMatchObject({ 'call.1': 'One1.', 'note.1': 'Note.' });
+  test('begins on the page of its call, with at least two lines on each page', () => {
+    const pages = linesOf(body, 'a').map(({ page }) => page);
+    expect(pages[0]).toBe(1);
+    for (const page of new Set(pages))
+      expect(pages.filter((each) => each === page).length).toBeGreaterThan(1);
   });
 
-  test.each([
-    ['a list', '- item', 'item'],
-    ['a quotation', '> quoted', 'quoted'],
-    ['code', '`code` here', 'code here'],
-    ['a table', '| a | b |\n    |---|---|', 'a'],
-  ])('that begins with %s is a place links lead to', (_, note, first) => {
-    expect(placesOf(lay(`Text[^a].\n\n[^a]: ${note}`))['note.1']).toBe(first);
+  test('leaves room for the text, which it does not run into', () => {
+    const { lines } = laid(body);
+    for (const page of [1, 2, 3]) {
+      const here = lines.filter((line) => line.page === page);
+      const text = here.filter((line) => /^(First|Line)/.test(line.text)).map(({ top }) => top);
+      const notes = here.filter((line) => /^a\d+$/.test(line.text)).map(({ top }) => top);
+      expect(text.length).toBeGreaterThan(3);
+      expect(Math.max(...text) + 20).toBeLessThan(Math.min(...notes));
+      expect(Math.max(...notes) + 15).toBeLessThanOrEqual(BOTTOM);
+    }
   });
 
-  test('is found in a chain of two thousand notes', () => {
-    const chain = Array.from({ length: 2000 }, (_, i) => `[^n${i}]: Note[^n${i + 1}].\n`).join('\n');
-    const { report } = lay(`Text[^n0].\n\n${chain}\n[^n2000]: Last.`);
-    expect(report.diagnostics).toEqual([]);
+  test('takes pages of its own when the text is done', () => {
+    const lines = linesOf(`Only.[^a]\n\n${note('a', 40)}`, 'a');
+    expect(lines).toHaveLength(40);
+    expect(lines.at(-1)!.page).toBe(3);
+    expect(lines.filter(({ page }) => page === 2)).toHaveLength(20);
+  });
+
+  test('has one number, beside its first line', () => {
+    const numbers = laid(body).lines.filter(({ text, left }) => text === '1' && left < 40);
+    expect(numbers.map(({ page }) => page)).toEqual([1]);
+  });
+
+  test('is one element in the tags, and counts the pages it needs', () => {
+    const template = document.replace(
+      '{{{body}}}',
+      '<footer><text><page-number/>/<page-count/></text></footer>{{{body}}}',
+    );
+    const { pages, lines } = laid(body, template);
+    expect(lines.filter(({ text }) => text === `1/${pages.length}`)).toHaveLength(1);
+    const owners = pages.flatMap(({ items }) =>
+      items.flatMap((item) =>
+        item.type === 'line' && item.line.paragraph.text.startsWith('a1') ? [item.tag] : [],
+      ),
+    );
+    expect(new Set(owners).size).toBe(1);
   });
 });
 
-test('names lead to lists, tables, quotations, figures, phrases and headings without a name of their own', () => {
-  const body = `- item
-{#list}
+test('notes called where no room is left go on to the next page whole', () => {
+  const table = `| A |\n|---|\n${Array.from({ length: 14 }, (_, i) => `| row ${i} |`).join('\n')}\n| last[^a] |`;
+  const { lines } = laid(`${table}\n\nAfter.\n\n${note('a', 3)}`);
+  const notes = lines.filter(({ text }) => /^a\d+$/.test(text));
+  expect(notes.map(({ page }) => page)).toEqual([2, 2, 2]);
+  expect(lines.find(({ text }) => text === 'After.')).toMatchObject({ page: 2 });
+});
 
-| cell | b |
-|---|---|
-
-{#table}
-
-> quoted
-{#quote}
-
-Text with [a phrase]{#phrase}.
-
-## Heading`;
-  expect(placesOf(lay(body))).toEqual({
-    list: 'item',
-    table: 'cell',
-    quote: 'quoted',
-    phrase: 'Text with a phrase.',
-    'heading.1': 'Heading',
-  });
+test('short notes are never parted', () => {
+  const body = `${short(13)}\n\nCall.[^a]\n\n${short(5)}\n\n${note('a', 4)}`;
+  expect(new Set(linesOf(body, 'a').map(({ page }) => page)).size).toBe(1);
 });
