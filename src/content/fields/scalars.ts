@@ -28,7 +28,8 @@ interface Scalar {
 
 const TEXT_JSON = { type: 'string', minLength: 1 } as const;
 const KIND = /^[a-z0-9][a-z0-9-]*$/;
-const PHONE = /^\+?[\d\s().-]{3,}$/;
+/** A bracket may stand before the plus, as in (+93) 70-123-4567. */
+const PHONE = /^\(?\+?[\d\s().-]{3,}$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 
@@ -120,7 +121,7 @@ export const SCALARS: Readonly<Record<ScalarType, Scalar>> = {
           : 'digits, spaces and ( ) - only, for example +93 20 123 4567',
       };
     },
-    json: { ...TEXT_JSON, pattern: '^\\+?[0-9\\s().-]{3,}$' },
+    json: { ...TEXT_JSON, pattern: '^\\(?\\+?[0-9\\s().-]{3,}$' },
     sample: () => '+93 20 123 4567',
   },
   language: {
