@@ -117,13 +117,12 @@ export function within(scope: Scope, rule: StyleRule, span?: SourceSpan): Scope 
   };
 }
 
-/** Scripts without italics show emphasis as their language does. */
+/** Emphasis is italic to the style; the font book knows the scripts that have none. */
 export function textStyle(scope: Scope): TextStyle {
-  const slanted = scope.italic && scope.language.emphasis === 'italic';
   return {
     role: scope.font,
-    weight: scope.bold || (scope.italic && scope.language.emphasis === 'bold') ? 700 : 400,
-    italic: slanted,
+    weight: scope.bold ? 700 : 400,
+    italic: scope.italic,
     size: scope.size,
     color: scope.color,
     ...(scope.underline && { underline: true }),

@@ -9,6 +9,7 @@ import { faultOf } from '../files/source-file.ts';
 import { Trace } from '../files/trace.ts';
 import { TracedMemo } from '../files/traced-memo.ts';
 import { findLanguage, type Language } from '../language/language.ts';
+import { mannersOf } from '../language/manners.ts';
 import { sampleLetter, writingSystem } from '../language/script.ts';
 import { ancestors, pick } from '../language/tag.ts';
 import type { Face } from './face.ts';
@@ -169,8 +170,8 @@ export function openFontBook(options: FontBookOptions, report: Report, trace?: T
       const key = `${script} ${wish.role} ${wish.weight} ${wish.italic} ${language.tag}`;
       return lists.get(key, recorder, (own) => {
         const names = recording(own, () => faceNames(script, wish.role, language));
-        const italic = wish.italic && script !== 'Arab';
-        return names.map((name) => candidate(() => faceFor(name, wish.weight, italic)));
+        const { weight, italic } = inScript(wish, script, language);
+        return names.map((name) => candidate(() => faceFor(name, weight, italic)));
       });
     },
     recording,
@@ -178,6 +179,15 @@ export function openFontBook(options: FontBookOptions, report: Report, trace?: T
     isStale: (changed) => tableTrace.touches(changed) || open.touches(changed),
     close: () => faces.close(),
   };
+}
+
+/** Scripts without italics are bold where the author's words are emphasised; foreign words among them keep their own way. */
+function inScript(wish: FaceWish, script: string, language: Language): FaceWish {
+  if (!wish.italic) return wish;
+  const { emphasis } = script === language.script ? language : mannersOf(script);
+  return emphasis === 'italic'
+    ? wish
+    : { ...wish, italic: false, weight: emphasis === 'bold' ? 700 : wish.weight };
 }
 
 interface Preferences {

@@ -88,13 +88,16 @@ function explicitIsolates(spans: readonly TextSpan[]): IsolateRange[] {
 /** Scripts are resolved stretch by stretch of one direction, so that `30` in `30-day` takes the Latin face and `۳۰` the Arabic one. */
 function scriptsByLevel(text: string, levels: Uint8Array, style: ParagraphStyle): string[] {
   const whole = resolveScripts(text, style.language.script);
+  // Latin digits are foreign where the language has others, also when they stand alone: one number looks as the next.
+  const foreignDigits = style.dir === 'rtl' && style.language.digits !== 'latn';
   for (let i = 0; i < text.length; ) {
     let end = i + 1;
     while (end < text.length && levels[end] === levels[i]) end++;
-    if (end - i < text.length && /\p{L}/u.test(text.slice(i, end))) {
-      const part = resolveScripts(text.slice(i, end), whole[i]!);
+    const stretch = text.slice(i, end);
+    if (end - i < text.length && /\p{L}/u.test(stretch)) {
+      const part = resolveScripts(stretch, whole[i]!);
       for (let k = 0; k < part.length; k++) whole[i + k] = part[k]!;
-    }
+    } else if (foreignDigits && levels[i]! % 2 === 0 && /[0-9]/.test(stretch)) whole.fill('Latn', i, end);
     i = end;
   }
   return whole;

@@ -12,7 +12,7 @@ import type { LayoutCell, LayoutNode, LayoutRule, LayoutTable, LayoutText, Learn
 import { layoutPicture, type PictureContext } from './layout-picture.ts';
 import { measured } from './measure.ts';
 import type { Vector } from './pdfmake.ts';
-import { baselineOf } from './strut.ts';
+import { baselineOf, lineHeightIn } from './strut.ts';
 import { tightness } from './table-fit.ts';
 import { tableLayout } from './table-layout.ts';
 
@@ -76,10 +76,10 @@ function measurable({ margin, width, unbreakable, verticalAlignment }: Node): Le
 
 function textNode(node: TextNode, context: LayoutContext): LayoutText {
   const { paragraphs, fonts, pageWidth, pageHeight, onParagraph, scale = 1 } = context;
-  // A line holds a little more than its picture.
-  const maxHeight = pageHeight - node.paragraph.lineHeight;
-  const set = scale === 1 ? node : scaledText(node, scale);
+  const set = withLineHeight(scale === 1 ? node : scaledText(node, scale), fonts);
   const { paragraph } = set;
+  // A line holds a little more than its picture.
+  const maxHeight = pageHeight - paragraph.lineHeight;
   const prepare = (column: number, style = paragraph) =>
     paragraphs.prepare(spansIn(set, column, maxHeight), style);
   const prepared = prepare(pageWidth);
@@ -96,6 +96,13 @@ function textNode(node: TextNode, context: LayoutContext): LayoutText {
     },
     baseline: baselineOf(paragraph, fonts),
   };
+}
+
+function withLineHeight(node: TextNode, fonts: FontBook): TextNode {
+  const lineHeight = lineHeightIn(node.paragraph, fonts);
+  return lineHeight === node.paragraph.lineHeight
+    ? node
+    : { ...node, paragraph: { ...node.paragraph, lineHeight } };
 }
 
 function scaledText(node: TextNode, scale: number): TextNode {

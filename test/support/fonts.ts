@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
-import { type FontBook, openFontBook } from '../../src/fonts/book.ts';
+import { type FontBook, type FontPreferences, openFontBook } from '../../src/fonts/book.ts';
 
-/** A font book of Bayan's own faces. */
-export function shippedFonts(): FontBook {
+/** A font book of Bayan's own faces, with those that a brand prefers. */
+export function shippedFonts(preferences: FontPreferences = {}): FontBook {
   const files = new ProjectFiles(fileURLToPath(new URL('../..', import.meta.url)));
-  return openFontBook({ files, folders: ['fonts'] }, new Report());
+  return openFontBook({ files, folders: ['fonts'], preferences }, new Report());
 }

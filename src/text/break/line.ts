@@ -166,6 +166,8 @@ function areAlike(a: TextSpan, b: TextSpan): boolean {
     a.element === b.element &&
     a.note === undefined &&
     b.note === undefined &&
+    !a.destinations &&
+    !b.destinations &&
     !a.object &&
     !b.object &&
     a.language?.tag === b.language?.tag &&

@@ -77,11 +77,9 @@ export function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
       askedFor = wanted;
     }
     // An object is drawn by nobody's font; it has the face of the text that it stands in.
-    const face = pickFace(
-      span.object ? ' ' : cluster,
-      candidates,
-      current?.picture ? undefined : current?.face,
-    );
+    // A space after code, as wide as all of its letters, is a space of the text.
+    const goesOn = current && !current.picture && isCode(current.style) === isCode(span.style);
+    const face = pickFace(span.object ? ' ' : cluster, candidates, goesOn ? current?.face : undefined);
     if (!face) {
       missing.push({ index: start, text: cluster, span: spanAt[start]! });
       current = undefined;
@@ -103,6 +101,10 @@ export function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
     }
   }
   return runs;
+}
+
+function isCode({ role }: TextStyle): boolean {
+  return role === 'mono';
 }
 
 /** The first face that has every visible character of a grapheme cluster. Spaces and controls stay in the face before them. */
