@@ -45,16 +45,17 @@ function openChecked(file: SourceFile, { id, key, entry, syntheticBold }: FaceRe
   const label = `the font "${family}" (${entry.files[key]})`;
   // A package's file is not the user's to look at.
   const span = entry.package ? undefined : { file: file.path };
-  let face: Face;
-  try {
-    face = openFace(file.bytes, { id, family, scale, kashida, syntheticBold });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown fault';
-    throw new DiagnosticError('font-corrupt', span, `${label} cannot be read: ${reason}`, {
+  const corrupt = (reason: string): DiagnosticError =>
+    new DiagnosticError('font-corrupt', span, `${label} cannot be read: ${reason}`, {
       hint: entry.package
         ? `install it again: npm install ${entry.package}`
         : 'put a sound copy of the file into fonts/',
     });
+  let face: Face;
+  try {
+    face = openFace(file.bytes, { id, family, scale, kashida, syntheticBold, corrupt });
+  } catch (error) {
+    throw corrupt(error instanceof Error ? error.message : 'unknown fault');
   }
   const bar = face.source.isCFF
     ? 'has PostScript outlines, which Bayan does not embed'

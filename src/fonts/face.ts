@@ -3,8 +3,10 @@
  * give the metrics. Faces are shared by all documents of a workspace.
  */
 
+import type { DiagnosticError } from '../diagnostics/diagnostic.ts';
 import { closeHarfBuzzFont, type HarfBuzzFont, nominalGlyph, openHarfBuzzFont } from './harfbuzz.ts';
-import { openTrueType, type TrueTypeSource } from './truetype/source.ts';
+import { FontFormatError, openTrueType, type TrueTypeSource } from './truetype/source.ts';
+import { type ComposedGlyph, writeTrueType } from './truetype/writer.ts';
 
 export interface Face {
   /** Name and weight as fonts.yaml has them, for example `noto-naskh-arabic/400`; unique in a font book. */
@@ -24,6 +26,10 @@ export interface Face {
   readonly synthetic: { readonly bold: boolean };
   /** Whether the font's cmap has the character. */
   has(codePoint: number): boolean;
+  /** Advance of a glyph, font units. Throws DiagnosticError `font-corrupt` when the font has none of that number. */
+  advanceOf(glyph: number): number;
+  /** The small font that has these glyphs. Throws DiagnosticError `font-corrupt` when their outlines are broken. */
+  write(glyphs: readonly ComposedGlyph[]): Uint8Array;
 }
 
 export interface FaceOptions {
@@ -32,11 +38,21 @@ export interface FaceOptions {
   readonly scale: number;
   readonly kashida: boolean;
   readonly syntheticBold: boolean;
+  /** What to throw when a part of the font that is read later cannot be. */
+  readonly corrupt: (reason: string) => DiagnosticError;
 }
 
-/** Opens a face. Throws FontFormatError when the file is no TrueType font Bayan can embed. */
+/** Opens a face. Throws FontFormatError when the file is no TrueType font Bayan can embed, or its tables are broken. */
 export function openFace(data: Uint8Array, options: FaceOptions): Face {
   const source = openTrueType(data);
+  source.check();
+  const told = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      throw error instanceof FontFormatError ? options.corrupt(error.message) : error;
+    }
+  };
   const harfbuzz = openHarfBuzzFont(data);
   const coverage = new Map<number, boolean>();
   return {
@@ -58,6 +74,8 @@ export function openFace(data: Uint8Array, options: FaceOptions): Face {
       }
       return covered;
     },
+    advanceOf: (glyph) => told(() => source.advanceOf(glyph)),
+    write: (glyphs) => told(() => writeTrueType(source, glyphs)),
   };
 }
 

@@ -102,7 +102,7 @@ function withSpace(
   const id = nominalGlyph(face.harfbuzz, 0x20);
   const last = codes[backwards ? 0 : codes.length - 1];
   if (id === 0 || !last) return codes;
-  const advance = face.source.advanceOf(id);
+  const advance = face.advanceOf(id);
   const width = (advance * size) / face.unitsPerEm;
   const cluster = { ...last.cluster, glyphs: [{ id, x: 0, y: 0 }], advance, width };
   return backwards

@@ -167,7 +167,7 @@ function sameGlyphs(a: readonly ShapedGlyph[], b: readonly ShapedGlyph[]): boole
 /** Kerned Latin would need a glyph for each kern; it keeps the glyph's own advance and the kern moves the pen. Font units. */
 function declaredAdvance({ glyphs, level, advance }: ShapedCluster, face: Face): number {
   const simple = glyphs.length === 1 && glyphs[0]!.x === 0 && glyphs[0]!.y === 0 && (level & 1) === 0;
-  return simple ? face.source.advanceOf(glyphs[0]!.id) : advance;
+  return simple ? face.advanceOf(glyphs[0]!.id) : advance;
 }
 
 /** Subset names (ISO 32000-1 9.6.4) differ within a file and are the same in every build: AAAAAA, AAAAAB … */

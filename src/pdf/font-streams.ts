@@ -4,7 +4,7 @@
  */
 import { deflateSync } from 'node:zlib';
 import type { Face } from '../fonts/face.ts';
-import { type ComposedGlyph, writeTrueType } from '../fonts/truetype/writer.ts';
+import type { ComposedGlyph } from '../fonts/truetype/writer.ts';
 import { toUnicodeCMap } from './to-unicode.ts';
 
 export interface FontStreams {
@@ -34,7 +34,7 @@ export function fontStreams(
   const key = JSON.stringify([texts, glyphs]);
   const before = ofFace.get(key);
   if (before) return before;
-  const data = writeTrueType(face.source, glyphs);
+  const data = face.write(glyphs);
   const streams = {
     program: deflateSync(data),
     size: data.length,

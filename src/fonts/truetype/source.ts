@@ -68,6 +68,18 @@ export class TrueTypeSource {
     this.isCFF = tables.find('glyf') === undefined || tables.find('loca') === undefined;
   }
 
+  /** Reads whatever is asked of a font besides its outlines; throws FontFormatError where that cannot be. */
+  check(): void {
+    const last = this.glyphCount - 1;
+    this.advanceOf(last);
+    this.leftSideBearingOf(last);
+    this.#map();
+    this.#nameTable();
+    this.#postTable();
+    // Where OS/2 does not state them, they are those of letters.
+    void [this.xHeight, this.capHeight];
+  }
+
   /** Outlines of the glyphs; throws FontFormatError when the font has none in TrueType form. */
   get outlines(): Outlines {
     this.#outlines ??= new Outlines(this);

@@ -181,7 +181,7 @@ function areAlike(a: TextSpan, b: TextSpan): boolean {
 export function hyphenAfter(cluster: Cluster): Cluster {
   const { face } = cluster;
   const id = nominalGlyph(face.harfbuzz, 0x2010) || nominalGlyph(face.harfbuzz, 0x2d);
-  const advance = face.source.advanceOf(id);
+  const advance = face.advanceOf(id);
   return {
     ...cluster,
     start: cluster.end,

@@ -102,7 +102,7 @@ export function tatweelOf(face: Face): { readonly id: number; readonly advance: 
   let known = advances.get(face);
   if (!known) {
     const id = nominalGlyph(face.harfbuzz, TATWEEL_CODE);
-    known = { id, advance: id === 0 ? 0 : face.source.advanceOf(id) };
+    known = { id, advance: id === 0 ? 0 : face.advanceOf(id) };
     advances.set(face, known);
   }
   return known.advance > 0 ? known : undefined;

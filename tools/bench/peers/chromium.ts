@@ -3,12 +3,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { processTree } from '../../process-tree.ts';
 import type { Peer, Run } from '../context.ts';
 import { ROOT } from '../process.ts';
 import { edited, type Statement } from '../statement.ts';
 import { type Browser, FLAGS, startBrowser } from './browser.ts';
 import { html } from './html.ts';
-import { processTree } from './process-tree.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 /** How often memory is looked at, ms. */
