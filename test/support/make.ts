@@ -49,7 +49,10 @@ export function sample(lang: string, kind: string): Promise<Made> {
 }
 
 /** A project in a temporary folder; `files` are paths and contents beside the defaults. */
-export function temporaryProject(files: Readonly<Record<string, string | Uint8Array>>): { root: string; remove(): void } {
+export function temporaryProject(files: Readonly<Record<string, string | Uint8Array>>): {
+  root: string;
+  remove(): void;
+} {
   const root = mkdtempSync(join(tmpdir(), 'bayan-test-'));
   const all = { 'bayan.yaml': '', 'brand.yaml': 'organisation:\n  name: Test\n', ...files };
   for (const [path, text] of Object.entries(all)) {

@@ -148,3 +148,28 @@ describe('template library', () => {
     }
   });
 });
+
+describe('nested deeper than anybody could read', () => {
+  const said = (inside: string) =>
+    apply(loadTemplates([memoryRoot('templates', { 'brief.hbs': doc(`\n${inside}`) })]), 'brief');
+  const nested = (open: string, close: string, count: number) => open.repeat(count) + close.repeat(count);
+
+  it.each([
+    ['elements', '<stack>', '</stack>', 'elements are nested more than 100 deep'],
+    ['elements left open', '<table>', '', 'elements are nested more than 100 deep'],
+    ['blocks', '{{#if title}}', '{{/if}}', 'blocks or calls are nested more than 100 deep'],
+    ['calls', '{{#if (not ', '', 'blocks or calls are nested more than 100 deep'],
+  ])('%s are told at their place', (_, open, close, message) => {
+    expect(said(nested(open, close, 20_000))).toMatch(new RegExp(`brief\\.hbs:2:\\d+.*${message}`));
+  });
+
+  it('parentheses of one call', () => {
+    const call = `{{#if ${nested('(not ', ')', 5_000)}}}{{/if}}`;
+    expect(said(call)).toContain('calls are nested more than 100 deep');
+  });
+
+  it('is not what stands beside each other', () => {
+    const beside = '{{#if title}}<rule/>{{^}}(((((({{/if}}{{!-- ((( {{#if --}}'.repeat(300);
+    expect(said(beside)).toContain('rule');
+  });
+});

@@ -4,6 +4,7 @@
 import Handlebars from 'handlebars/dist/handlebars.js';
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { Program } from './ast.ts';
+import { MAX_DEPTH, tooDeep } from './block-depth.ts';
 import type { ParsedTemplate } from './known-names.ts';
 import { cleanText } from './values.ts';
 
@@ -52,6 +53,14 @@ export function parseTemplate(
   if (stray >= 0) {
     const before = [...text].slice(0, stray).join('');
     report.error('template-syntax', spanAt(file, before), 'a control character that XML does not allow');
+    return undefined;
+  }
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    const message = `blocks or calls are nested more than ${MAX_DEPTH} deep`;
+    report.error('template-syntax', spanAt(file, text.slice(0, deep)), message, {
+      hint: 'move what is inside into a partial',
+    });
     return undefined;
   }
   // The parser's own message gives no column; its hook does, and is put back at once.

@@ -20,16 +20,22 @@ export type RawNode =
   | { readonly type: 'text'; readonly text: string; readonly span: SourceSpan }
   | { readonly type: 'nodes'; readonly index: number; readonly span: SourceSpan };
 
-/** Nests tokens; an element left open or closed without being open is reported as `layout-syntax`. */
+/** Nobody could read a template whose elements are nested deeper, and what reads the tree goes down into each. */
+const MAX_DEPTH = 100;
+
+/** Nests tokens; an element left open, closed without being open or nested too deep is reported as `layout-syntax`. */
 export function buildTree(tokens: readonly Token[], report: Report): RawNode[] {
   const roots: RawNode[] = [];
   const open: RawElement[] = [];
+  /** Where the first element stands that is nested too deep; it and what is in it are left out. */
+  let deepest: SourceSpan | undefined;
   const append = (node: RawNode) => (open.at(-1)?.children ?? roots).push(node);
   for (const token of tokens) {
     if (token.type === 'open') {
       const { name, attributes, span } = token;
       const element: RawElement = { type: 'element', name, attributes, children: [], span };
-      append(element);
+      if (open.length < MAX_DEPTH) append(element);
+      else deepest ??= span;
       if (!token.empty) open.push(element);
     } else if (token.type === 'close') {
       const depth = open.findLastIndex((element) => element.name === token.name);
@@ -41,7 +47,11 @@ export function buildTree(tokens: readonly Token[], report: Report): RawNode[] {
       } else reportStray(token, inside, report);
     } else append(token);
   }
-  for (const element of open) reportOpen(element, undefined, report);
+  if (deepest)
+    report.error('layout-syntax', deepest, `elements are nested more than ${MAX_DEPTH} deep`, {
+      hint: 'an element before it may be left open',
+    });
+  else for (const element of open) reportOpen(element, undefined, report);
   return roots;
 }
 
