@@ -15,6 +15,8 @@ export default defineConfig({
     // Processes, so that the CPU time of one (test/support/linear.ts) is its own; the next file finds what the one
     // before imported, since no module of Bayan remembers what a test could change.
     pool: 'forks',
+    // By default one core is left idle.
+    maxWorkers: '100%',
     isolate: false,
     // A busy machine is no fault.
     testTimeout: 60_000,

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { type Dictionary, type PdfObjects, type PdfValue, Reference } from '../../src/pdf/inspect/objects.ts';
 import { readPdf } from '../../src/pdf/inspect/read.ts';
 import { tagTree } from '../../src/pdf/inspect/tag-tree.ts';
-import { makeDocument } from './documents.ts';
+import { type Made, makeDocument } from './documents.ts';
 
 const DOCUMENTS = [
   ['hard', 'en'],
@@ -17,9 +17,19 @@ const DOCUMENTS = [
   ['scripts', 'he'],
 ] as const;
 
+const made = new Map<string, Promise<Made>>();
+
+/** A document, made once. */
+function document(slug: string, lang: string): Promise<Made> {
+  const key = `${slug} ${lang}`;
+  const before = made.get(key) ?? makeDocument(slug, lang);
+  made.set(key, before);
+  return before;
+}
+
 describe('tag tree', () => {
   it.each(DOCUMENTS)('of %s in %s', async (slug, lang) => {
-    const { bytes, diagnostics } = await makeDocument(slug, lang);
+    const { bytes, diagnostics } = await document(slug, lang);
     expect(diagnostics).toEqual([]);
     const tree = tagTree(bytes!);
     const path = fileURLToPath(new URL(`fixtures/tags/${slug}.${lang}.txt`, import.meta.url));
@@ -30,7 +40,7 @@ describe('tag tree', () => {
 
 describe('a document in Dari', () => {
   it('says how it is read: language, direction, title, bookmarks, page labels, tab order', async () => {
-    const { bytes } = await makeDocument('hard', 'fa-AF');
+    const { bytes } = await document('hard', 'fa-AF');
     const pdf = readPdf(bytes!);
     const { root } = pdf;
     const preferences = pdf.dictionary(root.ViewerPreferences);
@@ -53,7 +63,7 @@ describe('a document in Dari', () => {
   });
 
   it('keeps a paragraph that runs over two pages one element', async () => {
-    const { bytes } = await makeDocument('hard', 'en');
+    const { bytes } = await document('hard', 'en');
     const pdf = readPdf(bytes!);
     const page = ({ Pg }: Dictionary) => (Pg instanceof Reference ? Pg.id : undefined);
     const pagesOf = (element: Dictionary): number =>
@@ -65,7 +75,7 @@ describe('a document in Dari', () => {
   });
 
   it('names places in the order of their bytes, whatever the locale', async () => {
-    const { bytes } = await makeDocument('hard', 'en');
+    const { bytes } = await document('hard', 'en');
     const pdf = readPdf(bytes!);
     const { Names } = pdf.dictionary(pdf.dictionary(pdf.root.Names).Dests);
     const names = pdf.array(Names).flatMap((item) => pdf.text(item) ?? []);

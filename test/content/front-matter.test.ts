@@ -46,8 +46,8 @@ describe('front matter', () => {
       '\n',
     );
     expect(parse(`a0: &a0 x\n${bomb}`).said.join()).toContain('aliases (*name) are not supported');
-    const many = Array.from({ length: 5_000 }, (_, i) => `field${i}: 1`).join('\n');
-    expect(parse(many).said.length).toBe(5_002);
+    const many = Array.from({ length: 1_000 }, (_, i) => `field${i}: 1`).join('\n');
+    expect(parse(many).said.length).toBe(1_002);
     expect(parse('x'.repeat(200_000)).said.join()).toContain('longer than 100,000 characters');
   });
 });

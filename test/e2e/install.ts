@@ -2,10 +2,11 @@
  * Packs Bayan and installs the package as a user would, once for a run of the tests: into an empty folder whose name has
  * spaces and Persian letters, for a user whose home is empty. What npm downloaded before is taken from its cache.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -15,24 +16,39 @@ declare module 'vitest' {
   }
 }
 
-export default function setup(project: TestProject): () => void {
+export default function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bayan-installed-'));
   const installation = join(folder, 'پروژهٔ بیان with spaces');
   mkdirSync(installation);
   mkdirSync(join(folder, 'home'));
-  npm(project.config.root, homedir(), 'pack', '--silent', '--pack-destination', folder);
+  // Not awaited: it takes as long as many tests of the source, which run meanwhile.
+  const done = install(project.config.root, folder, installation).then(
+    () => writeFileSync(installedFile(installation), ''),
+    (error: Error) => writeFileSync(installedFile(installation), error.message),
+  );
+  project.provide('installation', installation);
+  return async () => {
+    await done;
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** Written when the installation is there; holds what went wrong when it is not. */
+export function installedFile(installation: string): string {
+  return join(installation, '..', 'installed');
+}
+
+async function install(root: string, folder: string, installation: string): Promise<void> {
+  await npm(root, homedir(), 'pack', '--silent', '--pack-destination', folder);
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))!;
   const quick = ['--prefer-offline', '--no-audit', '--no-fund', '--no-update-notifier'];
-  npm(installation, join(folder, 'home'), 'install', ...quick, join(folder, tarball));
-  project.provide('installation', installation);
-  return () => rmSync(folder, { recursive: true, force: true });
+  await npm(installation, join(folder, 'home'), 'install', ...quick, join(folder, tarball));
 }
 
 /** Runs npm with the registry and the cache of whoever runs the tests. */
-function npm(cwd: string, home: string, ...args: string[]): void {
-  const { status, stdout, stderr } = spawnSync('npm', args, {
+async function npm(cwd: string, home: string, ...args: string[]): Promise<void> {
+  await promisify(execFile)('npm', args, {
     cwd,
-    encoding: 'utf8',
     shell: process.platform === 'win32',
     env: {
       npm_config_cache: join(homedir(), '.npm'),
@@ -41,5 +57,4 @@ function npm(cwd: string, home: string, ...args: string[]): void {
       HOME: home,
     },
   });
-  if (status !== 0) throw new Error(`npm ${args.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
 }

@@ -19,6 +19,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inject, onTestFinished } from 'vitest';
+import { installedFile } from './install.ts';
 
 export const BRAND = 'organisation:\n  name: Test Organisation\n';
 
@@ -60,7 +61,7 @@ export interface WorkingFolder {
 
 /** A folder with these files and the installed command; removed after the test. */
 export function installedBayan(files: Readonly<Record<string, string | Uint8Array>> = {}): WorkingFolder {
-  const installation = inject('installation');
+  const installation = awaitInstallation();
   const root = mkdtempSync(join(installation, 'کار work '));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const folder: WorkingFolder = {
@@ -103,9 +104,27 @@ export function installedBayan(files: Readonly<Record<string, string | Uint8Arra
   return folder;
 }
 
+/** ms between two looks. */
+const LOOK = 100;
+const PATIENCE = 120_000;
+
+/** The folder in which Bayan is installed, once it is. */
+function awaitInstallation(): string {
+  const installation = inject('installation');
+  const file = installedFile(installation);
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (let waited = 0; !existsSync(file); waited += LOOK) {
+    if (waited > PATIENCE) throw new Error('npm takes too long to pack and install Bayan');
+    Atomics.wait(clock, 0, 0, LOOK);
+  }
+  const fault = readFileSync(file, 'utf8');
+  if (fault) throw new Error(fault);
+  return installation;
+}
+
 /** Where the installed package is. */
 export function installedPackage(): string {
-  return join(inject('installation'), 'node_modules/bayan');
+  return join(awaitInstallation(), 'node_modules/bayan');
 }
 
 function run(

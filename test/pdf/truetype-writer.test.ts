@@ -22,7 +22,7 @@ const single = (glyph: number, advance = 500, x = 0, y = 0): ComposedGlyph => ({
 describe.each(FONT_NAMES)('%s', (name) => {
   const source = openFont(name);
   const sourcePaths = openWithFontkit(fontBytes(name));
-  const clusters = clustersOf(source, 400);
+  const clusters = clustersOf(source, 150);
   const data = writeTrueType(source, clusters);
   const written = openTrueType(data);
   const writtenPaths = openWithFontkit(data);
