@@ -42,19 +42,19 @@ async function runFields(kind: string | undefined, flags: FieldFlags, context: C
     terminal.diagnostics(report.diagnostics, root);
     return exitCode;
   }
-  const known = await openKindFields(project, report);
-  if (kind !== undefined && !known.kinds.includes(kind)) {
+  const kindFields = await openKindFields(project, report);
+  if (kind !== undefined && !kindFields.kinds.includes(kind)) {
     report.error('kind-unknown', undefined, `no template makes documents of the kind "${kind}"`, {
-      hint: nearestHint(kind, known.kinds),
+      hint: nearestHint(kind, kindFields.kinds),
     });
     terminal.diagnostics(report.diagnostics, root);
     return 2;
   }
-  const kinds = kind === undefined ? known.kinds : [kind];
-  const declared = kinds.map((name) => [name, known.declaration(name, report).fields] as const);
+  const kinds = kind === undefined ? kindFields.kinds : [kind];
+  const declared = kinds.map((name) => [name, kindFields.declaration(name, report).fields] as const);
   if (flags.schema === true) printJson(frontMatterJsonSchema(Object.fromEntries(declared)), context);
-  else if (flags.json === true) printJson(asJson(known, kind), context);
-  else terminal.print(asText(known, kind, context));
+  else if (flags.json === true) printJson(asJson(kindFields, kind), context);
+  else terminal.print(asText(kindFields, kind, context));
   terminal.diagnostics(report.diagnostics, root);
   return report.hasErrors ? 1 : 0;
 }
@@ -64,23 +64,25 @@ function printJson(value: unknown, { terminal }: Context): void {
 }
 
 /** The rows of a kind, with where each comes from; of all kinds, when none is named. */
-function asJson(known: KindFields, kind: string | undefined): unknown {
-  const kinds = kind === undefined ? known.kinds : [kind];
-  const own = kinds.flatMap((name) => fieldRows(known.fieldsOf(name)).map((row) => ({ kind: name, ...row })));
-  const redeclared = new Set(kind === undefined ? [] : Object.keys(known.fieldsOf(kind)));
+function asJson(kindFields: KindFields, kind: string | undefined): unknown {
+  const kinds = kind === undefined ? kindFields.kinds : [kind];
+  const own = kinds.flatMap((name) =>
+    fieldRows(kindFields.fieldsOf(name)).map((row) => ({ kind: name, ...row })),
+  );
+  const redeclared = new Set(kind === undefined ? [] : Object.keys(kindFields.fieldsOf(kind)));
   const common = Object.fromEntries(Object.entries(COMMON_FIELDS).filter(([name]) => !redeclared.has(name)));
   return [...own, ...fieldRows(common)];
 }
 
-function asText(known: KindFields, kind: string | undefined, context: Context): string {
+function asText(kindFields: KindFields, kind: string | undefined, context: Context): string {
   const { terminal } = context;
   const title = (text: string): string => terminal.paint(text, 'bold');
   const parts: string[] = [];
   const redeclared = new Set<string>();
   if (kind !== undefined) {
-    const fields = known.fieldsOf(kind);
+    const fields = kindFields.fieldsOf(kind);
     for (const name of Object.keys(fields)) redeclared.add(name);
-    const file = known.fileOf(kind) ?? `templates/${kind}.yaml, which is not there`;
+    const file = kindFields.fileOf(kind) ?? `templates/${kind}.yaml, which is not there`;
     const rows = fieldRows(fields);
     parts.push(
       rows.length > 0
@@ -91,8 +93,8 @@ function asText(known: KindFields, kind: string | undefined, context: Context): 
   const common = Object.fromEntries(Object.entries(COMMON_FIELDS).filter(([name]) => !redeclared.has(name)));
   parts.push(`${title('Fields of every document')}\n\n${listRows(fieldRows(common), context)}`);
   if (kind === undefined) {
-    const own = known.kinds.map((name) => {
-      const names = Object.keys(known.fieldsOf(name));
+    const own = kindFields.kinds.map((name) => {
+      const names = Object.keys(kindFields.fieldsOf(name));
       return `  ${name}${names.length > 0 ? `: ${names.join(', ')}` : ''}`;
     });
     parts.push(`${title('Kinds of document, and their own fields')}\n\n${own.join('\n')}`);

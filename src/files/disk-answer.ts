@@ -37,14 +37,19 @@ export class DiskAnswer implements Asked {
   constructor(
     asked: Question,
     path: string,
-    known: { absolute?: string | undefined; stamp?: FileStamp | undefined; result?: Result; answer?: string },
+    before: {
+      absolute?: string | undefined;
+      stamp?: FileStamp | undefined;
+      result?: Result;
+      answer?: string;
+    },
   ) {
     this.asked = asked;
     this.path = path;
-    this.absolute = known.absolute;
-    this.stamp = known.stamp;
-    this.#result = known.result;
-    this.#answer = known.answer;
+    this.absolute = before.absolute;
+    this.stamp = before.stamp;
+    this.#result = before.result;
+    this.#answer = before.answer;
   }
 
   /** Undefined when only the answer is known, or the bytes were let go. */

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-let known: Readonly<Record<string, unknown>> | undefined;
+let byDigest: Readonly<Record<string, unknown>> | undefined;
 
 /**
  * The value of a YAML file that Bayan shipped; undefined for every other file, and when running from source.
@@ -13,8 +13,8 @@ let known: Readonly<Record<string, unknown>> | undefined;
  * @param digest SHA-256 of the file, hexadecimal: what scripts/bundle.mjs writes values under
  */
 export function knownYaml(digest: string): unknown {
-  known ??= readKnown();
-  return known[digest];
+  byDigest ??= readKnown();
+  return byDigest[digest];
 }
 
 function readKnown(): Readonly<Record<string, unknown>> {

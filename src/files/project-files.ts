@@ -32,7 +32,7 @@ export class ProjectFiles implements SourceReader {
   readonly root: string;
   readonly #disk: Disk;
   readonly #paths: SourcePaths;
-  readonly #known = new Map<string, DiskAnswer>();
+  readonly #answers = new Map<string, DiskAnswer>();
   /** Questions that had another answer when they were asked a second time, of which nobody was told yet. */
   readonly #overtaken = new Set<string>();
   #held = 0;
@@ -67,15 +67,15 @@ export class ProjectFiles implements SourceReader {
   /** What a question of a trace is answered now: its `answer` is still good when this is the same. */
   answer(asked: Question, path: string): string {
     this.#ask(asked, path);
-    return this.#known.get(traceKey({ asked, path }))!.answer;
+    return this.#answers.get(traceKey({ asked, path }))!.answer;
   }
 
   /** Takes over what another door was answered, so that `refresh` can tell whether it still holds. */
   recall(entries: readonly TraceEntry[]): void {
     for (const { asked, path, answer } of entries) {
       const key = traceKey({ asked, path });
-      if (this.#known.has(key)) continue;
-      this.#known.set(key, new DiskAnswer(asked, path, { answer, absolute: this.#absolute(path) }));
+      if (this.#answers.has(key)) continue;
+      this.#answers.set(key, new DiskAnswer(asked, path, { answer, absolute: this.#absolute(path) }));
     }
   }
 
@@ -91,7 +91,7 @@ export class ProjectFiles implements SourceReader {
     const named = paths?.map((path) => (isAbsolute(path) ? path : resolve(this.root, path)));
     const changed = new Set(this.#overtaken);
     this.#overtaken.clear();
-    for (const [key, old] of [...this.#known]) {
+    for (const [key, old] of [...this.#answers]) {
       if (named && !concerns(named, old.absolute)) continue;
       const isNamed = named?.includes(old.absolute ?? '') ?? false;
       if (!isNamed && this.#isUntouched(old)) continue;
@@ -112,14 +112,14 @@ export class ProjectFiles implements SourceReader {
 
   #ask(asked: Question, path: string, trace?: Trace): Result {
     const key = traceKey({ asked, path });
-    const known = this.#known.get(key);
-    if (known?.result !== undefined) {
-      trace?.add(known);
-      return known.result;
+    const before = this.#answers.get(key);
+    if (before?.result !== undefined) {
+      trace?.add(before);
+      return before.result;
     }
     const fresh = this.#askDisk(asked, path);
     // It changed between two looks at it, which the next refresh has to tell.
-    if (known && known.answer !== fresh.answer) this.#overtaken.add(key);
+    if (before && before.answer !== fresh.answer) this.#overtaken.add(key);
     this.#remember(key, fresh);
     trace?.add(fresh);
     return fresh.result!;
@@ -151,11 +151,11 @@ export class ProjectFiles implements SourceReader {
   }
 
   #remember(key: string, entry: DiskAnswer): void {
-    this.#held += entry.held - (this.#known.get(key)?.held ?? 0);
+    this.#held += entry.held - (this.#answers.get(key)?.held ?? 0);
     // Put at the end, so that the first are those that were read longest ago.
-    this.#known.delete(key);
-    this.#known.set(key, entry);
-    for (const old of this.#known.values()) {
+    this.#answers.delete(key);
+    this.#answers.set(key, entry);
+    for (const old of this.#answers.values()) {
       if (this.#held <= HELD_BYTES || old === entry) break;
       this.#held -= old.held;
       if (old.held > 0) old.letGo();

@@ -24,11 +24,11 @@ export class FaceStore {
   open(file: SourceFile, request: FaceRequest): Face {
     const { id, entry } = request;
     const slot = JSON.stringify([file.path, id, entry.family, entry.scale, entry.kashida]);
-    const known = this.#faces.get(slot);
-    if (known?.digest === file.digest) return known.face;
+    const before = this.#faces.get(slot);
+    if (before?.digest === file.digest) return before.face;
     const face = openChecked(file, request);
     // The file as it was is nobody's any more.
-    if (known) closeFace(known.face);
+    if (before) closeFace(before.face);
     this.#faces.set(slot, { digest: file.digest, face });
     return face;
   }

@@ -129,8 +129,8 @@ function intern(
   text: string,
   convert: (pointer: number, length: number) => number,
 ): number {
-  const known = table.get(text);
-  if (known !== undefined) return known;
+  const tag = table.get(text);
+  if (tag !== undefined) return tag;
   const pointer = writeAscii(text);
   const value = convert(pointer, text.length);
   hb().free(pointer);

@@ -51,7 +51,7 @@ export interface Language {
 const byTag = new Map(LANGUAGES.map((language) => [language.tag, language]));
 
 /** What was asked for before: the same few tags come again and again. */
-const known = new Map<string, Language | undefined>();
+const lookedUp = new Map<string, Language | undefined>();
 
 /**
  * The language for a BCP 47 tag: its row in the table, or else what CLDR knows of it, refined from the row it inherits from
@@ -62,8 +62,8 @@ const known = new Map<string, Language | undefined>();
 export function findLanguage(tag: string): Language | undefined {
   const exact = byTag.get(tag);
   if (exact) return exact;
-  if (!known.has(tag)) known.set(tag, lookUp(tag));
-  return known.get(tag);
+  if (!lookedUp.has(tag)) lookedUp.set(tag, lookUp(tag));
+  return lookedUp.get(tag);
 }
 
 function lookUp(tag: string): Language | undefined {

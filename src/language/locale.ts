@@ -8,14 +8,14 @@ import { readingOrder, scriptOfTag } from './tag.ts';
 /** Marks that Intl puts around numbers and separators; the text engine resolves direction itself. */
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-const known = new Map<string, boolean>();
+const supported = new Map<string, boolean>();
 
 /** Whether this Node.js has words for a tag in the script of the tag: it has Malay, and not Malay in Arabic script. */
 export function hasWords(tag: string): boolean {
-  let found = known.get(tag);
+  let found = supported.get(tag);
   if (found === undefined) {
     found = Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0 && answersInScript(tag);
-    known.set(tag, found);
+    supported.set(tag, found);
   }
   return found;
 }

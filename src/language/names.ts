@@ -104,11 +104,11 @@ const fold = (name: string): string =>
     .trim()
     .replace(/[ _-]language$/, '');
 
-let known: ReadonlyMap<string, string> | undefined;
+let tagsByName: ReadonlyMap<string, string> | undefined;
 
 /** Names, folded, → tags. The table's own win, then CLDR's of two and of three letters. */
 function allNames(): ReadonlyMap<string, string> {
-  if (known) return known;
+  if (tagsByName) return tagsByName;
   const names = new Map<string, string>();
   const add = (name: string | undefined, tag: string): void => {
     if (name !== undefined && !names.has(fold(name))) names.set(fold(name), tag);
@@ -125,7 +125,7 @@ function allNames(): ReadonlyMap<string, string> {
     if (hasWords(tag)) add(new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag), tag);
   }
   for (const tag of codes(3)) if (canonicalTag(tag) === tag) add(englishName(tag), tag);
-  known = names;
+  tagsByName = names;
   return names;
 }
 

@@ -27,8 +27,8 @@ const cache = new Map<number, string>();
 /** ISO 15924 code of a code point; `Zyyy` for common and inherited characters, `Zzzz` for what has no script. */
 export function scriptOf(codePoint: number): string {
   if (codePoint < 0x80) return (codePoint | 0x20) >= 0x61 && (codePoint | 0x20) <= 0x7a ? 'Latn' : 'Zyyy';
-  const known = cache.get(codePoint);
-  if (known) return known;
+  const scripts = cache.get(codePoint);
+  if (scripts) return scripts;
   const char = String.fromCodePoint(codePoint);
   const script = COMMON.test(char) ? 'Zyyy' : (SCRIPTS.find(([, test]) => test.test(char))?.[0] ?? 'Zzzz');
   cache.set(codePoint, script);

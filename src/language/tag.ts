@@ -29,16 +29,16 @@ export function scriptOfTag(tag: string): string | undefined {
  * `sr`. `tag` must be canonical.
  */
 export function ancestors(tag: string): readonly string[] {
-  let found = known.get(tag);
+  let found = chains.get(tag);
   if (!found) {
     found = [...inheritance(tag)];
-    known.set(tag, found);
+    chains.set(tag, found);
   }
   return found;
 }
 
 /** Dari is here from the start, since it is asked for often and Intl takes 8 ms to begin. */
-const known = new Map<string, readonly string[]>([['fa-AF', ['fa-AF', 'fa']]]);
+const chains = new Map<string, readonly string[]>([['fa-AF', ['fa-AF', 'fa']]]);
 
 function inheritance(tag: string): Set<string> {
   const chain = new Set([tag]);

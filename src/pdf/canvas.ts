@@ -43,15 +43,15 @@ export class FormCanvas implements Canvas {
 
   /** The name of a resource, given once for the same `key`. */
   resource(kind: Kind, key: string, make: () => unknown): string {
-    let known = this.#resources.get(kind);
-    if (!known) {
-      known = new Map();
-      this.#resources.set(kind, known);
+    let named = this.#resources.get(kind);
+    if (!named) {
+      named = new Map();
+      this.#resources.set(kind, named);
     }
-    const before = known.get(key);
+    const before = named.get(key);
     if (before) return before.name;
-    const name = `${PREFIXES[kind]}${known.size + 1}`;
-    known.set(key, { name, value: make() });
+    const name = `${PREFIXES[kind]}${named.size + 1}`;
+    named.set(key, { name, value: make() });
     return name;
   }
 
@@ -82,8 +82,8 @@ export class FormCanvas implements Canvas {
   #end(entries: Record<string, unknown>): PdfReference {
     const resources: Record<string, unknown> = {};
     if (Object.keys(this.#fonts).length > 0) resources.Font = this.#fonts;
-    for (const [kind, known] of this.#resources)
-      resources[kind] = Object.fromEntries([...known.values()].map(({ name, value }) => [name, value]));
+    for (const [kind, named] of this.#resources)
+      resources[kind] = Object.fromEntries([...named.values()].map(({ name, value }) => [name, value]));
     const reference = this.#file.ref({ ...entries, Resources: resources });
     // A stream of nothing is still a stream.
     reference.end(Buffer.from(`${this.#content.join('\n')}\n`, 'latin1'));

@@ -14,7 +14,7 @@ const CAPACITY = 150_000;
 /** Prepares paragraphs with the faces of one font book. */
 export class ParagraphMemory {
   readonly fonts: FontBook;
-  readonly #known = new Map<string, { readonly paragraph: Paragraph; readonly trace: Trace }>();
+  readonly #remembered = new Map<string, { readonly paragraph: Paragraph; readonly trace: Trace }>();
   /** Paragraphs of a document take few sets of faces, and to tell of one twice costs nothing. */
   readonly #traces: Trace[] = [];
   #size = 0;
@@ -29,10 +29,10 @@ export class ParagraphMemory {
    */
   prepare(spans: readonly TextSpan[], style: ParagraphStyle): Paragraph {
     const key = JSON.stringify([spans, style], keyPart);
-    const known = this.#known.get(key);
-    if (known) {
-      this.fonts.note(known.trace);
-      return known.paragraph;
+    const before = this.#remembered.get(key);
+    if (before) {
+      this.fonts.note(before.trace);
+      return before.paragraph;
     }
     const own = new Trace();
     const paragraph = this.fonts.recording(own, () => prepareParagraph(spans, style, this.fonts));
@@ -43,11 +43,11 @@ export class ParagraphMemory {
       trace = own;
       this.#traces.push(trace);
     }
-    this.#known.set(key, { paragraph, trace });
+    this.#remembered.set(key, { paragraph, trace });
     this.#size += paragraph.text.length;
-    for (const [oldest, { paragraph: old }] of this.#known) {
+    for (const [oldest, { paragraph: old }] of this.#remembered) {
       if (this.#size <= CAPACITY) break;
-      this.#known.delete(oldest);
+      this.#remembered.delete(oldest);
       this.#size -= old.text.length;
     }
     return paragraph;

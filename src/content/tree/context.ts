@@ -71,8 +71,8 @@ export class FootnoteCalls {
   readonly #indexes = new Map<string, number>();
 
   call(label: string): number {
-    const known = this.#indexes.get(label);
-    if (known !== undefined) return known;
+    const before = this.#indexes.get(label);
+    if (before !== undefined) return before;
     const index = this.called.push({ label }) - 1;
     this.#indexes.set(label, index);
     return index;

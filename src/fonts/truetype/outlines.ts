@@ -56,8 +56,8 @@ export class Outlines {
 
   /** The box in a glyph's header; undefined for a glyph that draws nothing. */
   bounds(glyph: number): Bounds | undefined {
-    const known = this.#flattened.get(glyph);
-    if (known) return known.bounds;
+    const before = this.#flattened.get(glyph);
+    if (before) return before.bounds;
     const data = this.#data(glyph);
     return data && headerBounds(data);
   }
@@ -96,8 +96,8 @@ export class Outlines {
   }
 
   #flatten(glyph: number, depth: number): Flattened {
-    const known = this.#flattened.get(glyph);
-    if (known) return known;
+    const before = this.#flattened.get(glyph);
+    if (before) return before;
     if (depth > MAX_DEPTH) throw new FontFormatError(`glyph ${glyph} of the font is made of itself`);
     const data = this.#data(glyph);
     let flattened = EMPTY;

@@ -134,9 +134,9 @@ export class TemplateSet {
 
   #parsePartial(name: string, faults: Report, trace: Trace): ParsedTemplate | undefined {
     const source = this.#partials.get(name);
-    const known = this.#parsedPartials.get(name);
-    if (source && known) this.#text(source, faults, trace);
-    if (known || !source) return known;
+    const before = this.#parsedPartials.get(name);
+    if (source && before) this.#text(source, faults, trace);
+    if (before || !source) return before;
     // A faulty partial is parsed again for the next template, so that it too says why it fails.
     const parsed = this.#parse(source, faults, trace);
     if (parsed) this.#parsedPartials.set(name, parsed);

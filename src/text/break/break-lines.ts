@@ -15,8 +15,8 @@ const recent = new WeakMap<Paragraph, { width: number; lines: readonly TextLine[
 
 /** Lines of `paragraph` for a column `width` pt wide. */
 export function breakLines(paragraph: Paragraph, width: number): readonly TextLine[] {
-  const known = recent.get(paragraph);
-  if (known?.width === width) return known.lines;
+  const last = recent.get(paragraph);
+  if (last?.width === width) return last.lines;
   const lines = linesFor(paragraph, width);
   recent.set(paragraph, { width, lines });
   return lines;

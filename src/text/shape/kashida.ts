@@ -99,13 +99,13 @@ const advances = new WeakMap<Face, { readonly id: number; readonly advance: numb
 
 /** The face's tatweel: its glyph and advance in font units; undefined when it has none of any width. */
 export function tatweelOf(face: Face): { readonly id: number; readonly advance: number } | undefined {
-  let known = advances.get(face);
-  if (!known) {
+  let tatweel = advances.get(face);
+  if (!tatweel) {
     const id = nominalGlyph(face.harfbuzz, TATWEEL_CODE);
-    known = { id, advance: id === 0 ? 0 : face.advanceOf(id) };
-    advances.set(face, known);
+    tatweel = { id, advance: id === 0 ? 0 : face.advanceOf(id) };
+    advances.set(face, tatweel);
   }
-  return known.advance > 0 ? known : undefined;
+  return tatweel.advance > 0 ? tatweel : undefined;
 }
 
 /** The cluster with its stroke towards the next letter drawn out by `length` font units. */

@@ -28,8 +28,8 @@ export function shapeOnce(request: ShapeRequest, shaping: () => ShapingText): re
   const features = options.features ? JSON.stringify(options.features) : '';
   const run = text.slice(start, end);
   const key = `${font.id}|${options.script}|${options.direction}|${options.language}|${features}|${before}\u0000${run}\u0000${after}`;
-  const known = runs.get(key);
-  if (known) return known;
+  const shaped = runs.get(key);
+  if (shaped) return shaped;
   const glyphs = shaping()
     .shape(font, start, end, options)
     .map((glyph) => ({ ...glyph, cluster: glyph.cluster - start }));
