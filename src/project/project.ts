@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { resolveInside } from '../files/containment.ts';
 import { packageRoot } from '../files/package-root.ts';
 import { ProjectFiles } from '../files/project-files.ts';
@@ -26,6 +26,8 @@ export interface Project {
   readonly brand: Brand;
   /** Absolute path of the content folder. */
   readonly contentFolder: string;
+  /** Where bayan.yaml names it, if it does. */
+  readonly contentSpan?: SourceSpan;
   /** Absolute path of the folder PDFs are written to. */
   readonly outputFolder: string;
   /** Folders with templates, as the door takes them: the project's first (`templates`), Bayan's last (`bayan:templates`). */
@@ -94,6 +96,7 @@ export function loadProject(
     config,
     brand,
     contentFolder,
+    ...(file.has(['content']) && { contentSpan: file.span(['content']) }),
     outputFolder,
     templateFolders,
     fontFolders,

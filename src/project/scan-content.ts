@@ -28,7 +28,8 @@ export function scanContent(
   const content = projectPath(project.root, project.contentFolder);
   const listing = files.list(content);
   if (listing.fault === 'absent') {
-    report.error('file-missing', { file: content }, `the content folder "${content}" does not exist`, {
+    const span = project.contentSpan ?? { file: content };
+    report.error('file-missing', span, `the content folder "${content}" does not exist`, {
       hint: 'make a first document with: bayan new my-document --lang en',
     });
     return undefined;

@@ -18,9 +18,9 @@ const SHOWN = 24;
 export function cutWord(line: PageLine, before: PageLine | undefined, width: number): Diagnostic | undefined {
   const { paragraph, end, cut } = line.line;
   if (!cut) return undefined;
-  const word = wordAround(paragraph, end);
   // Cut again on the next line: said once.
-  if (before?.line.cut && before.line.end > word.start) return undefined;
+  if (before?.line.cut && isWhole(paragraph, before.line.end, end)) return undefined;
+  const word = wordAround(paragraph, end);
   const text = paragraph.text.slice(word.start, word.end).trimEnd();
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   const span = placeOf(paragraph, word.start, text.length) ?? line.node.source;
@@ -58,14 +58,21 @@ export function highHeader({ node }: LayoutNode, missing: number): Diagnostic {
 }
 
 /** The word around an index of a paragraph's text: the stretch without breaks but at hyphens. */
-function wordAround({ text, breaks, clusters }: Paragraph, index: number) {
+function wordAround(paragraph: Paragraph, index: number) {
+  const { text, clusters } = paragraph;
   let start = index;
   let end = index;
-  const isInside = (at: number) => breaks[at] === NO_BREAK || breaks[at] === BREAK_HYPHEN;
-  while (start > 0 && isInside(start)) start--;
-  while (end < text.length && isInside(end)) end++;
+  while (start > 0 && isWhole(paragraph, start, start)) start--;
+  while (end < text.length && isWhole(paragraph, end, end)) end++;
   const inside = clusters.filter((cluster) => cluster.start >= start && cluster.end <= end && !cluster.space);
   return { start, end, width: inside.reduce((sum, cluster) => sum + cluster.width, 0) };
+}
+
+/** Whether a word goes on at each index from `from` to `to`. */
+function isWhole({ breaks }: Paragraph, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++)
+    if (breaks[at] !== NO_BREAK && breaks[at] !== BREAK_HYPHEN) return false;
+  return true;
 }
 
 function placeOf({ spans }: Paragraph, index: number, length: number): SourceSpan | undefined {

@@ -172,3 +172,12 @@ test('no content at all says how to begin', () => {
   ]);
   expect(plan(temporaryProject({ 'content/empty/notes.txt': '' })).faults).toContain('error[content-empty]');
 });
+
+test('a content folder that is not there is told where it is named', () => {
+  expect(plan(temporaryProject({ 'bayan.yaml': 'output: o\ncontent: texts\n' })).faults).toBe(
+    'bayan.yaml:2:10: error[file-missing]: the content folder "texts" does not exist',
+  );
+  expect(plan(temporaryProject({ 'bayan.yaml': '' })).faults).toBe(
+    'content: error[file-missing]: the content folder "content" does not exist',
+  );
+});

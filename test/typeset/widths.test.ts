@@ -1,6 +1,7 @@
 /** Nothing leaves its column unseen: tables share out their width, long words are parted, and what cannot be helped is told. */
 import { describe, expect, test } from 'vitest';
 import { type Laid, layOut } from '../support/layout.ts';
+import { expectLinear } from '../support/linear.ts';
 
 /** A6 with a column of 257.64 pt from 20 pt on. */
 const page = (content: string) =>
@@ -149,4 +150,12 @@ describe('headers and footers', () => {
       },
     ]);
   });
+});
+
+test('a word that is cut on hundreds of lines takes linear time', () => {
+  const narrow = page('<columns gap="0"><stack width="20pt">{{{body}}}</stack></columns>');
+  expectLinear((size, run) => {
+    const laid = layOut('en', narrow, `${run}${'x'.repeat(size)}`);
+    expect(laid.diagnostics.map(({ code }) => code)).toEqual(['text-too-wide']);
+  }, 12_000);
 });

@@ -29,7 +29,8 @@ async function run(given: Case): Promise<Outcome> {
     const verdicts = judgeMessages(report.diagnostics);
     if (!built && !report.hasErrors)
       verdicts.push({ fault: 'output lost', detail: 'no project, and nothing said' });
-    for (const document of built?.documents ?? []) verdicts.push(...judge(root, document, report, given));
+    for (const document of built?.documents ?? [])
+      verdicts.push(...judge(project!.outputFolder, document, report, given));
     if (built && given.bystander && !built.documents.some(({ slug }) => slug === 'other'))
       verdicts.push({ fault: 'output lost', detail: `${given.bystander} was not built` });
     return { verdicts, printed: built?.documents.filter(({ entry }) => entry).length ?? 0 };
@@ -41,9 +42,9 @@ async function run(given: Case): Promise<Outcome> {
   }
 }
 
-function judge(root: string, { path, entry, slug }: BuiltDocument, report: Report, given: Case): Verdict[] {
+function judge(output: string, { path, entry, slug }: BuiltDocument, report: Report, given: Case): Verdict[] {
   const failed = slug === 'other' && given.bystander !== undefined ? false : report.hasErrors;
-  return judgeOutput(path, entry && readFileSync(join(root, 'out', path)), failed);
+  return judgeOutput(path, entry && readFileSync(join(output, path)), failed);
 }
 
 /** Puts the project of a case into a folder. */
