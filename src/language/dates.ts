@@ -67,16 +67,20 @@ const lenders = new Map<string, Language | undefined>();
 function lenderOf(date: PlainDate, language: Language, calendar: string): Language | undefined {
   const key = `${language.tag} ${calendar}`;
   if (!lenders.has(key)) {
-    const order = [...readingOrder(language.tag).filter(hasWords), 'en-GB'].map((tag) =>
-      tag === language.tag ? language : findLanguage(tag),
-    );
-    const found = order.find((candidate) => {
-      const month = candidate && partsOf(format(candidate, calendar, date), date).get('month');
-      return month !== undefined && isWrittenIn(month, candidate!);
-    });
+    const found = firstToName(date, language, calendar);
     lenders.set(key, found === language ? undefined : found);
   }
   return lenders.get(key);
+}
+
+/** The first in the reading order of a language that names the month in its own script. */
+function firstToName(date: PlainDate, language: Language, calendar: string): Language | undefined {
+  for (const tag of [...readingOrder(language.tag), 'en-GB']) {
+    const candidate = !hasWords(tag) ? undefined : tag === language.tag ? language : findLanguage(tag);
+    const month = candidate && partsOf(format(candidate, calendar, date), date).get('month');
+    if (month !== undefined && isWrittenIn(month, candidate!)) return candidate;
+  }
+  return undefined;
 }
 
 function partsOf(formatted: Intl.DateTimeFormat, date: PlainDate): ReadonlyMap<string, string> {

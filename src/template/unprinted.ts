@@ -8,36 +8,29 @@ import type { Field, Fields, FieldValue, FieldValues } from '../content/fields/f
 import { type FieldPath, fieldName, pathKey } from '../content/fields/field-path.ts';
 import { visitFields } from '../content/fields/visit.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { PrintedField } from './handlebars/printed.ts';
 import type { TemplateSet } from './handlebars/template-set.ts';
 
-/** Warns (`field-unprinted`) of what none of the kinds prints; says nothing while one of their templates is faulty. */
+/**
+ * Warns (`field-unprinted`) of what none of the kinds prints; says nothing while one of their templates is faulty. A template
+ * is asked only while the kinds before it leave something out: most texts need no template for this but their first.
+ */
 export function reportUnprinted(edition: Edition, templates: TemplateSet, report: Report): void {
   const { kinds } = edition.frontMatter;
-  const printed: PrintedField[] = [];
-  for (const kind of kinds) {
-    const fields = templates.printedFields(kind);
-    if (!fields) return;
-    printed.push(...fields);
-  }
   const values: FieldValues = { ...edition.frontMatter, ...edition.declared };
-  const met = printed.filter(({ guards }) =>
-    guards.every(({ field, present }) => isThere(values, field) === present),
-  );
-  const names = new Set(met.map(({ field }) => field));
-  const isPrinted = (path: string): boolean => {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
-      if (names.has(path.slice(0, end))) return true;
-    return names.has(path.replace(/[.[].*$/, ''));
-  };
-  const where = kinds.length === 1 ? `by ${kinds[0]}` : `by any of its kinds: ${kinds.join(', ')}`;
   const declared = Object.assign({}, ...kinds.map((kind) => templates.kindFields.fieldsOf(kind))) as Fields;
-  for (const { path, name, print } of lostFields(
-    { ...COMMON_FIELDS, ...declared },
-    values,
-    edition,
-    isPrinted,
-  )) {
+  const fields: Fields = { ...COMMON_FIELDS, ...declared };
+  const names = new Set<string>();
+  let lost: readonly Lost[] = [];
+  for (const kind of kinds) {
+    const printed = templates.printedFields(kind);
+    if (!printed) return;
+    for (const { field, guards } of printed)
+      if (guards.every((guard) => isThere(values, guard.field) === guard.present)) names.add(field);
+    lost = lostFields(fields, values, edition, names);
+    if (lost.length === 0 && (edition.body.length === 0 || names.has('body'))) return;
+  }
+  const where = kinds.length === 1 ? `by ${kinds[0]}` : `by any of its kinds: ${kinds.join(', ')}`;
+  for (const { path, name, print } of lost) {
     const span = edition.places.get(path) ?? { file: edition.file };
     report.warning('field-unprinted', span, `${name} is not printed ${where}`, {
       hint: `take it out, or let a template print it: ${print}`,
@@ -48,6 +41,13 @@ export function reportUnprinted(edition: Edition, templates: TemplateSet, report
     report.warning('field-unprinted', first.span, `the text below the front matter is not printed ${where}`, {
       hint: 'add a kind that prints it, such as brief',
     });
+}
+
+/** Whether a field is printed by itself, as a part of what holds it, or by the name of the whole. */
+function isPrinted(path: string, names: ReadonlySet<string>): boolean {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1))
+    if (names.has(path.slice(0, end))) return true;
+  return names.has(path.replace(/[.[].*$/, ''));
 }
 
 interface Lost {
@@ -63,7 +63,7 @@ function lostFields(
   fields: Fields,
   values: FieldValues,
   { places }: Edition,
-  isPrinted: (pattern: string) => boolean,
+  names: ReadonlySet<string>,
 ): readonly Lost[] {
   const lost: Lost[] = [];
   for (const [name, field] of Object.entries(fields)) {
@@ -77,7 +77,7 @@ function lostFields(
       // Of the items of a list, the first speaks for all.
       const known = leaves.some((leaf) => leaf.pattern === pattern);
       if (!known && isLeaf(inner, value, places.has(pathKey(path))))
-        leaves.push({ path, pattern, printed: isPrinted(pattern) });
+        leaves.push({ path, pattern, printed: isPrinted(pattern, names) });
     });
     const missed = leaves.filter(({ printed }) => !printed);
     if (missed.length === leaves.length && missed.length > 0)
