@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 
 /** Twice the input takes twice the time of linear work, and four times that of quadratic work. */
 const MOST = 3;
-const ROUNDS = 10;
+const ROUNDS = 40;
 /** ms that a run must take to be compared. */
 const LEAST = 4;
 
