@@ -9,6 +9,7 @@ import { resolveScripts } from '../language/script.ts';
 import { paragraphLevels } from './bidi/bidi.ts';
 import { addHyphenation } from './break/hyphenation.ts';
 import { BREAK_MANDATORY, lineBreaks, NO_BREAK } from './break/opportunities.ts';
+import { findAddresses } from './isolate/address.ts';
 import type { IsolateRange } from './isolate/isolate.ts';
 import type { MissingGlyph } from './shape/itemise.ts';
 import { type Cluster, shapeParagraph } from './shape/shape.ts';
@@ -60,9 +61,10 @@ export function prepareParagraph(
     language: style.language,
     fonts,
   });
-  const breaks = lineBreaks(text, style.language, style.balance);
+  const addresses = findAddresses(text, explicit);
+  const breaks = lineBreaks(text, style.language, style.balance, addresses);
   if (style.hyphenate)
-    addHyphenation(text, breaks, (index) => spans[spanAt[index]!]!.language ?? style.language);
+    addHyphenation(text, breaks, (index) => spans[spanAt[index]!]!.language ?? style.language, addresses);
   return { text, spans, style, clusters, breaks, levels, missing, ...measure(text, clusters, breaks) };
 }
 

@@ -52,6 +52,23 @@ describe('marked spans', () => {
     );
   });
 
+  test.each([
+    ['0412 345 678', '.', '1'],
+    ['0412 345 678', '.', '۱'],
+    ['0412 345 678', '', '12'],
+    ['020 7946 0958', '', '۳'],
+    ['۰۷۹ ۱۲۳ ۴۵۶۷', '.', '۲'],
+    ['2024-04-16', '', '۱'],
+    ['35202-1234567-1', '.', '4'],
+  ])('%s keeps its order before the mark of a note: %s%s', (number, stop, mark) => {
+    const text = `تلفون: ${number}${stop}${mark}`;
+    const note = { start: text.length - mark.length, end: text.length, dir: 'auto' as const };
+    // A mark that touches what reads to the right stays with it, as on an English word; after a stop it is the host's.
+    const seen = stop ? `${mark}${stop}${number}` : `${number}${mark}`;
+    expect(visual(text, 'rtl', [note])).toBe(`${seen} :نوفلت`);
+    expect(visual(`${text} است`, 'rtl', [note])).toContain(number);
+  });
+
   test('a reference stays whole across a link, and across the mark of a note', () => {
     const link = 'نگاه کنید به: OHCHR. (2023). The full report. Geneva.';
     expect(visual(link, 'rtl', [at(link, 'The full report', 'auto')])).toBe(

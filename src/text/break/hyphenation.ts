@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { Language } from '../../language/language.ts';
-import { findAddresses } from '../isolate/address.ts';
+import type { Address } from '../isolate/address.ts';
 import { BREAK_HYPHEN, NO_BREAK } from './opportunities.ts';
 
 /** Fewest letters before and after a hyphen. */
@@ -52,13 +52,13 @@ export function hyphenationPoints(word: string, patterns: string): number[] {
   return points;
 }
 
-/** Adds hyphenation points to `breaks`. `languageAt` is the language of the word at an index. */
+/** Adds hyphenation points to `breaks`. `languageAt` is the language of the word at an index; words of `addresses` stay whole. */
 export function addHyphenation(
   text: string,
   breaks: Uint8Array,
   languageAt: (index: number) => Language,
+  addresses: readonly Address[],
 ): void {
-  const addresses = findAddresses(text);
   let next = 0;
   for (const match of text.matchAll(WORD)) {
     const start = match.index;

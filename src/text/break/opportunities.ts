@@ -25,12 +25,16 @@ const STRETCH =
  * For each index `i` of `text`, whether the line may end before the code unit at `i`: one of the four constants.
  * Index `text.length` is always mandatory. In a `title` one-letter words stay with what follows them.
  */
-export function lineBreaks(text: string, language: Language, title = false): Uint8Array {
+export function lineBreaks(
+  text: string,
+  language: Language,
+  title = false,
+  addresses: readonly Address[] = findAddresses(text),
+): Uint8Array {
   const breaks = unicodeLineBreaks(text);
   for (let i = text.indexOf('\u00ad'); i >= 0; i = text.indexOf('\u00ad', i + 1))
     if (breaks[i + 1] === BREAK_ALLOWED) breaks[i + 1] = BREAK_HYPHEN;
   if (DICTIONARY.test(text)) addDictionaryWords(text, language, breaks);
-  const addresses = findAddresses(text);
   tailorBreaks(text, breaks, language, addresses, title);
   addAddressBreaks(text, breaks, addresses);
   return breaks;

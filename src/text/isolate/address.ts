@@ -2,10 +2,13 @@
  * Web addresses, email addresses and telephone numbers in running text. They read left to right in every script and
  * break after their slashes and stops without a hyphen. Linear in the text: each candidate is looked at once.
  */
-export interface Address {
-  /** `[start, end)` in UTF-16 code units. */
+/** A stretch of a text, `[start, end)` in UTF-16 code units. */
+interface Range {
   readonly start: number;
   readonly end: number;
+}
+
+export interface Address extends Range {
   readonly kind: 'web' | 'email' | 'number';
 }
 
@@ -23,9 +26,19 @@ const TOP_LEVEL = new Set(
   ),
 );
 
-/** All addresses of `text` from `from` to `to`, in order. */
-export function findAddresses(text: string, from = 0, to = text.length): Address[] {
-  const part = from === 0 && to === text.length ? text : text.slice(from, to);
+/**
+ * All addresses of `text`, in order. None goes over the edge of one of `ranges` (links, notes' marks, code): the
+ * mark behind `0412 345 678` is a digit, and no part of the number.
+ */
+export function findAddresses(text: string, ranges: readonly Range[] = []): Address[] {
+  const edges = new Set([0, text.length]);
+  for (const { start, end } of ranges) edges.add(start).add(end);
+  const sorted = [...edges].sort((a, b) => a - b);
+  return sorted.slice(1).flatMap((to, i) => addressesIn(text.slice(sorted[i]!, to), sorted[i]!));
+}
+
+/** The addresses of a part of a text that begins at `from`. */
+function addressesIn(part: string, from: number): Address[] {
   const found: Address[] = [];
   if (/[.@/]/.test(part))
     for (const match of part.matchAll(CANDIDATE)) {

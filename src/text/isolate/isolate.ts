@@ -6,6 +6,7 @@
  */
 import type { Direction } from '../../language/language.ts';
 import { AL, AN, bidiClass, EN, isIsolateInitiator, L, LRE, PDF, PDI, R } from '../bidi/class.ts';
+import { type Address, findAddresses } from './address.ts';
 import { findPhrases } from './phrases.ts';
 import { type Atom, tokenize } from './tokens.ts';
 
@@ -41,7 +42,8 @@ export function findIsolates(
   const ranges = explicit
     .filter((range) => range.end > range.start && (!controlled || isBalanced(classes, range)))
     .sort(outerFirst);
-  const source = { text, classes, hostHasOwnMarks: classes.includes(AL) };
+  const addresses = findAddresses(text, ranges);
+  const source = { text, classes, addresses, hostHasOwnMarks: classes.includes(AL) };
   visit(source, { start: 0, end: text.length, dir: base }, ranges, 0, found);
   return found.sort(outerFirst);
 }
@@ -53,6 +55,7 @@ function outerFirst(a: IsolateRange, b: IsolateRange): number {
 interface Source {
   readonly text: string;
   readonly classes: Uint8Array;
+  readonly addresses: readonly Address[];
   readonly hostHasOwnMarks: boolean;
 }
 
@@ -84,9 +87,41 @@ function visit(
     i = next;
   }
   if (!mayHoldForeign(classes, start, end, foreign)) return;
-  const tokens = tokenize(text, classes, start, end, foreign, [...atoms.values()]);
+  const stops = withAddresses([...atoms.values()], source.addresses, start, end);
+  const tokens = tokenize(text, classes, start, end, foreign, stops);
   for (const phrase of findPhrases({ text, tokens, foreign, hostHasOwnMarks }))
     if (atoms.get(phrase.start)?.end !== phrase.end) found.push(phrase);
+}
+
+/** The atoms of `[start, end)` with the addresses that lie between them. */
+function withAddresses(
+  atoms: readonly Atom[],
+  addresses: readonly Address[],
+  start: number,
+  end: number,
+): readonly Atom[] {
+  const all: Atom[] = [...atoms];
+  let next = 0;
+  for (let i = firstFrom(addresses, start); i < addresses.length && addresses[i]!.end <= end; i++) {
+    const address = addresses[i]!;
+    while (next < atoms.length && atoms[next]!.end <= address.start) next++;
+    const atom = atoms[next];
+    if (!atom || atom.start >= address.end)
+      all.push({ start: address.start, end: address.end, kind: 'address' });
+  }
+  return all.sort((a, b) => a.start - b.start);
+}
+
+/** Index of the first address that does not begin before `start`. */
+function firstFrom(addresses: readonly Address[], start: number): number {
+  let low = 0;
+  let high = addresses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (addresses[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Text all in the host's script, the usual case, is not cut into tokens; a right-to-left one may hold a telephone number. */

@@ -4,7 +4,6 @@
  */
 import type { Direction } from '../../language/language.ts';
 import { LRE, PDF, PDI } from '../bidi/class.ts';
-import { findAddresses } from './address.ts';
 import { readWord, Sort, sortOf } from './words.ts';
 
 /**
@@ -67,17 +66,16 @@ const NEW_LINE = /[\n\u2028\u2029]/;
 /** As deep as UAX #9 looks for brackets. */
 const MAX_OPEN = 63;
 
-/** Tokens of `[start, end)`. `atoms` lie inside it, in order, and do not overlap. */
+/** Tokens of `[start, end)`. `stops` lie inside it, in order, and do not overlap. */
 export function tokenize(
   text: string,
   classes: Uint8Array,
   start: number,
   end: number,
   foreign: Direction,
-  atoms: readonly Atom[],
+  stops: readonly Atom[],
 ): Token[] {
   const tokens: Token[] = [];
-  const stops = withAddresses(text, start, end, atoms);
   let stop = 0;
   const push = (kind: TokenKind, from: number, to: number): Token => {
     const token: Token = { kind, start: from, end: to, partner: -1 };
@@ -154,19 +152,6 @@ function closingControl(classes: Uint8Array, at: number, limit: number): number 
     if (depth <= 0) return i + 1;
   }
   return limit;
-}
-
-/** Explicit atoms with the addresses that lie between them. */
-function withAddresses(text: string, start: number, end: number, atoms: readonly Atom[]): readonly Atom[] {
-  const all: Atom[] = [...atoms];
-  let next = 0;
-  for (const address of findAddresses(text, start, end)) {
-    while (next < atoms.length && atoms[next]!.end <= address.start) next++;
-    const atom = atoms[next];
-    if (!atom || atom.start >= address.end)
-      all.push({ start: address.start, end: address.end, kind: 'address' });
-  }
-  return all.sort((a, b) => a.start - b.start);
 }
 
 /** Finds brackets and quotation marks and their partners. */
