@@ -9,7 +9,7 @@ import { NASKH, NASKH_ONLY } from '../manners.ts';
  * Solar Hijri months as Afghanistan names them, in Dari. CLDR 48 writes them for fa-AF with a different spelling of
  * the sixth; these are the spellings of the Afghan official gazette, kept here so that every Node build prints the same.
  */
-export const MONTHS_DARI = [
+const MONTHS_DARI = [
   'حمل',
   'ثور',
   'جوزا',
@@ -24,7 +24,7 @@ export const MONTHS_DARI = [
   'حوت',
 ];
 /** The same in Pashto, as CLDR 48 has them but for the Pashto form of gaf in the third and fourth. */
-export const MONTHS_PASHTO = [
+const MONTHS_PASHTO = [
   'وری',
   'غویی',
   'غبرګولی',
@@ -39,7 +39,7 @@ export const MONTHS_PASHTO = [
   'کب',
 ];
 /** Gregorian months as Urdu has them (CLDR 48); Node's ICU has none for its sister languages. */
-const MONTHS_PAKISTAN = [
+export const MONTHS_PAKISTAN = [
   'جنوری',
   'فروری',
   'مارچ',

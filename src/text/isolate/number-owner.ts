@@ -2,6 +2,7 @@
  * Whose a number is that stands between foreign words and the host's: `10 Downing Street` is the phrase's, the year
  * in "in the year 2023 Amnesty International said" is the sentence's.
  */
+import { BEFORE_YEAR, INTRODUCES_NUMBER } from '../../language/data/number-words.ts';
 import type { Direction } from '../../language/language.ts';
 
 /** Foreign words that a number counts, or that measure it. Words in small letters (30 days, 3.7 million) do so anyway. */
@@ -16,27 +17,6 @@ const NAMED_BY_YEAR =
   /^(?:Convention|Protocol|Covenant|Declaration|Agreement|Accord|Treaty|Charter|Pact|Compact|Constitution|Act|Law|Code|Bill|Regulation|Rules|Directive|Resolution|Agenda|Plan|Strategy|Framework|Report|Survey|Census|Budget|Review|Appeal|Summit|Conference|Games|World|Global|Annual|Humanitarian|Edition|Refugee|Statute)/;
 
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
-
-/**
- * Host words that a number follows: the year, the page, the article, about. In Arabic, Dari, Persian, Pashto, Urdu, Uyghur,
- * Kurdish, Sindhi, Hebrew, Dhivehi; months are there because a year follows them.
- */
-const INTRODUCES_NUMBER = new Set(
-  (
-    'سال سالِ سنة عام سنه سنہ سن لعام لسنة بعام کال يىل يىلى ساڵی ساڵ سالن هـ ' +
-    'شماره شمارهٔ شمارۀ شمېره نمبر رقم الرقم رقمه نومۇر ژمارە صفحه صفحهٔ صفحہ صفحة ص ص. مخ بەت لاپەڕە ' +
-    'ماده مادهٔ مادۀ المادة مادة مادې دفعہ آرٹیکل ماددا ماددە فصل الفصل باب بند البند ' +
-    'حدود تقریباً تقریبا تقریبآ نزدیک حوالي نحو تقريباً تقريبا قرابة زهاء قریب شاوخوا نږدې تەخمىنەن ' +
-    'جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر ' +
-    'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر ' +
-    'جنوري فبروري مارچ اپریل مې جون جولای اګست سپتمبر اکتوبر نومبر ډسمبر ' +
-    'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر جنوری فبروری می جولای دسمبر ' +
-    'שנת בשנת משנת עמוד סעיף מספר כ ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר ' +
-    'އަހަރު އަހަރުގެ ނަންބަރު ޞަފްޙާ މާއްދާ'
-  ).split(' '),
-);
-/** Host words for in, since, until, from: a year after them is a date. */
-const BEFORE_YEAR = new Set('في فی فى منذ حتى در از تا په له تر ב מ ל עד מאז בין'.split(' '));
 
 /** The host's word that stands before a number, and whether a hyphen joins them. */
 export interface HostBefore {
