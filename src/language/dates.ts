@@ -2,16 +2,11 @@
  * Dates in the words, digits and calendar of a language. A date without its day is always Gregorian, since
  * one month has no equivalent in another calendar. Always UTC: a date is a day, not a moment.
  */
+import { instant, type PlainDate } from './calendar-date.ts';
 import { findLanguage, type Language } from './language.ts';
 import { hasWords, printLocale, stripBidiControls } from './locale.ts';
 import { isWrittenIn } from './script.ts';
 import { readingOrder } from './tag.ts';
-
-export interface PlainDate {
-  readonly year: number;
-  readonly month?: number;
-  readonly day?: number;
-}
 
 /**
  * Languages set as day, month, year, where CLDR 48 orders otherwise or adds what print does not: Pashto gets
@@ -20,17 +15,6 @@ export interface PlainDate {
 const DAY_MONTH_YEAR: ReadonlySet<string> = new Set(['fa', 'ps', 'ur']);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** `2024`, `2024-04` or `2024-04-04` (ISO 8601); undefined when it is none of these or no real day. */
-export function parseDate(text: string): PlainDate | undefined {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  if (!match) return undefined;
-  const [year, month, day] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
-  if (year === undefined || (month !== undefined && (month < 1 || month > 12))) return undefined;
-  if (month === undefined || day === undefined) return { year, ...(month && { month }) };
-  const real = new Date(instant({ year, month, day }));
-  return real.getUTCDate() === day && real.getUTCMonth() === month - 1 ? { year, month, day } : undefined;
-}
 
 export interface PrintedDate {
   readonly text: string;
@@ -109,10 +93,4 @@ function format(language: Language, calendar: string, date: PlainDate, month: 'l
 function monthNumber(date: PlainDate, language: Language, calendar: string): number {
   const parts = format(language, calendar, date, 'numeric').formatToParts(instant(date));
   return Number(parts.find((part) => part.type === 'month')?.value);
-}
-
-function instant(date: PlainDate): number {
-  const moment = new Date(0);
-  moment.setUTCFullYear(date.year, (date.month ?? 1) - 1, date.day ?? 1);
-  return moment.getTime();
 }

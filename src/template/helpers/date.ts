@@ -1,5 +1,6 @@
 /** `date`: a date in the words, digits and calendar of the language. */
-import { formatDate, type PrintedDate, parseDate } from '../../language/dates.ts';
+import { parseDate } from '../../language/calendar-date.ts';
+import { formatDate, type PrintedDate } from '../../language/dates.ts';
 import { inLanguage, LocalizedValue, type Markup } from '../handlebars/values.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
