@@ -1,11 +1,12 @@
 /**
- * What `bayan fonts` and `bayan doctor` are told about fonts: one row for each language and role. The text
- * stage fills it in (src/fonts/survey.ts).
+ * What `bayan fonts` and `bayan doctor` are told about fonts: one row for each language and role, filled in by ./survey.ts.
  */
+import type { FontRole } from './face-wish.ts';
+
 export interface FontRow {
   /** Canonical BCP 47 tag. */
   readonly language: string;
-  readonly role: 'serif' | 'sans' | 'display' | 'mono';
+  readonly role: FontRole;
   /** Family name, for example `Noto Naskh Arabic`; undefined when fonts.yaml has none for the script. */
   readonly face?: string;
   /** npm package; undefined for a file in fonts/. */

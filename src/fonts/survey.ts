@@ -11,11 +11,12 @@ import { sampleLetter } from '../language/script.ts';
 import { LANGUAGES } from '../language/table.ts';
 import { ancestors } from '../language/tag.ts';
 import { type FontBook, type FontBookOptions, openFontBook } from './book.ts';
+import type { FontRole } from './face-wish.ts';
 import { embeddingBar, fsTypeOf } from './rights.ts';
 import { isInstalled } from './suggestion.ts';
 import type { FontReport, FontRow } from './survey-row.ts';
 
-const ROLES = ['serif', 'sans', 'display', 'mono'] as const;
+const ROLES: readonly FontRole[] = ['serif', 'sans', 'display', 'mono'];
 
 /**
  * Surveys the fonts that a book of these would have, for the languages of the table and for `others`; what is wrong with a
@@ -50,7 +51,7 @@ class Survey {
     this.#files = files;
   }
 
-  row(language: Language, role: FontRow['role']): FontRow {
+  row(language: Language, role: FontRole): FontRow {
     const { table } = this.#fonts;
     const names = this.#fonts.faceNames(language.script, role, language);
     const meant = names.filter(
@@ -70,7 +71,7 @@ class Survey {
       face: entry.family,
       ...(entry.package && { package: entry.package }),
       installed,
-      ...(installed && { embeddable: embeddable === true }),
+      ...(installed && { embeddable }),
       weights,
       missing: installed ? this.#missing(language, names) : [],
     };

@@ -1,5 +1,5 @@
 /**
- * Prepares a syntax tree for Handlebars' compiler: places are marked (./positions.ts), and every variable is
+ * Prepares a syntax tree for Handlebars' compiler: places are marked (./output-positions.ts), and every variable is
  * looked up and printed by functions of ours, so that no template path is ever resolved by JavaScript's own
  * property lookup and every fault knows its place.
  */

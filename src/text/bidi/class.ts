@@ -1,6 +1,6 @@
 /**
  * The bidirectional class of each character (UAX #9 table 4), its paired bracket and its mirror image, from the
- * generated tables. The algorithm is ./bidi-levels.ts.
+ * generated tables. The algorithm is ./levels.ts.
  */
 
 import { type PropertyTable, unpackRanges } from '../unicode/ranges.ts';

@@ -1,6 +1,6 @@
 /**
  * Embedding levels by the Unicode Bidirectional Algorithm (UAX #9, revision 46): rules X1 to I2 for one paragraph,
- * in linear time whatever the text. Weak and neutral types are resolved in ./bidi-resolve.ts.
+ * in linear time whatever the text. Weak and neutral types are resolved in ./resolve.ts.
  */
 import {
   AL,

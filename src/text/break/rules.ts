@@ -1,6 +1,6 @@
 /**
  * Where a line may end by the letter of UAX #14: rules LB1 to LB31 of Unicode 15.0, with numbers kept together as in
- * example 7 of its section 8.2, as LineBreakTest.txt has it. What Bayan adds to them is in ./line-break.ts.
+ * example 7 of its section 8.2, as LineBreakTest.txt has it. What Bayan adds to them is in ./opportunities.ts.
  */
 import { basicClasses, CLASS_COUNT, classNumber, lineBreakClass } from './classes.ts';
 import { ADJACENT, CLASSES, pairs, SPACED } from './pairs.ts';
