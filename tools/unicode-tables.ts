@@ -138,12 +138,12 @@ for (const [, first, last, name] of derived.matchAll(/^# @missing: ([0-9A-F]+)\.
 read('extracted/DerivedBidiClass.txt', (first, last, value) => bidiClasses.fill(value, first, last + 1));
 const bidi = pack((code) => bidiClasses[code]!);
 
-/** Characters of both fields of each line, one after the other. */
-function pairs(file: string, keep: (side: string | undefined) => boolean): string {
+/** Each opening bracket and the closing one, one after the other. */
+function brackets(): string {
   let text = '';
-  for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
-    const match = /^([0-9A-F]+); ([0-9A-F]+)(?:; (\w))?/.exec(line);
-    if (match && keep(match[3])) text += `\\u${match[1]!.padStart(4, '0')}\\u${match[2]!.padStart(4, '0')}`;
+  for (const line of readFileSync(join(folder, 'BidiBrackets.txt'), 'utf8').split('\n')) {
+    const match = /^([0-9A-F]+); ([0-9A-F]+); o/.exec(line);
+    if (match) text += `\\u${match[1]!.padStart(4, '0')}\\u${match[2]!.padStart(4, '0')}`;
   }
   return text;
 }
@@ -159,10 +159,6 @@ export const CLASS_RANGES =
 
 /** Paired brackets (BidiBrackets.txt): each opening one before its closing one. */
 export const BRACKETS =
-  '${pairs('BidiBrackets.txt', (side) => side === 'o')}';
-
-/** Each character with a mirror image (BidiMirroring.txt) before that image. */
-export const MIRRORED =
-  '${pairs('BidiMirroring.txt', () => true)}';
+  '${brackets()}';
 `,
 );

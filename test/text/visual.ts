@@ -1,8 +1,12 @@
 /** A line of text as it stands on the page, and the notation in which fixtures say how it should. */
+import bidiFactory from 'bidi-js';
 import type { Direction } from '../../src/language/language.ts';
-import { lineLevels, mirrored, paragraphLevels, visualOrder } from '../../src/text/bidi/bidi.ts';
+import { lineLevels, paragraphLevels, visualOrder } from '../../src/text/bidi/bidi.ts';
 import type { IsolateRange } from '../../src/text/isolate/isolate.ts';
 
+const { getMirroredCharacter } = (
+  bidiFactory as unknown as () => { getMirroredCharacter(char: string): string | null }
+)();
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** The line as it stands on the page, from left to right, with mirrored brackets. */
@@ -20,7 +24,7 @@ export function ordered(text: string, dir: Direction, paragraph: Uint8Array): st
 }
 
 function mirror(text: string): string {
-  return [...text].map((char) => mirrored(char) ?? char).join('');
+  return [...text].map((char) => getMirroredCharacter(char) ?? char).join('');
 }
 
 /** The runs of a fixture put together: those that start with `<` are turned round. */

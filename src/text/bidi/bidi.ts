@@ -20,8 +20,6 @@ import {
 } from './class.ts';
 import { resolveLevels } from './levels.ts';
 
-export { mirrored } from './class.ts';
-
 /**
  * Embedding level of every UTF-16 code unit of a paragraph (rules X1 to I2, before L1). Explicit ranges and the
  * foreign phrases found by ../isolate/isolate.ts are isolated first (HL3).

@@ -1,10 +1,9 @@
 /**
- * The bidirectional class of each character (UAX #9 table 4), its paired bracket and its mirror image, from the
- * generated tables. The algorithm is ./levels.ts.
+ * The bidirectional class of each character (UAX #9 table 4) and its paired bracket, from the generated tables. The algorithm is ./levels.ts.
  */
 
 import { type PropertyTable, unpackRanges } from '../unicode/ranges.ts';
-import { BRACKETS, CLASS_NAMES, CLASS_RANGES, MIRRORED } from './data.ts';
+import { BRACKETS, CLASS_NAMES, CLASS_RANGES } from './data.ts';
 
 const NAMES = [
   'L',
@@ -103,14 +102,6 @@ brackets.set(0x232a, brackets.get(0x3009)!);
 /** The paired bracket a code unit is (BD14, BD15): see the table above. */
 export function bracketOf(unit: number): number {
   return brackets.get(unit) ?? 0;
-}
-
-const mirrors = new Map<string, string>();
-for (let i = 0; i < MIRRORED.length; i += 2) mirrors.set(MIRRORED[i]!, MIRRORED[i + 1]!);
-
-/** The character mirrored in right-to-left runs (BidiMirroring), used when a font has no `rtlm` of its own. */
-export function mirrored(char: string): string | null {
-  return mirrors.get(char) ?? null;
 }
 
 /** Whether rule X9 takes the class out of the text. */
