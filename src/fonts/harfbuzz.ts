@@ -12,7 +12,6 @@ const GLYPH_RECORD = 5; // hb_glyph_info_t and hb_glyph_position_t are both five
 /** hb_buffer_flags_t. */
 const PRODUCE_SAFE_TO_INSERT_TATWEEL = 0x80;
 /** hb_glyph_flags_t. */
-const UNSAFE_TO_BREAK = 1;
 const SAFE_TO_INSERT_TATWEEL = 4;
 
 interface HarfBuzzExports {
@@ -24,7 +23,6 @@ interface HarfBuzzExports {
   hb_blob_destroy(blob: number): void;
   hb_face_create(blob: number, index: number): number;
   hb_face_destroy(face: number): void;
-  hb_face_get_upem(face: number): number;
   hb_font_create(face: number): number;
   hb_font_destroy(font: number): void;
   hb_font_get_nominal_glyph(font: number, codePoint: number, glyph: number): number;
@@ -50,8 +48,6 @@ export interface ShapedGlyph {
   readonly xAdvance: number;
   readonly xOffset: number;
   readonly yOffset: number;
-  /** Cutting the line before this glyph's cluster would change the shapes on either side. */
-  readonly unsafeToBreak: boolean;
   /** A kashida may be put before this glyph's cluster. */
   readonly safeToInsertTatweel: boolean;
 }
@@ -71,7 +67,6 @@ export interface HarfBuzzFont {
   pointer: number;
   /** Where the copy is. */
   readonly data: number;
-  readonly unitsPerEm: number;
 }
 
 let instance: HarfBuzzExports | undefined;
@@ -147,9 +142,8 @@ export function openHarfBuzzFont(data: Uint8Array): HarfBuzzFont {
   const face = api.hb_face_create(blob, 0);
   api.hb_blob_destroy(blob);
   const font = api.hb_font_create(face);
-  const unitsPerEm = api.hb_face_get_upem(face);
   api.hb_face_destroy(face);
-  return { id: ++opened, pointer: font, data: pointer, unitsPerEm };
+  return { id: ++opened, pointer: font, data: pointer };
 }
 
 /** Frees a font and its copy of the file. Whoever still shapes with it gets an error. */
@@ -233,15 +227,13 @@ function readGlyphs(api: HarfBuzzExports): ShapedGlyph[] {
   const position = new Int32Array(api.memory.buffer, positions, count * GLYPH_RECORD);
   const glyphs: ShapedGlyph[] = new Array(count);
   for (let i = 0, at = 0; i < count; i++, at += GLYPH_RECORD) {
-    const mask = info[at + 1] ?? 0;
     glyphs[i] = {
       id: info[at] ?? 0,
       cluster: info[at + 2] ?? 0,
       xAdvance: position[at] ?? 0,
       xOffset: position[at + 2] ?? 0,
       yOffset: position[at + 3] ?? 0,
-      unsafeToBreak: (mask & UNSAFE_TO_BREAK) !== 0,
-      safeToInsertTatweel: (mask & SAFE_TO_INSERT_TATWEEL) !== 0,
+      safeToInsertTatweel: ((info[at + 1] ?? 0) & SAFE_TO_INSERT_TATWEEL) !== 0,
     };
   }
   return glyphs;
