@@ -9,9 +9,6 @@ import { hasWords } from './locale.ts';
 import { mannersOf } from './manners.ts';
 import { ancestors } from './tag.ts';
 
-/** Countries of the Solar Hijri calendar and of the digits ۰۱۲۳, for languages that CLDR has nothing of. */
-const SOLAR_HIJRI: ReadonlySet<string> = new Set(['AF', 'IR']);
-
 /** The language for a canonical tag; `base` is the row of the same script that it inherits from or is nearest to. */
 export function deriveLanguage(tag: string, script: string, base: Language | undefined): Language {
   const order = ancestors(tag);
@@ -55,9 +52,14 @@ export function englishName(tag: string): string | undefined {
   return displayNames('en').of(new Intl.Locale(tag).baseName);
 }
 
-/** A language's name in itself. */
-function endonym(tag: string): string | undefined {
+/** A language's name in itself; undefined when CLDR has none. */
+export function endonym(tag: string): string | undefined {
   return hasWords(tag) ? displayNames(tag).of(new Intl.Locale(tag).baseName) : undefined;
+}
+
+/** Afghanistan and Iran have the Solar Hijri calendar and the digits ۰۱۲۳, also for a language that CLDR has nothing of. */
+function isSolarHijri(script: string | undefined, region: string | undefined): boolean {
+  return script === 'Arab' && (region === 'AF' || region === 'IR');
 }
 
 /** A country's own digits count where the tag names the country: `ar-EG` and `ar-MA` differ. */
@@ -73,7 +75,7 @@ function digits(tag: string, base: Language | undefined, inherits: boolean): str
     const sibling = `${new Intl.Locale(base.tag).language}-${region}`;
     return hasWords(sibling) ? new Intl.NumberFormat(sibling).resolvedOptions().numberingSystem : base.digits;
   }
-  return base?.digits ?? (script === 'Arab' && SOLAR_HIJRI.has(region ?? '') ? 'arabext' : 'latn');
+  return base?.digits ?? (isSolarHijri(script, region) ? 'arabext' : 'latn');
 }
 
 /** A language of the Gregorian calendar keeps it abroad; another takes the calendar of the country that its tag names. */
@@ -81,8 +83,7 @@ function calendar(tag: string, base: Language | undefined): string {
   const locale = new Intl.Locale(tag);
   if (locale.calendar) return locale.calendar;
   const { script, region } = locale.maximize();
-  if (!hasWords(tag))
-    return base?.calendar ?? (script === 'Arab' && SOLAR_HIJRI.has(region ?? '') ? 'persian' : 'gregory');
+  if (!hasWords(tag)) return base?.calendar ?? (isSolarHijri(script, region) ? 'persian' : 'gregory');
   const abroad = () => new Intl.DateTimeFormat(tag).resolvedOptions().calendar;
   if (!locale.region) return base?.calendar ?? abroad();
   const home =

@@ -3,8 +3,7 @@
  * understood, since it takes a tenth of a second.
  */
 import { nearest } from '../diagnostics/nearest.ts';
-import { englishName } from './derive.ts';
-import { hasWords } from './locale.ts';
+import { endonym, englishName } from './derive.ts';
 import { LANGUAGES } from './table.ts';
 import { canonicalTag, scriptOfTag } from './tag.ts';
 
@@ -122,7 +121,7 @@ function allNames(): ReadonlyMap<string, string> {
     const english = canonicalTag(tag) === tag ? englishName(tag) : undefined;
     if (english === undefined) continue;
     add(english, tag);
-    if (hasWords(tag)) add(new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag), tag);
+    add(endonym(tag), tag);
   }
   for (const tag of codes(3)) if (canonicalTag(tag) === tag) add(englishName(tag), tag);
   tagsByName = names;
