@@ -61,11 +61,18 @@ function isLettered(text: string, { start, end }: Token): boolean {
   return /\p{L}/u.test(text.slice(start, end));
 }
 
-export function textOf(
-  { text, tokens }: { readonly text: string; readonly tokens: readonly Token[] },
-  { first, last }: Item,
-): string {
+interface Source {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/** What is written from the first token to the last. */
+export function textOf({ text, tokens }: Source, { first, last }: Pick<Item, 'first' | 'last'>): string {
   return text.slice(tokens[first]!.start, tokens[last]!.end);
+}
+
+export function hasDigits(source: Source, item: Item): boolean {
+  return /\p{Nd}/u.test(textOf(source, item));
 }
 
 /** The text between tokens `before` and `after`, links and notes' marks left out. */

@@ -24,6 +24,9 @@ export interface HostBefore {
   readonly tied: boolean;
 }
 
+/** For what does not stand after a word of the host's. */
+export const NO_HOST: HostBefore = { word: '', tied: false };
+
 /** Whether a number introduced by the host's word is the host's. `next` is the foreign word after it. */
 export function isIntroduced(number: string, next: string, { word, tied }: HostBefore): boolean {
   if (!tied || word === '') return false;

@@ -6,6 +6,7 @@
 import type { Direction } from '../../language/language.ts';
 import type { IsolateRange } from './isolate.ts';
 import { type Counts, countKinds, holds, itemsOf, textBetween } from './items.ts';
+import { NO_HOST } from './number-owner.ts';
 import { readSentences } from './sentences.ts';
 import type { Token } from './tokens.ts';
 
@@ -154,7 +155,7 @@ function readInside(reader: Reader, from: number, to: number): void {
   readSentences(reader, items, {
     left: 'clause',
     right: 'clause',
-    hostBefore: { word: '', tied: false },
+    hostBefore: NO_HOST,
     after: '',
     end: to,
   });

@@ -3,8 +3,8 @@
  * and marks that belong to it and without those of the host's.
  */
 import { isRelation, joins, keepsItsStop } from './gaps.ts';
-import { type Item, textOf } from './items.ts';
-import { isAcronym, isCounted, isHostsLast, isIntroduced } from './number-owner.ts';
+import { hasDigits, type Item, textOf } from './items.ts';
+import { isAcronym, isCounted, isHostsLast, isIntroduced, NO_HOST } from './number-owner.ts';
 import type { Edge, Reader } from './phrases.ts';
 import { gapBetween, isSentenceLike, type Surroundings } from './stretch.ts';
 
@@ -23,7 +23,7 @@ export function readPieces(reader: Reader, items: readonly Item[], around: Surro
     readPiece(reader, items.slice(from, i + 1), {
       left: from === 0 ? around.left : edgeBeside(items[from - 1]!),
       right: next ? edgeBeside(next) : around.right,
-      hostBefore: from === 0 ? around.hostBefore : { word: '', tied: false },
+      hostBefore: from === 0 ? around.hostBefore : NO_HOST,
       after: gap ? gap.text + gap.after : around.after,
       end: next?.first ?? around.end,
     });
@@ -45,7 +45,7 @@ function numberedParts(reader: Reader, items: readonly Item[]): boolean[] {
   for (let i = 0; i < items.length; i++) {
     const next = items[i + 1];
     if (next && !/[,;]/.test(gapBetween(reader, items[i]!, next).text)) continue;
-    const digits = items.slice(from, i + 1).some((item) => /\p{Nd}/u.test(textOf(reader, item)));
+    const digits = items.slice(from, i + 1).some((item) => hasDigits(reader, item));
     for (let k = from; k <= i; k++) numbered.push(digits);
     from = i + 1;
   }
@@ -167,7 +167,7 @@ function withOwnMarks(
   { left, right, end }: Surroundings,
 ): number {
   const { text, tokens, hostHasOwnMarks } = reader;
-  const written = text.slice(tokens[first]!.start, tokens[last]!.end);
+  const written = textOf(reader, { first, last });
   let to = last;
   for (let t = last + 1; t < end; t++) {
     const mark = tokens[t]!;

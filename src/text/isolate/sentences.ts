@@ -4,8 +4,8 @@
  * keeps to it: "according to UNHCR. IOM said" is two phrases with the host's full stop between them.
  */
 import { sentenceEnd } from './gaps.ts';
-import { type Item, textOf } from './items.ts';
-import { isAcronym } from './number-owner.ts';
+import { hasDigits, type Item, textOf } from './items.ts';
+import { isAcronym, NO_HOST } from './number-owner.ts';
 import type { Reader } from './phrases.ts';
 import { firstOfPhrase, lastOfPhrase, readAlone, readPieces } from './pieces.ts';
 import { gapBetween, isSentenceLike, type Surroundings } from './stretch.ts';
@@ -94,18 +94,13 @@ function isReference(reader: Reader, { items }: Sentence): boolean {
 
 /** Whether a sentence is more than a name: it has a number, a colon, or words in small letters. */
 function isTitle(reader: Reader, { items }: Sentence): boolean {
-  const { text, tokens } = reader;
   if (!items.some((item) => item.hasWord)) return false;
-  const written = text.slice(tokens[items[0]!.first]!.start, tokens[items[items.length - 1]!.last]!.end);
+  const written = textOf(reader, { first: items[0]!.first, last: items[items.length - 1]!.last });
   return /\p{Nd}|: /u.test(written) || isSentenceLike(written);
 }
 
 function hasWord({ items }: Sentence): boolean {
   return items.some((item) => item.hasWord);
-}
-
-function hasDigits(reader: Reader, item: Item): boolean {
-  return /\p{Nd}/u.test(textOf(reader, item));
 }
 
 /** Decides on sentences `[from, to]`, which belong together. */
@@ -123,7 +118,7 @@ function readRun(
     ...around,
     left: begins,
     right: ends,
-    hostBefore: from === 0 ? around.hostBefore : { word: '', tied: false },
+    hostBefore: from === 0 ? around.hostBefore : NO_HOST,
     after: to === sentences.length - 1 ? around.after : '. ',
     end: sentences[to + 1]?.items[0]?.first ?? around.end,
   };
