@@ -3,7 +3,7 @@
  */
 
 import type { Language } from '../language/language.ts';
-import { sampleLetter, scriptOf, writingSystem } from '../language/script.ts';
+import { isPicture, sampleLetter, scriptOf, writingSystem } from '../language/script.ts';
 import type { FontBook } from './book.ts';
 import type { FaceWish } from './face-wish.ts';
 
@@ -16,7 +16,6 @@ export interface SuggestedFace {
 }
 
 const PLAIN: FaceWish = { role: 'sans', weight: 400, italic: false };
-const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const MATHEMATICS = /\p{Sm}|[\u{1d400}-\u{1d7ff}]/u;
 
 /** The face of fonts.yaml that is meant for the script of `text` and not installed; undefined when there is none. */
@@ -26,7 +25,7 @@ export function suggestFace(text: string, fonts: FontBook, language: Language): 
     const roles = fonts.table.scripts[writingSystem(script, language)];
     return installable([roles?.sans, roles?.serif, roles?.display, roles?.mono], fonts);
   }
-  const kind = PICTURE.test(text) ? 'emoji' : MATHEMATICS.test(text) ? 'math' : 'symbols';
+  const kind = isPicture(text) ? 'emoji' : MATHEMATICS.test(text) ? 'math' : 'symbols';
   const likely = fonts.table.fallback.filter((name) => name.includes(kind));
   return installable([...likely, ...fonts.table.fallback], fonts);
 }

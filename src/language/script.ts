@@ -32,6 +32,13 @@ export function scriptOf(codePoint: number): string {
   return script;
 }
 
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
+
+/** Whether a grapheme cluster, or part of a text, is an emoji or another picture, which a face of letters has seldom. */
+export function isPicture(text: string): boolean {
+  return PICTURE.test(text);
+}
+
 function isOf(script: string, char: string): boolean {
   let test = tests.get(script);
   if (!test) {

@@ -6,6 +6,7 @@ import type { TextSpan, TextStyle } from '../../document/style.ts';
 import type { FaceCandidate, FontBook } from '../../fonts/book.ts';
 import type { Face } from '../../fonts/face.ts';
 import type { Language } from '../../language/language.ts';
+import { isPicture } from '../../language/script.ts';
 import { graphemeStarts } from '../unicode/graphemes.ts';
 
 /** A character that no face has. */
@@ -29,7 +30,6 @@ export interface ShapeInput {
 const NEW_LINE = /[\n\u2028\u2029\u000b\u000c\r]/;
 /** White space that a line may end with. */
 export const SPACE = /^[\t \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]$/;
-const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const IGNORABLE = /^[\p{Default_Ignorable_Code_Point}\p{Cc}]*$/u;
 
 export interface Run {
@@ -96,7 +96,7 @@ export function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
     const key = `${face.id}|${script}|${level}|${language.tag}|${looks[spanAt[start]!]!}`;
     if (current && current.key === key && current.end === start) current.end = end;
     else {
-      current = { start, end, face, script, level, language, style, key, picture: PICTURE.test(cluster) };
+      current = { start, end, face, script, level, language, style, key, picture: isPicture(cluster) };
       runs.push(current);
     }
   }
