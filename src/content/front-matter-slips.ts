@@ -2,11 +2,6 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { type Field, type Fields, innerFields } from './fields/field.ts';
 
-/** Colons of other scripts, which keyboards give where YAML wants its own. */
-const COLONS = ':：﹕';
-const FIELD = new RegExp(`^(\\s*(?:- +)?)([\\p{L}_][\\p{L}\\p{M}\\p{N}_-]*) ?([${COLONS}])(.*)$`, 'u');
-const CURLY = /^\s*(?:- +)?(?:[\p{L}\p{N}_-]+:\s+)?[“”„‟‘’]/u;
-
 /**
  * Reports front matter that is no YAML: a colon without its space where there is one, which explains the rest, or else what the
  * parser said.
@@ -19,11 +14,14 @@ export function reportNoYaml(
   fields: Fields,
   report: Report,
 ): void {
+  // A colon may be that of another script, which keyboards give where YAML wants its own.
+  const field = /^(\s*(?:- +)?)([\p{L}_][\p{L}\p{M}\p{N}_-]*) ?([:：﹕])(.*)$/u;
+  const curly = /^\s*(?:- +)?(?:[\p{L}\p{N}_-]+:\s+)?[“”„‟‘’]/u;
   const lines = text.split('\n');
   const names = fieldNames(fields);
   let found = false;
   for (const [index, written] of lines.entries()) {
-    const [, indent = '', name = '', colon = '', value = ''] = FIELD.exec(written) ?? [];
+    const [, indent = '', name = '', colon = '', value = ''] = field.exec(written) ?? [];
     if (!names.has(name) || (colon === ':' && /^(?:\s|$)/.test(value))) continue;
     found = true;
     const wrong = colon === ':' ? 'has no space after its colon' : `has a “${colon}” instead of a colon`;
@@ -36,7 +34,7 @@ export function reportNoYaml(
   for (const diagnostic of said) {
     const written = lines[(diagnostic.span?.line ?? 0) - line] ?? '';
     report.add(
-      CURLY.test(written)
+      curly.test(written)
         ? {
             ...diagnostic,
             hint: 'curly quotation marks are none to YAML: put straight ones around the text, "…"',

@@ -34,8 +34,6 @@ const RESERVED_WORDS: ReadonlySet<string> = new Set(
   'this as else true false null undefined __proto__ constructor prototype'.split(' '),
 );
 
-const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u;
-
 /** The declaration in a file; what is wrong with it is reported, and left out. */
 export function readDeclaration(file: string, text: string, report: Report): Declaration {
   const yaml = YamlDocument.parse(text, { file, scalars: 'text', what: 'the file' }, report);
@@ -90,7 +88,7 @@ export class DeclarationReader {
   }
 
   #checkName(name: string, path: FieldPath, top: boolean): boolean {
-    if (!NAME.test(name) || RESERVED_WORDS.has(name)) {
+    if (!/^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u.test(name) || RESERVED_WORDS.has(name)) {
       const hint = 'a name has letters, digits, “-” and “_”, and begins with a letter';
       this.fail(path, `a field cannot be called “${name}”`, hint, 'key');
       return false;

@@ -7,9 +7,6 @@ import type { MarkdownIt } from 'markdown-it';
 
 const SCHEME = /(?<![a-z0-9.+-])https?$/i;
 
-/** Punctuation outside ASCII (، ؛ ؟ ۔ » ” । …) and `*`, which closes emphasis, end an address. */
-const TRAILING = /(?:(?![\0-\x7f])[\p{P}\p{Cf}]|\*)+$/u;
-
 export function installAutolinks(md: MarkdownIt): void {
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
   md.inline.ruler.at('linkify', (state, silent) => {
@@ -20,7 +17,9 @@ export function installAutolinks(md: MarkdownIt): void {
     if (scheme === undefined || pending.length < scheme.length) return false;
     const start = pos - scheme.length;
     const length = md.linkify.testSchemaAt(src.slice(0, state.posMax), `${scheme.toLowerCase()}:`, pos + 1);
-    const address = src.slice(start, pos + 1 + length).replace(TRAILING, '');
+    // Punctuation outside ASCII (، ؛ ؟ ۔ » ” । …) and `*`, which closes emphasis, end an address.
+    const trailing = /(?:(?![\0-\x7f])[\p{P}\p{Cf}]|\*)+$/u;
+    const address = src.slice(start, pos + 1 + length).replace(trailing, '');
     if (length === 0 || address.length <= scheme.length + 3) return false;
     const end = start + address.length;
     if (!silent) {

@@ -4,10 +4,6 @@ import { type Slip, shorten } from './slip.ts';
 
 /** Bullets that come along with text pasted from a word processor; the last two are Word's own. */
 const BULLET = /^[•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]\s*(?=\S)/u;
-const ITEM = /^-(?=\p{L})/u;
-const NUMBER = /^[0-9٠-٩۰-۹०-९০-৯]{1,3}[.)](?=\p{L}[\p{L}\p{M}])/u;
-/** Not `:smile:`. */
-const TERM = /^:(?=\p{L})(?![a-z_]+:)/u;
 const HEADING = /^(#{1,6})(?=[^\s#\0])/;
 const ROW = /^\|.*\|$/;
 
@@ -27,14 +23,14 @@ const RULES: readonly Rule[] = [
         };
   },
   (line) =>
-    ITEM.test(line)
+    /^-(?=\p{L})/u.test(line)
       ? {
           message: 'a hyphen without a space behind it makes no item of a list',
           hint: `write “- ${shorten(line.slice(1))}”; for a dash, “– ”`,
         }
       : undefined,
   (line) => {
-    const number = NUMBER.exec(line)?.[0];
+    const number = /^[0-9٠-٩۰-۹०-९০-৯]{1,3}[.)](?=\p{L}[\p{L}\p{M}])/u.exec(line)?.[0];
     return number === undefined
       ? undefined
       : {
@@ -43,7 +39,8 @@ const RULES: readonly Rule[] = [
         };
   },
   (line, first) =>
-    !first && TERM.test(line)
+    // Not `:smile:`.
+    !first && /^:(?=\p{L})(?![a-z_]+:)/u.test(line)
       ? {
           message: 'a colon without a space behind it explains no term',
           hint: `write “: ${shorten(line.slice(1))}”`,
