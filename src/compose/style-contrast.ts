@@ -14,11 +14,15 @@ const GROUNDS = ['paper', 'tint'] as const;
 /** The languages whose sizes styles.yaml changes, and one that it leaves alone. */
 const LANGUAGES = ['en', 'ar', 'ur'].map((tag) => findLanguage(tag)!);
 
+/** Contrasts that large text needs, and text of any size. */
+const LARGE = 3;
+const ANY_SIZE = 4.5;
+
 interface Use {
   readonly style: string;
   /** pt */
   readonly size: number;
-  readonly needs: 3 | 4.5;
+  readonly needs: typeof LARGE | typeof ANY_SIZE;
 }
 
 /** Reports each colour of the brand that some style sets too small for its contrast, with the styles and a colour that passes. */
@@ -29,11 +33,14 @@ export function checkStyleContrast(
   report: Report,
 ): void {
   for (const token of TEXT) {
-    const uses = styles.names.flatMap((name) => usesOf(styles, name, token));
+    let uses: readonly Use[] | undefined;
     for (const ground of GROUNDS) {
       const [color, behind] = [colors[token], colors[ground]];
       if (!color || !behind) continue;
       const found = contrastRatio(color, behind);
+      // Most brands have no colour so poor that it matters where it is used.
+      if (found >= ANY_SIZE) continue;
+      uses ??= styles.names.flatMap((name) => usesOf(styles, name, token));
       const poor = uses.filter(({ needs }) => found < needs);
       if (poor.length === 0) continue;
       const needs = Math.max(...poor.map((use) => use.needs));
@@ -58,7 +65,7 @@ function usesOf(styles: StyleSheet, style: string, token: string): Use[] {
     if (rule.lineWidth !== undefined && rule.size === undefined) return [];
     const base = rulesFor(styles, 'document', language).size;
     const size = points(rule.size, typeof base === 'number' ? base : 10.5);
-    return [{ style, size, needs: size >= 18 || (size >= 14 && rule.weight === 'bold') ? 3 : 4.5 }];
+    return [{ style, size, needs: size >= 18 || (size >= 14 && rule.weight === 'bold') ? LARGE : ANY_SIZE }];
   });
   return uses.sort((a, b) => a.size - b.size).slice(0, 1);
 }
