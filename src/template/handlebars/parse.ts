@@ -6,7 +6,7 @@ import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { Program } from './ast.ts';
 import { MAX_DEPTH, tooDeep } from './block-depth.ts';
 import type { ParsedTemplate } from './known-names.ts';
-import { cleanText } from './values.ts';
+import { findControl } from './values.ts';
 
 /** What jison's generated parser hands to `parseError`, and the lexer it reads from. */
 interface Parser {
@@ -49,10 +49,10 @@ export function parseTemplate(
   text: string,
   report: Report,
 ): ParsedTemplate | undefined {
-  const stray = [...text].findIndex((character) => cleanText(character) === '');
+  const stray = findControl(text);
   if (stray >= 0) {
-    const before = [...text].slice(0, stray).join('');
-    report.error('template-syntax', spanAt(file, before), 'a control character that XML does not allow');
+    const span = spanAt(file, text.slice(0, stray));
+    report.error('template-syntax', span, 'a control character that XML does not allow');
     return undefined;
   }
   const deep = tooDeep(text);

@@ -64,9 +64,17 @@ export class Markup {
   }
 }
 
-/** Takes out the control characters that XML 1.0 does not allow; two of them mark places in rendered markup. */
+/** The control characters that XML 1.0 does not allow; two of them mark places in rendered markup. */
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/** Takes out the control characters that XML 1.0 does not allow. */
 export function cleanText(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+  return text.replace(CONTROL, '');
+}
+
+/** Where the first control character stands that XML 1.0 does not allow, or -1. */
+export function findControl(text: string): number {
+  return text.search(CONTROL);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
