@@ -6,7 +6,7 @@ import type { Edition } from '../content/edition.ts';
 import { COMMON_FIELDS } from '../content/fields/common-fields.ts';
 import type { Field, Fields, FieldValue, FieldValues } from '../content/fields/field.ts';
 import { type FieldPath, fieldName, pathKey } from '../content/fields/field-path.ts';
-import { visitFields } from '../content/fields/visit.ts';
+import { isRecord, visitFields } from '../content/fields/visit.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { TemplateSet } from './handlebars/template-set.ts';
 
@@ -107,7 +107,6 @@ function isLeaf(field: Field, value: FieldValue, written: boolean): boolean {
 /** Whether there is something at a path of fields: what `{{#if}}` asks. */
 function isThere(values: FieldValues, path: string): boolean {
   let value: FieldValue | undefined = values;
-  for (const name of path.split('.'))
-    value = typeof value === 'object' && !Array.isArray(value) ? (value as FieldValues)[name] : undefined;
+  for (const name of path.split('.')) value = isRecord(value) ? value[name] : undefined;
   return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== false;
 }

@@ -89,14 +89,10 @@ function pictureWithCaption(
   const scope = own?.(outer).scope ?? outer;
   // A link is part of a paragraph (ISO 32000-1 14.8.4.4.2), and what it leads from is the whole picture.
   const paragraphElement = link && elementIn(scope, 'P');
-  const around = inside(
-    scope,
-    paragraphElement && structureElement('Link', paragraphElement, { link: link! }),
-  );
-  const align = scope.align === 'justify' ? 'start' : scope.align;
+  const around = inside(scope, paragraphElement && structureElement('Link', paragraphElement, { link }));
   const picture = pictureNode(around, path, {
     alt,
-    align,
+    align: scope.align,
     ...(width !== undefined && { width }),
     ...(naturalLimit && { naturalLimit }),
   });

@@ -55,7 +55,7 @@ export class TemplateSet {
 
   /** The kinds of document that have a template, sorted. */
   get kinds(): readonly string[] {
-    return [...this.#templates.keys()].sort();
+    return this.kindFields.kinds;
   }
 
   /** The path of a kind's template, as diagnostics show it. */
