@@ -63,7 +63,7 @@ export function endingFlush(nodes: readonly Node[]): Node[] {
 }
 
 /** What stands in front of an item: its number or bullet, against the end of the column of markers. */
-export function markerNode(
+function markerNode(
   label: string,
   scope: Scope,
   parent: StructureElement | undefined,

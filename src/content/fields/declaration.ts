@@ -19,7 +19,7 @@ export interface Declaration {
 }
 
 /** What a template sees besides fields; a field of such a name would hide it. */
-export const RESERVED_NAMES: readonly string[] = [
+const RESERVED_NAMES: readonly string[] = [
   'brand',
   'lang',
   'dir',

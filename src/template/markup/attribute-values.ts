@@ -11,7 +11,7 @@ import type { AttributeToken } from './tokens.ts';
 import { ELEMENTS, type ElementName } from './vocabulary.ts';
 
 /** One to four lengths as in CSS (top, end, bottom, start) → [top, end, bottom, start] in points. */
-export function parseLengths(value: string): Sides | undefined {
+function parseLengths(value: string): Sides | undefined {
   const lengths = value.split(/\s+/).map(parseLength);
   if (lengths.length > 4 || lengths.some((length) => length === undefined)) return undefined;
   const [top = 0, end = top, bottom = top, start = end] = lengths as number[];
@@ -52,7 +52,7 @@ function expected(kind: AttributeKind): string {
 }
 
 /** The value for composition, or undefined when the text does not fit the kind. */
-export function parseValue(kind: AttributeKind, text: string, attribute: string): AttributeValue | undefined {
+function parseValue(kind: AttributeKind, text: string, attribute: string): AttributeValue | undefined {
   const value = text.trim();
   if (typeof kind === 'object') return kind.oneOf.includes(value) ? value : undefined;
   switch (kind) {

@@ -98,7 +98,7 @@ function readStrings(lang: string, roots: readonly TemplateRoot[], trace: Trace)
 const WordsSchema = v.pipe(v.string('has no text'), v.trim(), v.nonEmpty('has no text'));
 
 /** Parses one strings file; what does not fit is reported as `yaml-syntax` or `string-invalid`. */
-export function parseStrings(source: string, file: string, report: Report): ReadonlyMap<string, string> {
+function parseStrings(source: string, file: string, report: Report): ReadonlyMap<string, string> {
   const sheet = new ReadFile(file, Buffer.from(source, 'utf8'));
   const known = knownYaml(sheet.digest) as Readonly<Record<string, string>> | undefined;
   const hint = 'put numbers, yes and no in quotes; names cannot be nested';
