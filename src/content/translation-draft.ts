@@ -3,8 +3,10 @@
  * language, to be written over one by one. It can be printed at every moment, as a draft.
  */
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
+import { Report } from '../diagnostics/diagnostic.ts';
 import { COMMON_FIELDS } from './fields/common-fields.ts';
 import { type Field, type Fields, innerFields } from './fields/field.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { markTexts } from './mark-texts.ts';
 
 export interface TranslationOptions {
@@ -25,11 +27,11 @@ const WIDTH = 100;
  * @returns undefined when the original has no front matter that can be read
  */
 export function draftTranslation(original: string, options: TranslationOptions): string | undefined {
-  const [, yaml, body] =
-    /^---[ \t]*\n([\s\S]*?\n)---[ \t]*(?:\n([\s\S]*))?$/.exec(original.replace(/\r\n?/g, '\n')) ?? [];
-  const front = yaml === undefined ? undefined : translateFrontMatter(yaml, options);
-  if (front === undefined) return undefined;
-  return `---\n${front}---\n${markTexts(body ?? '', options.mark)}`;
+  const lines = original.replace(/\r\n?/g, '\n').split('\n');
+  const split = splitFrontMatter(lines, '', new Report());
+  const front = split && translateFrontMatter(split.yaml, options);
+  if (!split || front === undefined) return undefined;
+  return `---\n${front}---\n${markTexts(lines.slice(split.bodyLine).join('\n'), options.mark)}`;
 }
 
 function translateFrontMatter(yaml: string, { original, fieldsOf }: TranslationOptions): string | undefined {

@@ -46,10 +46,10 @@ Pump
 `;
 
 const PARTS = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/;
+const OPTIONS = { original: 'en', mark: 'lang=en dir=ltr', fieldsOf: () => COMMON_FIELDS };
 
 function draft(): { front: string; body: string } {
-  const options = { original: 'en', mark: 'lang=en dir=ltr', fieldsOf: () => COMMON_FIELDS };
-  const [, front = '', body = ''] = PARTS.exec(draftTranslation(ORIGINAL, options) ?? '') ?? [];
+  const [, front = '', body = ''] = PARTS.exec(draftTranslation(ORIGINAL, OPTIONS) ?? '') ?? [];
   return { front, body };
 }
 
@@ -125,6 +125,10 @@ test('an original that cannot be read is named, and the translation starts from 
   expect(code).toBe(0);
   expect(err).toContain('the translation cannot start from content/water/ar.md');
   expect(folder.read('content/water/en.md')).toContain('  of: ar\n');
+});
+
+test('front matter of an original ends where a build says it does', () => {
+  expect(draftTranslation('---\n---\ntitle: Water\n---\n\nText.\n', OPTIONS)).toBeUndefined();
 });
 
 test('a mark that is left on a translated text is named', async () => {
