@@ -80,14 +80,14 @@ export class Terminal {
   }
 }
 
-/** Reads files of the project and Bayan's own for quoting, each once. */
+/** Reads files of the project and Bayan's own for quoting. */
 function sourceReader(root: string | undefined): (file: string) => string | undefined {
   if (root === undefined) return () => undefined;
   const files = new ProjectFiles(root);
   return (file) => {
     // Bayan's own files are shown as `bayan/…`, whatever a project has of that name.
-    const read = [file.replace(/^bayan\//, 'bayan:'), file].map((path) => files.read(path));
-    const found = read.find((each) => each.fault === undefined);
-    return found?.fault === undefined && found ? Buffer.from(found.bytes).toString('utf8') : undefined;
+    const own = files.read(file.replace(/^bayan\//, 'bayan:'));
+    const found = own.fault === undefined ? own : files.read(file);
+    return found.fault === undefined ? Buffer.from(found.bytes).toString('utf8') : undefined;
   };
 }

@@ -27,9 +27,16 @@ export function paintText(text: string, color: Color, enabled: boolean | undefin
 
 /** Sorted by place; each with its source line, a caret under what is meant, and its hint. Ends without a newline. */
 export function renderHuman(diagnostics: readonly Diagnostic[], options: RenderOptions = {}): string {
+  const lines = new Map<string, readonly string[]>();
+  const lineOf = ({ file, line }: SourceSpan): string | undefined => {
+    if (line === undefined) return undefined;
+    // A file of thousands of lines may have a fault in each.
+    if (!lines.has(file)) lines.set(file, options.source?.(file)?.split(/\r\n|\n|\r/) ?? []);
+    return lines.get(file)?.[line - 1];
+  };
   return [...diagnostics]
     .sort(compareDiagnostics)
-    .map((diagnostic) => renderOne(diagnostic, options))
+    .map((diagnostic) => renderOne(diagnostic, lineOf, options))
     .join('\n\n');
 }
 
@@ -54,14 +61,18 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
   return [count('error'), count('warning')].filter((part) => part !== undefined).join(', ');
 }
 
-function renderOne(diagnostic: Diagnostic, options: RenderOptions): string {
+function renderOne(
+  diagnostic: Diagnostic,
+  lineOf: (span: SourceSpan) => string | undefined,
+  options: RenderOptions,
+): string {
   const { severity, code, message, span, hint, detail } = diagnostic;
   const label = paintText(`${severity}[${code}]`, severity === 'error' ? 'red' : 'yellow', options.color);
   const lines = [
-    `${paintText(place(span, ''), 'bold', options.color)}${span ? ' ' : ''}${label}: ${oneLine(message)}`,
+    `${paintText(place(span), 'bold', options.color)}${span ? ' ' : ''}${label}: ${oneLine(message)}`,
   ];
-  const line = span?.line === undefined ? undefined : sourceLine(options.source?.(span.file), span.line);
-  if (span?.line !== undefined && line !== undefined) {
+  const line = span && lineOf(span);
+  if (span && line !== undefined) {
     const gutter = `${span.line}`.padStart(4);
     const bar = paintText('│', 'dim', options.color);
     const quoted = quoteSource(line, span, (options.columns ?? 100) - gutter.length - 3, options.terminal);
@@ -76,14 +87,10 @@ function renderOne(diagnostic: Diagnostic, options: RenderOptions): string {
   return lines.join('\n');
 }
 
-function place(span: SourceSpan | undefined, end = ': '): string {
+function place(span: SourceSpan | undefined): string {
   if (!span) return '';
   const position = [span.line, span.line && span.column].filter((part) => part !== undefined);
-  return `${[printable(span.file), ...position].join(':')}${end}`;
-}
-
-function sourceLine(text: string | undefined, line: number): string | undefined {
-  return text?.split(/\r\n|\n|\r/)[line - 1];
+  return [printable(span.file), ...position].join(':');
 }
 
 /** Messages quote what authors wrote; it must not break the layout or reach the terminal as a command. */

@@ -33,6 +33,17 @@ test('the whole picture', () => {
      hint: add a Pashto face`);
 });
 
+test('a file with many faults is asked for its lines once', () => {
+  const asked: string[] = [];
+  const source = (file: string) => {
+    asked.push(file);
+    return 'one\ntwo\nthree';
+  };
+  const text = renderHuman([at(3, 1), at(1, 1), at(2, 1), at(4, 1)], { source });
+  expect(text.match(/│ [a-z]+/g)).toEqual(['│ one', '│ two', '│ three']);
+  expect(asked).toEqual(['content/a/ps.md']);
+});
+
 describe('the caret stands under what is meant', () => {
   test.each<[string, string, number, number | undefined, string]>([
     ['plain', 'abc def', 5, 3, '    ^^^'],
