@@ -34,7 +34,7 @@ export interface BuiltEdition {
   readonly planned: PlannedEdition;
   readonly documents: readonly BuiltDocument[];
   readonly diagnostics: readonly Diagnostic[];
-  /** What the content file was parsed from: itself, and pictures that were looked for. */
+  /** What its messages rest on: itself, pictures that were looked for, templates that were asked what they print. */
   readonly trace: readonly TraceEntry[];
 }
 
@@ -55,13 +55,14 @@ export async function buildEdition(
   const report = new Report();
   const documents: BuiltDocument[] = [];
   const parsing = new Trace();
+  const checking = new Trace();
   try {
     const started = performance.now();
     const { slug, lang, file } = planned;
     const edition = stages.read({ file, slug, lang }, report, parsing);
     const parse = performance.now() - started;
     const broken = report.hasErrors;
-    if (edition) stages.checkPrinted(edition, report);
+    if (edition) stages.checkPrinted(edition, report, checking);
     for (const kind of edition?.frontMatter.kinds ?? []) {
       if (!edition || planned.kinds?.includes(kind) === false) continue;
       const own = report.child();
@@ -89,7 +90,8 @@ export async function buildEdition(
   } catch (error) {
     report.add(unexpected(error, planned.file));
   }
-  return { planned, documents, diagnostics: report.diagnostics, trace: parsing.entries() };
+  checking.addAll(parsing);
+  return { planned, documents, diagnostics: report.diagnostics, trace: checking.entries() };
 }
 
 async function guard<T>(

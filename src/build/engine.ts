@@ -3,9 +3,9 @@
  * build can be tested, and the stages loaded only when there is something to build.
  */
 import type { Edition } from '../content/edition.ts';
-import { Report } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
-import { Trace } from '../files/trace.ts';
+import type { Trace } from '../files/trace.ts';
 import type { Project } from '../project/project.ts';
 
 /** One content file: a `PlannedEdition` is one. */
@@ -38,7 +38,7 @@ export interface Stages {
   read(content: ContentFile, report: Report, trace: Trace): Edition | undefined;
   make(job: PdfJob, report: Report, trace: Trace): Promise<MadePdf | undefined>;
   /** Warns of what an author wrote and none of the kinds of the text prints. */
-  checkPrinted(edition: Edition, report: Report): void;
+  checkPrinted(edition: Edition, report: Report, trace: Trace): void;
   /** Frees what was opened. */
   close(): void;
 }
@@ -61,8 +61,8 @@ export async function loadEngine(): Promise<Engine> {
       return {
         read: (content, report, trace) => readEdition(workspace, content, report, trace),
         make: (job, report, trace) => makePdf(workspace, job, report, trace),
-        checkPrinted: (edition, report) =>
-          reportUnprinted(edition, workspace.open(new Report(), new Trace()).library.templates, report),
+        checkPrinted: (edition, report, trace) =>
+          reportUnprinted(edition, workspace.templates(trace), report, trace),
         close: () => workspace.close(),
       };
     },

@@ -16,6 +16,7 @@ import { FaceStore } from '../fonts/face-store.ts';
 import { ImageMemory } from '../pdf/images/memory.ts';
 import { loadProject, type Project } from '../project/project.ts';
 import { loadTemplates, type TemplateLibrary } from '../template/apply.ts';
+import type { TemplateSet } from '../template/handlebars/template-set.ts';
 import { templateFolder } from '../template/template-folder.ts';
 import { ParagraphMemory } from '../text/paragraph-cache.ts';
 import type { DrawingMemory, ReadDrawing } from './drawings.ts';
@@ -88,11 +89,16 @@ export class Workspace {
     };
   }
 
-  /** The kinds of document there are, and the fields that their templates declare; `trace` notes what is read for them. */
-  kindFields(trace = new Trace()): KindFields {
+  /** The templates alone; `trace` notes where they were looked for, and faults wait for the documents. */
+  templates(trace: Trace): TemplateSet {
     this.#library ??= this.#loadLibrary();
     trace.addAll(this.#library.trace);
-    return this.#library.value.templates.kindFields.recording(trace);
+    return this.#library.value.templates;
+  }
+
+  /** The kinds of document there are, and the fields that their templates declare; `trace` notes what is read for them. */
+  kindFields(trace = new Trace()): KindFields {
+    return this.templates(trace).kindFields.recording(trace);
   }
 
   /**

@@ -8,21 +8,30 @@ import type { Field, Fields, FieldValue, FieldValues } from '../content/fields/f
 import { type FieldPath, fieldName, pathKey } from '../content/fields/field-path.ts';
 import { isRecord, visitFields } from '../content/fields/visit.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Trace } from '../files/trace.ts';
 import type { TemplateSet } from './handlebars/template-set.ts';
 
 /**
  * Warns (`field-unprinted`) of what none of the kinds prints; says nothing while one of their templates is faulty. A template
  * is asked only while the kinds before it leave something out: most texts need no template for this but their first.
+ *
+ * @param trace notes the templates that were asked, and what they declare
  */
-export function reportUnprinted(edition: Edition, templates: TemplateSet, report: Report): void {
+export function reportUnprinted(
+  edition: Edition,
+  templates: TemplateSet,
+  report: Report,
+  trace: Trace,
+): void {
   const { kinds } = edition.frontMatter;
   const values: FieldValues = { ...edition.frontMatter, ...edition.declared };
-  const declared = Object.assign({}, ...kinds.map((kind) => templates.kindFields.fieldsOf(kind))) as Fields;
+  const kindFields = templates.kindFields.recording(trace);
+  const declared = Object.assign({}, ...kinds.map((kind) => kindFields.fieldsOf(kind))) as Fields;
   const fields: Fields = { ...COMMON_FIELDS, ...declared };
   const names = new Set<string>();
   let lost: readonly Lost[] = [];
   for (const kind of kinds) {
-    const printed = templates.printedFields(kind);
+    const printed = templates.printedFields(kind, trace);
     if (!printed) return;
     for (const { field, guards } of printed)
       if (guards.every((guard) => isThere(values, guard.field) === guard.present)) names.add(field);

@@ -1,6 +1,7 @@
 /** What a build says each PDF was made from: what later builds compare to know which PDFs are still good. */
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
+import type { BuiltEdition } from '../../src/build/edition.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
 import type { TraceEntry } from '../../src/files/trace.ts';
@@ -67,5 +68,27 @@ test('a PDF that could not be made has a trace too, with what is missing', async
   expect(report.diagnostics.map(({ code }) => code)).toEqual(['image-missing']);
   expect(lines(result.documents[0]!.trace)).toEqual(
     expect.arrayContaining(['read gone.png absent', 'read templates/page.hbs #', 'read content/a/en.md #']),
+  );
+});
+
+test('an edition was judged by the templates that were asked what they print', async () => {
+  const { root } = temporaryFolder({
+    'bayan.yaml': '',
+    'brand.yaml': 'organisation: { name: Test }\n',
+    'templates/page.hbs': '<document margin="10mm"><title>{{title}}</title>{{> top}}{{{body}}}</document>',
+    'templates/partials/top.hbs': '<text>{{date date}}</text>',
+    'content/a/en.md': '---\ntitle: T\ndate: 2024\nsummary: S\nkinds: [page]\n---\n\nText.\n',
+  });
+  const report = new Report();
+  const traces: (readonly TraceEntry[])[] = [];
+  const onEdition = ({ trace }: BuiltEdition) => traces.push(trace);
+  await build(loadProject(root, report)!, { jobs: 1, onEdition }, report);
+  expect(report.diagnostics.map(({ code }) => code)).toEqual(['field-unprinted']);
+  expect(lines(traces[0]!)).toEqual(
+    expect.arrayContaining([
+      'read content/a/en.md #',
+      'read templates/page.hbs #',
+      'read templates/partials/top.hbs #',
+    ]),
   );
 });

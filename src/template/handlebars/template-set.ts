@@ -71,7 +71,7 @@ export class TemplateSet {
   }
 
   /** The fields that a kind prints; undefined when its template is missing or faulty. */
-  printedFields(kind: string, trace?: Trace): readonly PrintedField[] | undefined {
+  printedFields(kind: string, trace: Trace): readonly PrintedField[] | undefined {
     const compiled = this.#compile(kind, trace);
     return compiled?.render && compiled.printed;
   }
