@@ -1,15 +1,14 @@
 /** SVG files of a project: read once, with the pictures in them, which go the same way as all others. */
-import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { Report as Faults } from '../diagnostics/diagnostic.ts';
+import type { WantedPicture } from '../compose/pictures.ts';
+import { Report, type SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { Drawing } from '../document/drawing.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { type SourceFile, sha256 } from '../files/source-file.ts';
 import type { Trace } from '../files/trace.ts';
 import type { TracedMemo } from '../files/traced-memo.ts';
-import { inspectImage } from '../pdf/images/inspect.ts';
 import { decodeSvg } from '../svg/decode-text.ts';
 import { parseDrawing } from '../svg/parse-drawing.ts';
-import { type Bitmap, readPicture, reportFormat } from './picture-files.ts';
+import { type Bitmap, bitmapOf, measureBitmap, readPicture } from './picture-files.ts';
 
 export interface ReadDrawing {
   readonly drawing: Drawing | undefined;
@@ -43,24 +42,31 @@ export function readDrawing(
 }
 
 function parse(files: ProjectFiles, path: string, text: string, trace: Trace): ReadDrawing {
-  const faults = new Faults();
+  const faults = new Report();
   const bitmaps = new Map<string, Bitmap>();
   const drawing = parseDrawing({ path, text }, faults, (source, span) => {
     const found =
-      typeof source === 'string' ? readPicture(files, { path: source, span }, faults, trace) : undefined;
-    const bytes = typeof source === 'string' ? found?.bytes : source;
-    if (!bytes) return undefined;
-    const digest = found?.digest ?? sha256(bytes);
-    const id = typeof source === 'string' ? source : `${path} ${digest}`;
-    const name = typeof source === 'string' ? `"${source}"` : 'the picture in the drawing';
-    try {
-      const { width, height } = inspectImage(bytes);
-      bitmaps.set(id, { name, bytes, digest, span });
-      return { id, width, height };
-    } catch (error) {
-      reportFormat(error, name, span, faults);
-      return undefined;
-    }
+      typeof source === 'string' ? fileBitmap({ path: source, span }) : embeddedBitmap(source, span);
+    const size = found && measureBitmap(found.bitmap, faults);
+    if (!size) return undefined;
+    bitmaps.set(found.id, found.bitmap);
+    return { id: found.id, width: size.width, height: size.height };
   });
   return { drawing, bitmaps, faults };
+
+  function fileBitmap(picture: WantedPicture): NamedBitmap | undefined {
+    const file = readPicture(files, picture, faults, trace);
+    return file && { id: picture.path, bitmap: bitmapOf(file, picture) };
+  }
+
+  function embeddedBitmap(bytes: Uint8Array, span: SourceSpan): NamedBitmap {
+    const digest = sha256(bytes);
+    return { id: `${path} ${digest}`, bitmap: { name: 'the picture in the drawing', bytes, digest, span } };
+  }
+}
+
+interface NamedBitmap {
+  /** What marks of the drawing call it. */
+  readonly id: string;
+  readonly bitmap: Bitmap;
 }

@@ -5,7 +5,7 @@ import { nearPath } from '../files/near-path.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { reportFault, type SourceFile } from '../files/source-file.ts';
 import type { Trace } from '../files/trace.ts';
-import { ImageFormatError } from '../pdf/images/inspect.ts';
+import { type ImageFacts, ImageFormatError, inspectImage } from '../pdf/images/inspect.ts';
 
 /** A bitmap that was found, and where it is used. */
 export interface Bitmap {
@@ -15,6 +15,21 @@ export interface Bitmap {
   /** Of the bytes. */
   readonly digest: string;
   readonly span: SourceSpan;
+}
+
+/** A file that is used as a bitmap. */
+export function bitmapOf({ bytes, digest }: SourceFile, { path, span }: WantedPicture): Bitmap {
+  return { name: `"${path}"`, bytes, digest, span };
+}
+
+/** A bitmap's size, from its headers; undefined after a report when it cannot be used. */
+export function measureBitmap({ name, bytes, span }: Bitmap, report: Report): ImageFacts | undefined {
+  try {
+    return inspectImage(bytes);
+  } catch (error) {
+    reportFormat(error, name, span, report);
+    return undefined;
+  }
 }
 
 /** Reports what is wrong with a bitmap; throws on what is no fault of the file. */

@@ -3,12 +3,11 @@ import type { Picture, PictureTable, WantedPicture } from '../compose/pictures.t
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import type { Trace } from '../files/trace.ts';
-import { inspectImage } from '../pdf/images/inspect.ts';
 import type { ImageMemory } from '../pdf/images/memory.ts';
 import type { PreparedImage } from '../pdf/images/prepared.ts';
 import type { PixelLimits } from '../pdf/images/print-size.ts';
 import { type DrawingMemory, readDrawing } from './drawings.ts';
-import { type Bitmap, readPicture, reportFormat } from './picture-files.ts';
+import { type Bitmap, bitmapOf, measureBitmap, readPicture, reportFormat } from './picture-files.ts';
 
 export interface Pictures {
   readonly table: PictureTable;
@@ -25,8 +24,9 @@ export function readPictures(
 ): Pictures {
   const table = new Map<string, Picture>();
   const bitmaps = new Map<string, Bitmap>();
-  for (const { path, span } of wanted) {
-    const file = readPicture(files, { path, span }, report, trace);
+  for (const picture of wanted) {
+    const { path, span } = picture;
+    const file = readPicture(files, picture, report, trace);
     if (!file) continue;
     if (/\.svg$/i.test(path)) {
       const read = readDrawing(files, drawings, file, span, report, trace);
@@ -34,13 +34,11 @@ export function readPictures(
       for (const [id, bitmap] of read?.bitmaps ?? []) bitmaps.set(id, bitmap);
       continue;
     }
-    try {
-      const { width, height } = inspectImage(file.bytes);
-      table.set(path, { type: 'bitmap', id: path, width, height });
-      bitmaps.set(path, { name: `"${path}"`, bytes: file.bytes, digest: file.digest, span });
-    } catch (error) {
-      reportFormat(error, `"${path}"`, span, report);
-    }
+    const bitmap = bitmapOf(file, picture);
+    const size = measureBitmap(bitmap, report);
+    if (!size) continue;
+    table.set(path, { type: 'bitmap', id: path, width: size.width, height: size.height });
+    bitmaps.set(path, bitmap);
   }
   return { table, bitmaps };
 }
