@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { reasonOf } from '../files/disk.ts';
 import { ProjectFiles } from '../files/project-files.ts';
 import { Trace, type TraceEntry } from '../files/trace.ts';
 import { type PlannedEdition, type PlanOptions, planEditions } from '../project/plan.ts';
@@ -57,10 +58,9 @@ export async function build(
   const own = report.child();
   const files = new ProjectFiles(project.root);
   const planning = new Trace();
-  const plan = planEditions(project, options, own, files.recording(planning));
-  const { editions, misused } = plan;
-  const nothing = { documents: [], unparsed: [], trace: planning.entries() };
-  if (misused || editions.length === 0) return { ...nothing, misused };
+  const { editions, misused } = planEditions(project, options, own, files.recording(planning));
+  const trace = planning.entries();
+  if (misused || editions.length === 0) return { documents: [], unparsed: [], trace, misused };
   options.onPlan?.(editions);
   const target: BuildTarget = {
     project,
@@ -84,9 +84,9 @@ export async function build(
     own.error('kind-unknown', undefined, `no content asks for the kind ${kinds}`, {
       hint: 'add it to `kinds` in the front matter',
     });
-    return { ...nothing, documents, unparsed, misused: true };
+    return { documents, unparsed, trace, misused: true };
   }
-  return { ...nothing, documents, unparsed, misused };
+  return { documents, unparsed, trace, misused: false };
 }
 
 async function runPlan(
@@ -122,11 +122,10 @@ function keepManifest(output: string, report: Report, write: () => unknown): boo
     write();
     return true;
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown fault';
     report.error(
       'file-unreadable',
       { file: 'manifest.json' },
-      `the manifest in ${output} cannot be written (${reason})`,
+      `the manifest in ${output} cannot be written (${reasonOf(error)})`,
     );
     return false;
   }

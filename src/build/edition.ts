@@ -2,11 +2,11 @@
  * Builds one content file: reads it once, makes a PDF for each of its kinds and writes those that have no
  * error. Whatever goes wrong stays with this edition, and its last good PDF stays where it is.
  */
-import { createHash } from 'node:crypto';
 import { type Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { unexpected } from '../diagnostics/unexpected.ts';
 import { resolveInside } from '../files/containment.ts';
 import { reasonOf } from '../files/disk.ts';
+import { sha256 } from '../files/source-file.ts';
 import { Trace, type TraceEntry } from '../files/trace.ts';
 import { removeStaleTemporaries, writeAtomically } from '../files/write-file.ts';
 import { outputName, type PlannedEdition } from '../project/plan.ts';
@@ -140,7 +140,6 @@ function write(
     return undefined;
   }
   timings.write = performance.now() - started;
-  const sha256 = createHash('sha256').update(made.bytes).digest('hex');
   return {
     slug: planned.slug,
     lang: planned.lang,
@@ -148,7 +147,7 @@ function write(
     path,
     pages: made.pages,
     bytes: made.bytes.length,
-    sha256,
+    sha256: sha256(made.bytes),
   };
 }
 

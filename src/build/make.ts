@@ -58,22 +58,13 @@ async function make(
   const language = findLanguage(edition.lang)!;
   const brand = brandFor(project.brand, edition.lang);
   clock.lap('open');
-  const { name, shortName, about, address } = brand.organisation;
-  const templateBrand = {
-    name,
-    shortName,
-    about: about ?? null,
-    address: address ?? null,
-    logo: brand.logo ? brand.logo.alt : null,
-    borrowed: brand.borrowed,
-  };
   const markup = applyTemplate(
     {
       edition,
       kind,
       templates: library.templates,
       strings: library.strings,
-      brand: templateBrand as never,
+      brand: { ...brand.organisation, logo: brand.logo?.alt, borrowed: brand.borrowed },
       language,
       trace,
     },

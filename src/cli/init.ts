@@ -4,6 +4,7 @@
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
+import { reasonOf } from '../files/disk.ts';
 import { packageRoot } from '../files/package-root.ts';
 import type { Context, ExitCode } from './context.ts';
 
@@ -39,8 +40,8 @@ function runInit(folder: string, { cwd, terminal }: Context): ExitCode {
       terminal.print(`${terminal.paint('+', 'green')} ${asTyped(cwd, path)}`);
     }
   } catch (error) {
-    const fault = error as NodeJS.ErrnoException;
-    terminal.note(`error: ${fault.path ?? target} cannot be written (${fault.code ?? fault.message})`);
+    const { path = target } = error as NodeJS.ErrnoException;
+    terminal.note(`error: ${path} cannot be written (${reasonOf(error)})`);
     return 2;
   }
   terminal.print(`\nNext: ${target === cwd ? '' : `cd ${asTyped(cwd, target)} && `}bayan build`);

@@ -11,6 +11,7 @@ import { newDocument } from '../content/new-document.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
 import { projectPath, resolveInside } from '../files/containment.ts';
+import { reasonOf } from '../files/disk.ts';
 import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
 import type { Project } from '../project/project.ts';
 import { slugKey, slugProblem, suggestSlug } from '../project/slug.ts';
@@ -104,8 +105,7 @@ function writeNew(path: string, text: string): string | undefined {
     writeFileSync(path, text, { flag: 'wx' });
     return undefined;
   } catch (error) {
-    const fault = error as NodeJS.ErrnoException;
-    return fault.code ?? fault.message;
+    return reasonOf(error);
   }
 }
 
