@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 import { resolveInside } from '../files/containment.ts';
 import { writeAtomically } from '../files/write-file.ts';
 
@@ -64,7 +65,7 @@ export function updateManifest(
 }
 
 function write(folder: string, entries: readonly ManifestEntry[]): void {
-  const editions = entries.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const editions = entries.toSorted((a, b) => byCodeUnit(a.path, b.path));
   const text = `${JSON.stringify({ editions }, undefined, 2)}\n`;
   writeAtomically(join(folder, MANIFEST_FILE), Buffer.from(text, 'utf8'));
 }

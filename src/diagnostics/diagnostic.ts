@@ -3,6 +3,7 @@
  * `Report` instead of throwing; the command line sorts and prints them at the edge.
  */
 import type { DiagnosticCode } from './catalogue.ts';
+import { byCodeUnit } from './code-unit-order.ts';
 
 /** A place in a file of the project. Lines and columns count from 1; columns are UTF-16 code units. */
 export interface SourceSpan {
@@ -101,12 +102,10 @@ export class DiagnosticError extends Error {
 
 /** Orders diagnostics by file, line, column and code, by code unit so that the order is the same everywhere. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
-  const fileA = a.span?.file ?? '';
-  const fileB = b.span?.file ?? '';
-  if (fileA !== fileB) return fileA < fileB ? -1 : 1;
   return (
+    byCodeUnit(a.span?.file ?? '', b.span?.file ?? '') ||
     (a.span?.line ?? 0) - (b.span?.line ?? 0) ||
     (a.span?.column ?? 0) - (b.span?.column ?? 0) ||
-    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+    byCodeUnit(a.code, b.code)
   );
 }

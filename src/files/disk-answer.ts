@@ -1,4 +1,5 @@
 /** One question to the disk and what it answered. */
+import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 import { resolveInside } from './containment.ts';
 import { type Disk, type FileStamp, reasonOf } from './disk.ts';
 import {
@@ -115,7 +116,7 @@ function listing(disk: Disk, place: Place, path: string): FolderListing {
     .list(place.absolute)
     .filter(({ name }) => !name.startsWith('.'))
     .map((entry): FolderEntry => (entry.kind === 'link' ? followed(disk, place, entry.name) : entry))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    .sort((a, b) => byCodeUnit(a.name, b.name));
   return { path, entries, digest: sha256(JSON.stringify(entries.map(({ name, kind }) => [name, kind]))) };
 }
 

@@ -2,6 +2,7 @@
  * What a piece of work asked of the disk and what it was answered. Work whose questions all get the same answers
  * again gives the same result again, which is what later builds rest on.
  */
+import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 
 /** `read` is answered by a digest, `list` by the digest of the names, `look` by what is there. */
 export type Question = 'read' | 'list' | 'look';
@@ -56,15 +57,11 @@ export class Trace {
   entries(): readonly TraceEntry[] {
     return [...this.#asked.values()]
       .map(({ asked, path, answer }) => ({ asked, path, answer }))
-      .sort((a, b) => compare(a.path, b.path) || compare(a.asked, b.asked));
+      .sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.asked, b.asked));
   }
 }
 
 /** What tells one question from another. */
 export function traceKey({ asked, path }: { readonly asked: Question; readonly path: string }): string {
   return `${asked} ${path}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -97,7 +97,7 @@ function selectLanguages(
   wanted: readonly string[],
   report: Report,
 ): readonly string[] | undefined {
-  const present = [...new Set(found.map((edition) => edition.lang))].sort(compare);
+  const present = [...new Set(found.map((edition) => edition.lang))].sort();
   const tags: string[] = [];
   for (const tag of wanted) {
     const lang = canonicalTag(tag);
@@ -123,8 +123,4 @@ function selectLanguages(
       });
   }
   return tags.length === wanted.length ? tags : undefined;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

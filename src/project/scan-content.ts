@@ -1,4 +1,5 @@
 /** Finds the content files of a project, and says what of the content folder is none. */
+import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { projectPath } from '../files/containment.ts';
 import type { SourceReader } from '../files/project-files.ts';
@@ -68,7 +69,7 @@ export function scanContent(
     own.error('content-empty', { file: content }, 'there is no content to build', {
       hint: 'make a first document with: bayan new my-document --lang en',
     });
-  return editions.sort((a, b) => (a.slug === b.slug ? compare(a.lang, b.lang) : compare(a.slug, b.slug)));
+  return editions.sort((a, b) => byCodeUnit(a.slug, b.slug) || byCodeUnit(a.lang, b.lang));
 }
 
 function scanFolder(
@@ -125,8 +126,4 @@ function isFile({ kind }: FolderEntry, file: string, files: SourceReader, report
       `"${file}" is ${kind === 'folder' ? 'a folder, not a' : 'no'} file`,
     );
   return false;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
