@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../files/project-files.ts';
 import { formatDate } from '../language/dates.ts';
-import { findLanguage, type Language, languageHint } from '../language/language.ts';
+import { findLanguage, type Language, reportUnknownLanguage } from '../language/language.ts';
 import { LANGUAGES } from '../language/table.ts';
 import { canonicalTag } from '../language/tag.ts';
 import type { Project } from '../project/project.ts';
@@ -46,10 +46,7 @@ function runLanguages(tags: readonly string[], json: boolean, context: Context):
   const files = new ProjectFiles(project.root);
   const strings = createStringTable(project.templateFolders.map((folder) => templateFolder(files, folder)));
   const unknown = tags.filter((tag) => !findLanguage(tag));
-  for (const tag of unknown)
-    report.error('language-unknown', undefined, `"${tag}" is no language Bayan knows`, {
-      hint: languageHint(tag),
-    });
+  for (const tag of unknown) reportUnknownLanguage(tag, undefined, report);
   const shown = tags.length > 0 ? tags : known(project, strings, report);
   const rows = shown.flatMap((tag) => rowOf(tag, strings, report) ?? []);
   if (json) terminal.write(`${JSON.stringify(rows, undefined, 2)}\n`);

@@ -12,7 +12,7 @@ import { Report } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
 import { projectPath, resolveInside } from '../files/containment.ts';
 import { reasonOf } from '../files/disk.ts';
-import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
+import { canonicalTag, findLanguage, reportUnknownLanguage } from '../language/language.ts';
 import type { Project } from '../project/project.ts';
 import { slugKey, slugProblem, suggestSlug } from '../project/slug.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
@@ -148,10 +148,7 @@ function readTags(tags: readonly string[], faults: Report): readonly string[] {
   const languages = new Set<string>();
   for (const tag of splitList(tags)) {
     if (findLanguage(tag)) languages.add(canonicalTag(tag)!);
-    else
-      faults.error('language-unknown', undefined, `"${tag}" is no language Bayan knows`, {
-        hint: languageHint(tag),
-      });
+    else reportUnknownLanguage(tag, undefined, faults);
   }
   if (languages.size === 0 && !faults.hasErrors)
     faults.error('language-unknown', undefined, '--lang names no language', {

@@ -5,7 +5,7 @@
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { FontRole, ParagraphStyle, TextAlign, TextStyle } from '../document/style.ts';
 import type { StructureElement } from '../document/tags.ts';
-import { type Direction, findLanguage, type Language, languageHint } from '../language/language.ts';
+import { type Direction, findLanguage, type Language, reportUnknownLanguage } from '../language/language.ts';
 import { colorAt, type Environment } from './environment.ts';
 import type { StyleRule } from './styles.ts';
 
@@ -65,9 +65,7 @@ export function inside(scope: Scope, parent: StructureElement | undefined): Scop
 export function languageAt(scope: Scope, tag: string, span: SourceSpan): Language {
   const found = findLanguage(tag);
   if (found) return found;
-  scope.environment.report.error('language-unknown', span, `"${tag}" is no language Bayan knows`, {
-    hint: languageHint(tag),
-  });
+  reportUnknownLanguage(tag, span, scope.environment.report);
   return scope.language;
 }
 

@@ -7,7 +7,7 @@ import { deriveLanguage, isAssigned } from './derive.ts';
 import { LANGUAGES } from './table.ts';
 import { ancestors, canonicalTag, scriptOfTag } from './tag.ts';
 
-export { languageHint } from './names.ts';
+export { languageHint, reportUnknownLanguage } from './names.ts';
 export { canonicalTag } from './tag.ts';
 
 export type Direction = 'ltr' | 'rtl';

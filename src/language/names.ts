@@ -2,6 +2,7 @@
  * Names of languages where tags are wanted: people write `dari`, `German` or `اردو`. Read off Intl when a tag was not
  * understood, since it takes a tenth of a second.
  */
+import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { endonym, englishName } from './derive.ts';
 import { LANGUAGES } from './table.ts';
@@ -65,6 +66,11 @@ export function languageHint(tag: string): string {
     if (hints.size < 1000) hints.set(tag, hint);
   }
   return hint;
+}
+
+/** Says of a tag that it is no language (`language-unknown`), and what may have been meant. */
+export function reportUnknownLanguage(tag: string, span: SourceSpan | undefined, report: Report): void {
+  report.error('language-unknown', span, `"${tag}" is no language Bayan knows`, { hint: languageHint(tag) });
 }
 
 /** A text may have the same slip a thousand times. */

@@ -11,7 +11,7 @@ import { readSettings, type Settings } from '../files/settings-file.ts';
 import { reportFault } from '../files/source-file.ts';
 import type { Trace } from '../files/trace.ts';
 import type { YamlPath } from '../files/yaml-nodes.ts';
-import { findLanguage, languageHint } from '../language/language.ts';
+import { findLanguage, reportUnknownLanguage } from '../language/language.ts';
 import { type Brand, BrandSchema, DEFAULT_COLORS } from './brand.ts';
 import { checkContrast } from './contrast.ts';
 
@@ -116,17 +116,8 @@ function checkTags(file: BrandFile, report: Report): void {
   maps.push([['logo', 'alt'], logo?.alt], [['fonts', 'languages'], fonts?.languages]);
   for (const [path, value] of maps) {
     if (typeof value !== 'object' || value === null) continue;
-    for (const tag of Object.keys(value)) {
-      if (findLanguage(tag)) continue;
-      report.error(
-        'language-unknown',
-        file.span([...path, tag], 'key'),
-        `"${tag}" is no language Bayan knows`,
-        {
-          hint: languageHint(tag),
-        },
-      );
-    }
+    for (const tag of Object.keys(value))
+      if (!findLanguage(tag)) reportUnknownLanguage(tag, file.span([...path, tag], 'key'), report);
   }
 }
 

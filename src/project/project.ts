@@ -11,7 +11,7 @@ import { ProjectFiles } from '../files/project-files.ts';
 import { readSettings, type Settings } from '../files/settings-file.ts';
 import { reportFault } from '../files/source-file.ts';
 import { Trace, type TraceEntry } from '../files/trace.ts';
-import { canonicalTag, findLanguage, languageHint } from '../language/language.ts';
+import { canonicalTag, findLanguage, reportUnknownLanguage } from '../language/language.ts';
 import type { Brand } from './brand.ts';
 import { ConfigSchema, type ProjectConfig } from './config.ts';
 import { loadBrand } from './load-brand.ts';
@@ -126,15 +126,7 @@ function readLanguages(file: Settings<ProjectConfig>, report: Report): readonly 
   const tags: string[] = [];
   for (const [index, tag] of (file.value.languages ?? []).entries()) {
     if (findLanguage(tag)) tags.push(canonicalTag(tag)!);
-    else
-      report.error(
-        'language-unknown',
-        file.span(['languages', index]),
-        `"${tag}" is no language Bayan knows`,
-        {
-          hint: languageHint(tag),
-        },
-      );
+    else reportUnknownLanguage(tag, file.span(['languages', index]), report);
   }
   return file.value.languages && tags;
 }
