@@ -62,7 +62,7 @@ async function checkFonts(
   report: Report,
   context: Context,
 ): Promise<readonly Finding[]> {
-  const rows = await surveyFonts(project, report, context);
+  const rows = await surveyFonts(project, languages, report, context);
   return languages.map((tag) => {
     const own = rows.filter((row) => row.language === tag);
     const bad = own.find((row) => !isReady(row));

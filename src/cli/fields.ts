@@ -7,9 +7,8 @@ import { COMMON_FIELDS } from '../content/fields/common-fields.ts';
 import { type FieldRow, fieldRows } from '../content/fields/docs.ts';
 import { frontMatterJsonSchema } from '../content/fields/json-schema.ts';
 import type { KindFields } from '../content/fields/kind-fields.ts';
-import { nearestHint } from '../diagnostics/nearest.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
-import { openKindFields } from './kind-fields.ts';
+import { checkKinds, openKindFields } from './kind-fields.ts';
 
 interface FieldFlags {
   readonly json?: boolean;
@@ -43,14 +42,11 @@ async function runFields(kind: string | undefined, flags: FieldFlags, context: C
     return exitCode;
   }
   const kindFields = await openKindFields(project, report);
-  if (kind !== undefined && !kindFields.kinds.includes(kind)) {
-    report.error('kind-unknown', undefined, `no template makes documents of the kind "${kind}"`, {
-      hint: nearestHint(kind, kindFields.kinds),
-    });
+  const kinds = kind === undefined ? kindFields.kinds : [kind];
+  if (!checkKinds(kinds, kindFields, report)) {
     terminal.diagnostics(report.diagnostics, root);
     return 2;
   }
-  const kinds = kind === undefined ? kindFields.kinds : [kind];
   const declared = kinds.map((name) => [name, kindFields.declaration(name, report).fields] as const);
   if (flags.schema === true) printJson(frontMatterJsonSchema(Object.fromEntries(declared)), context);
   else if (flags.json === true) printJson(asJson(kindFields, kind), context);
@@ -69,19 +65,22 @@ function asJson(kindFields: KindFields, kind: string | undefined): unknown {
   const own = kinds.flatMap((name) =>
     fieldRows(kindFields.fieldsOf(name)).map((row) => ({ kind: name, ...row })),
   );
-  const redeclared = new Set(kind === undefined ? [] : Object.keys(kindFields.fieldsOf(kind)));
-  const common = Object.fromEntries(Object.entries(COMMON_FIELDS).filter(([name]) => !redeclared.has(name)));
-  return [...own, ...fieldRows(common)];
+  return [...own, ...commonRows(kindFields, kind)];
+}
+
+/** The rows of the fields that every document has, but for those that the kind declares itself. */
+function commonRows(kindFields: KindFields, kind: string | undefined): readonly FieldRow[] {
+  const redeclared = kind === undefined ? {} : kindFields.fieldsOf(kind);
+  const common = Object.entries(COMMON_FIELDS).filter(([name]) => !Object.hasOwn(redeclared, name));
+  return fieldRows(Object.fromEntries(common));
 }
 
 function asText(kindFields: KindFields, kind: string | undefined, context: Context): string {
   const { terminal } = context;
   const title = (text: string): string => terminal.paint(text, 'bold');
   const parts: string[] = [];
-  const redeclared = new Set<string>();
   if (kind !== undefined) {
     const fields = kindFields.fieldsOf(kind);
-    for (const name of Object.keys(fields)) redeclared.add(name);
     const file = kindFields.fileOf(kind) ?? `templates/${kind}.yaml, which is not there`;
     const rows = fieldRows(fields);
     parts.push(
@@ -90,8 +89,8 @@ function asText(kindFields: KindFields, kind: string | undefined, context: Conte
         : `${title(`${kind} has no fields of its own`)} (they would be declared in ${file})`,
     );
   }
-  const common = Object.fromEntries(Object.entries(COMMON_FIELDS).filter(([name]) => !redeclared.has(name)));
-  parts.push(`${title('Fields of every document')}\n\n${listRows(fieldRows(common), context)}`);
+  const common = listRows(commonRows(kindFields, kind), context);
+  parts.push(`${title('Fields of every document')}\n\n${common}`);
   if (kind === undefined) {
     const own = kindFields.kinds.map((name) => {
       const names = Object.keys(kindFields.fieldsOf(name));

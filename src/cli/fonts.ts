@@ -33,24 +33,34 @@ async function runFonts(json: boolean, context: Context): Promise<ExitCode> {
     context.terminal.diagnostics(report.diagnostics, root);
     return 1;
   }
-  const rows = await surveyFonts(project, report, context);
+  const languages = usedLanguages(project, new Report());
+  const rows = await surveyFonts(project, languages, report, context);
   if (json) context.terminal.write(`${JSON.stringify(rows, undefined, 2)}\n`);
   else context.terminal.print(fontTable(rows, context));
   // A language nobody here writes in may lack its fonts; one that has content may not.
-  const written = new Set(usedLanguages(project, new Report()).map((lang) => findLanguage(lang)?.tag));
+  const written = new Set(languages.map((lang) => findLanguage(lang)?.tag));
   context.terminal.diagnostics(report.diagnostics, root);
   if (report.hasErrors) return 1;
   return rows.every((row) => isReady(row) || !written.has(row.language)) ? 0 : 1;
 }
 
-/** Asks the text stage, or what stands in for it. */
-export async function surveyFonts(project: Project, report: Report, context: Context): Promise<FontReport> {
+/**
+ * Asks the text stage, or what stands in for it.
+ *
+ * @param languages those with content, which are surveyed beside those of the table
+ */
+export async function surveyFonts(
+  project: Project,
+  languages: readonly string[],
+  report: Report,
+  context: Context,
+): Promise<FontReport> {
   if (context.fontReport) return context.fontReport(project);
   const { fontReport } = await import('../fonts/survey.ts');
   const { root, fontFolders: folders, brand } = project;
   const preferences = brand.fonts && { preferences: brand.fonts };
   const rows = new Set(knownTags());
-  const others = usedLanguages(project, new Report()).flatMap((tag) => findLanguage(tag) ?? []);
+  const others = languages.flatMap((tag) => findLanguage(tag) ?? []);
   return fontReport(
     { files: new ProjectFiles(root), folders, ...preferences },
     report,

@@ -1,6 +1,7 @@
 /** The kinds of document of a project and the fields they have, for commands that build nothing. */
 import type { KindFields } from '../content/fields/kind-fields.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { nearestHint } from '../diagnostics/nearest.ts';
 import { ProjectFiles } from '../files/project-files.ts';
 import type { Project } from '../project/project.ts';
 
@@ -14,4 +15,14 @@ export async function openKindFields(project: Project, report: Report): Promise<
   const files = new ProjectFiles(project.root);
   const roots = project.templateFolders.map((folder) => templateFolder(files, folder));
   return loadTemplates(roots, report).templates.kindFields;
+}
+
+/** Reports kinds that no template makes; whether there is a template for all of them. */
+export function checkKinds(kinds: readonly string[], { kinds: known }: KindFields, report: Report): boolean {
+  const unknown = kinds.filter((kind) => !known.includes(kind));
+  for (const kind of unknown)
+    report.error('kind-unknown', undefined, `no template makes documents of the kind "${kind}"`, {
+      hint: nearestHint(kind, known),
+    });
+  return unknown.length === 0;
 }

@@ -9,14 +9,13 @@ import { gatherFields } from '../content/fields/gather.ts';
 import type { KindFields } from '../content/fields/kind-fields.ts';
 import { newDocument } from '../content/new-document.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
-import { nearestHint } from '../diagnostics/nearest.ts';
 import { projectPath, resolveInside } from '../files/containment.ts';
 import { reasonOf } from '../files/disk.ts';
 import { canonicalTag, findLanguage, reportUnknownLanguage } from '../language/language.ts';
 import type { Project } from '../project/project.ts';
 import { slugKey, slugProblem, suggestSlug } from '../project/slug.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
-import { openKindFields } from './kind-fields.ts';
+import { checkKinds, openKindFields } from './kind-fields.ts';
 import { findOriginal, namesIn, type Original, translate } from './originals.ts';
 
 const EXAMPLES = `
@@ -126,14 +125,6 @@ function checkSlug(slug: string, project: Project, faults: Report): void {
     faults.error('slug-duplicate', undefined, `there is a document "${twin}" already`, {
       hint: `use its name: ${twin}`,
     });
-}
-
-function checkKinds(kinds: readonly string[], { kinds: known }: KindFields, faults: Report): void {
-  for (const kind of kinds)
-    if (!known.includes(kind))
-      faults.error('kind-unknown', undefined, `no template makes documents of the kind "${kind}"`, {
-        hint: nearestHint(kind, known),
-      });
 }
 
 /** What the kinds declare, among it common fields that they require. */
