@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { FontBook, Report, Workspace } from '../../../src/index.ts';
 import type { Build } from '../context.ts';
 import { ROOT } from '../process.ts';
+import { startClock } from '../timing.ts';
 
 const started = performance.now();
 /** What is measured is what users run: dist/, and not the source beside it. */
@@ -42,15 +43,12 @@ export interface BuiltBrief extends Build {
 /** One brief, from Markdown to bytes. */
 export async function build(workspace: Workspace, lang: string, source: string): Promise<BuiltBrief> {
   const report = new bayan.Report();
-  const before = process.cpuUsage();
-  const began = performance.now();
+  const clock = startClock();
   const content = { file: `content/brief/${lang}.md`, slug: 'brief', lang, source };
   const edition = bayan.readEdition(workspace, content, report);
-  const parse = performance.now() - began;
+  const parse = clock().wall;
   const made = edition && (await bayan.makePdf(workspace, { edition, kind: 'brief' }, report));
-  const wall = performance.now() - began;
+  const used = clock();
   if (!made) refuse(report);
-  const { user, system } = process.cpuUsage(before);
-  const cpu = (user + system) / 1000;
-  return { wall, cpu, pages: made.pages, bytes: made.bytes.length, timings: { parse, ...made.timings } };
+  return { ...used, pages: made.pages, bytes: made.bytes.length, timings: { parse, ...made.timings } };
 }

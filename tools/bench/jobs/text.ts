@@ -5,6 +5,7 @@
 import type { Paragraph } from '../../../src/index.ts';
 import type { Rounds } from '../context.ts';
 import { moveWords } from '../statement.ts';
+import { rebuildAll, startClock } from '../timing.ts';
 import { argument, bayan, done, openProject, refuse } from './library.ts';
 
 /** All paragraphs of a brief, set once, ms. */
@@ -25,7 +26,7 @@ export interface TextTimes {
 
 type GivenParagraph = Pick<Paragraph, 'spans' | 'style'>;
 
-const { root, lang, warmUp, runs } = argument<Rounds & { root: string; lang: string }>();
+const { root, lang, ...rounds } = argument<Rounds & { root: string; lang: string }>();
 /** A4 less the margins of the brief, pt. */
 const COLUMN = ((210 - 2 * 29) / 25.4) * 72;
 
@@ -34,7 +35,7 @@ const opened = workspace.open(new bayan.Report(), new bayan.Trace());
 const { fonts } = opened;
 const given = collectParagraphs();
 
-/** Paragraphs with their words moved round, so that nothing of them is remembered. */
+/** Paragraphs with their words moved round, so that nothing of them is remembered; as they are in version 0. */
 const moved = (number: number): GivenParagraph[] =>
   given.map(({ spans, style }) => ({
     style,
@@ -42,25 +43,13 @@ const moved = (number: number): GivenParagraph[] =>
   }));
 
 function setText(paragraphs: readonly GivenParagraph[]): TextRun {
-  const cpu = process.cpuUsage();
-  const started = performance.now();
+  const clock = startClock();
   for (const { spans, style } of paragraphs)
     bayan.breakLines(bayan.prepareParagraph(spans, style, fonts), COLUMN);
-  const wall = performance.now() - started;
-  const { user, system } = process.cpuUsage(cpu);
-  return { wall, cpu: (user + system) / 1000 };
+  return clock();
 }
 
-const first = setText(given);
-const fresh: TextRun[] = [];
-const again: TextRun[] = [];
-for (let i = 0; i < warmUp + runs; i++) {
-  const paragraphs = moved(i + 1);
-  const [new_, same] = [setText(paragraphs), setText(paragraphs)];
-  if (i < warmUp) continue;
-  fresh.push(new_);
-  again.push(same);
-}
+const { first, edit: fresh, again } = await rebuildAll((version) => setText(moved(version)), rounds);
 const texts = given.map(({ spans }) => spans.map((span) => span.text).join(''));
 const words = texts.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).filter(Boolean).length, 0);
 const times: TextTimes = { paragraphs: given.length, words, first, fresh, again };

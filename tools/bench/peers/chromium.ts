@@ -7,6 +7,7 @@ import { processTree } from '../../process-tree.ts';
 import type { Peer, Run } from '../context.ts';
 import { ROOT } from '../process.ts';
 import { edited, type Statement } from '../statement.ts';
+import { rebuildAll } from '../timing.ts';
 import { type Browser, FLAGS, startBrowser } from './browser.ts';
 import { html } from './html.ts';
 
@@ -36,22 +37,12 @@ export function openChromium(temporary: string): Peer {
       return () => printWhole(binary, page, profile);
     },
 
-    async rebuild(statement, { warmUp, runs }) {
+    async rebuild(statement, rounds) {
       const browser = await startBrowser(binary, profile);
-      const timed = (number: number): Promise<Run> =>
-        printTimed(browser, write('rebuild.html', edited(statement, number)));
+      const print = (version: number): Promise<Run> =>
+        printTimed(browser, write('rebuild.html', edited(statement, version)));
       try {
-        const first = await timed(0);
-        const edit: Run[] = [];
-        const again: Run[] = [];
-        for (let i = 0; i < warmUp + runs; i++) {
-          const changed = await timed(i + 1);
-          const same = await timed(i + 1);
-          if (i < warmUp) continue;
-          edit.push(changed);
-          again.push(same);
-        }
-        return { first, edit, again };
+        return await rebuildAll(print, rounds);
       } finally {
         await browser.close();
       }

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Rebuilds, Run } from '../context.ts';
+import type { Rounds, Run } from '../context.ts';
+import { rebuildAll, startClock } from '../timing.ts';
 
 export interface TypstWork {
   /** Absolute path of the package's entry. */
@@ -15,9 +16,9 @@ export interface TypstWork {
   readonly rebuild?: string;
 }
 
-export interface RebuildSources {
+export interface RebuildSources extends Rounds {
+  /** By version. */
   readonly sources: readonly string[];
-  readonly warmUp: number;
 }
 
 /** The package's API, as far as it is used here. */
@@ -57,30 +58,17 @@ function make(source: Parameters<Compiler['compile']>[0]): Uint8Array {
 }
 
 function timed(source: string): Run {
-  const before = process.cpuUsage();
-  const started = performance.now();
+  const clock = startClock();
   make({ mainFileContent: source });
-  const wall = performance.now() - started;
-  const { user, system } = process.cpuUsage(before);
-  return { wall, cpu: (user + system) / 1000 };
+  return clock();
 }
 
 for (const name of work.make ?? [])
   writeFileSync(join(work.folder, `${name}.pdf`), make({ mainFilePath: join(work.folder, name) }));
 if (work.rebuild) {
-  const { sources, warmUp } = JSON.parse(
+  const { sources, ...rounds } = JSON.parse(
     readFileSync(join(work.folder, work.rebuild), 'utf8'),
   ) as RebuildSources;
-  const first = timed(sources[0]!);
-  const edit: Run[] = [];
-  const again: Run[] = [];
-  for (const [i, source] of sources.slice(1).entries()) {
-    const changed = timed(source);
-    const same = timed(source);
-    if (i < warmUp) continue;
-    edit.push(changed);
-    again.push(same);
-  }
-  const rebuilds: Rebuilds = { first, edit, again };
+  const rebuilds = await rebuildAll((version) => timed(sources[version]!), rounds);
   process.stdout.write(JSON.stringify(rebuilds));
 }

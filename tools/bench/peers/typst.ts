@@ -46,9 +46,10 @@ export function openTypst(temporary: string): Peer {
     prepareCold(statement) {
       return run(work([statement], { make: [write(`cold-${statement.lang}.typ`, statement)] }));
     },
-    rebuild(statement, { warmUp, runs }) {
-      const sources = Array.from({ length: warmUp + runs + 1 }, (_, i) => typstMarkup(edited(statement, i)));
-      const given: RebuildSources = { sources, warmUp };
+    rebuild(statement, rounds) {
+      const versions = rounds.warmUp + rounds.runs + 1;
+      const sources = Array.from({ length: versions }, (_, i) => typstMarkup(edited(statement, i)));
+      const given: RebuildSources = { sources, ...rounds };
       writeFileSync(join(folder, 'rebuild.json'), JSON.stringify(given));
       return runJob<Rebuilds>(JOB, work([statement], { rebuild: 'rebuild.json' }));
     },
