@@ -1,6 +1,7 @@
 /** Projects made for the benchmark, in the temporary folder: the sample's brand, Bayan's own templates and fonts. */
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { save } from '../save.ts';
 import { ROOT } from './process.ts';
 import { type Statement, toMarkdown } from './statement.ts';
 
@@ -14,15 +15,11 @@ export function makeProject(
   statements: Readonly<Record<string, readonly Statement[]>>,
 ): string {
   const root = join(folder, name);
-  mkdirSync(join(root, 'templates'), { recursive: true });
-  writeFileSync(join(root, 'bayan.yaml'), '');
+  save(root, 'bayan.yaml', '');
   cpSync(join(ROOT, 'brand.yaml'), join(root, 'brand.yaml'));
   for (const logo of ['logo.svg', 'logo-reversed.svg'])
     cpSync(join(ROOT, 'templates', logo), join(root, 'templates', logo));
-  for (const [slug, editions] of Object.entries(statements)) {
-    mkdirSync(join(root, 'content', slug), { recursive: true });
-    for (const edition of editions)
-      writeFileSync(join(root, 'content', slug, `${edition.lang}.md`), toMarkdown(edition));
-  }
+  for (const [slug, editions] of Object.entries(statements))
+    for (const edition of editions) save(root, `content/${slug}/${edition.lang}.md`, toMarkdown(edition));
   return root;
 }

@@ -3,10 +3,11 @@
  * were lost; `--save FOLDER` keeps the PDFs and what was read of them; `--check` fails when a reader falls short;
  * `--phrases` searches for each two neighbouring words instead.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { save } from '../save.ts';
 import { type MeasuredDocument, makeDocument, sampleFiles, specimenProject } from './documents.ts';
 import { allReaders } from './readers.ts';
 import { notFound, PDFIUM_SEARCH, PDFJS_SEARCH } from './search.ts';
@@ -88,12 +89,6 @@ async function* documents(): AsyncGenerator<MeasuredDocument> {
     else yield made;
   }
   rmSync(folder, { recursive: true });
-}
-
-function save(folder: string, path: string, data: string | Uint8Array): void {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, data);
 }
 
 function printTable(): void {

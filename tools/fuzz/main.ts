@@ -3,11 +3,11 @@
  * drawings, pictures and fonts, builds each, and counts crashes, `internal`, hangs, messages without a place and lost
  * outputs. Ends with 1 when there is any. The same seed makes the same cases; `--keep` writes the projects at fault.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle } from '../bundle.mjs';
+import { save } from '../save.ts';
 import { KINDS, type Kind, makeCase } from './cases.ts';
 import { FAULTS, type Verdict } from './judge.ts';
 import { Runner } from './runner.ts';
@@ -69,11 +69,7 @@ function tell(kind: Kind, number: number, { fault, detail }: Verdict): void {
 
 function keep(folder: string, kind: Kind, number: number): void {
   const { files } = makeCase(kind, number, seed);
-  for (const [path, content] of Object.entries(files)) {
-    const file = join(folder, `${kind}-${number}`, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
+  for (const [path, content] of Object.entries(files)) save(join(folder, `${kind}-${number}`), path, content);
 }
 
 function print(): void {

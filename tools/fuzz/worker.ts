@@ -1,11 +1,12 @@
 /** Builds cases as they are asked for, in a folder of its own, and answers with what is wrong. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from '../../src/build/build.ts';
 import type { BuiltDocument } from '../../src/build/edition.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
+import { save } from '../save.ts';
 import { type Case, type Kind, makeCase } from './cases.ts';
 import { judgeMessages, judgeOutput, type Outcome, type Verdict } from './judge.ts';
 
@@ -22,7 +23,7 @@ process.on('message', async (request: Request) => {
 async function run(given: Case): Promise<Outcome> {
   const root = mkdtempSync(join(tmpdir(), 'bayan-fuzz-'));
   try {
-    writeCase(root, given);
+    for (const [path, content] of Object.entries(given.files)) save(root, path, content);
     const report = new Report();
     const project = loadProject(root, report);
     const built = project && (await build(project, { jobs: 1 }, report));
@@ -45,12 +46,4 @@ async function run(given: Case): Promise<Outcome> {
 function judge(output: string, { path, entry, slug }: BuiltDocument, report: Report, given: Case): Verdict[] {
   const failed = slug === 'other' && given.bystander !== undefined ? false : report.hasErrors;
   return judgeOutput(path, entry && readFileSync(join(output, path)), failed);
-}
-
-/** Puts the project of a case into a folder. */
-function writeCase(root: string, { files }: Case): void {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
 }
