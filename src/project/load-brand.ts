@@ -9,7 +9,7 @@ import { nearPath } from '../files/near-path.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { readSettings, type Settings } from '../files/settings-file.ts';
 import { reportFault } from '../files/source-file.ts';
-import type { Trace } from '../files/trace.ts';
+import { Trace } from '../files/trace.ts';
 import type { YamlPath } from '../files/yaml-nodes.ts';
 import { findLanguage, reportUnknownLanguage } from '../language/language.ts';
 import { type Brand, BrandSchema, DEFAULT_COLORS } from './brand.ts';
@@ -23,7 +23,7 @@ export function loadBrand(
   files: ProjectFiles,
   path: string,
   report: Report,
-  trace?: Trace,
+  trace = new Trace(),
 ): Brand | undefined {
   const source = files.read(files.inside(path).relative ?? path, trace);
   if (source.fault === 'absent') {
@@ -121,7 +121,7 @@ function checkTags(file: BrandFile, report: Report): void {
   }
 }
 
-function checkLogo(files: ProjectFiles, file: BrandFile, report: Report, trace: Trace | undefined): void {
+function checkLogo(files: ProjectFiles, file: BrandFile, report: Report, trace: Trace): void {
   for (const key of ['src', 'reversed'] as const) {
     const path = file.value.logo?.[key];
     if (path === undefined) continue;
@@ -130,7 +130,7 @@ function checkLogo(files: ProjectFiles, file: BrandFile, report: Report, trace: 
     const found = problem === undefined ? files.look(relative, trace) : undefined;
     if (problem !== undefined) report.error('path-outside-project', span, `the path "${path}" ${problem}`);
     else if (found?.fault === 'absent') {
-      const near = nearPath(trace ? files.recording(trace) : files, relative);
+      const near = nearPath(files.recording(trace), relative);
       report.error('image-missing', span, `the logo "${path}" does not exist`, {
         hint: near ? `did you mean "${near}"?` : 'paths start at the folder of bayan.yaml',
       });
