@@ -26,8 +26,12 @@ export function reportMisnamed(entries: readonly FolderEntry[], folder: string, 
   }
 }
 
-/** Warns of texts that lie in the content folder itself, and not in the folder of a document. */
-export function reportLoose(entries: readonly FolderEntry[], folder: string, report: Report): void {
+/**
+ * Warns of texts that lie in the content folder itself, and not in the folder of a document.
+ *
+ * @param prefix how paths in that folder begin: `content/`; empty when it is the project's
+ */
+export function reportLoose(entries: readonly FolderEntry[], prefix: string, report: Report): void {
   for (const { name, kind } of entries) {
     if (kind !== 'file' || !/\.md$/i.test(name) || /^readme\.md$/i.test(name)) continue;
     const stem = name.slice(0, -'.md'.length);
@@ -35,10 +39,10 @@ export function reportLoose(entries: readonly FolderEntry[], folder: string, rep
     const place = lang === undefined ? `${stem}/en.md` : `my-document/${lang}.md`;
     report.warning(
       'content-name',
-      { file: `${folder}/${name}` },
+      { file: prefix + name },
       `"${name}" is not read: it is not in the folder of a document`,
       {
-        hint: `move it to ${folder}/${place}`,
+        hint: `move it to ${prefix}${place}`,
       },
     );
   }

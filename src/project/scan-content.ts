@@ -37,13 +37,15 @@ export function scanContent(
   }
   if (listing.fault !== undefined) return reportFault(listing, report);
   const own = report.child();
-  reportLoose(listing.entries, content, report);
+  // The project folder itself may be that of the content.
+  const prefix = content === '' ? '' : `${content}/`;
+  reportLoose(listing.entries, prefix, report);
   const folders = listing.entries.filter(({ kind }) => kind !== 'file');
   const twins = new Map<string, number>();
   for (const { name } of folders) twins.set(slugKey(name), (twins.get(slugKey(name)) ?? 0) + 1);
   const editions: PlannedEdition[] = [];
   for (const folder of folders) {
-    const path = content === '' ? folder.name : `${content}/${folder.name}`;
+    const path = prefix + folder.name;
     const slug = folder.name.normalize('NFC');
     const problem = slugProblem(slug);
     const better = suggestSlug(slug);

@@ -28,6 +28,13 @@ test.each<[string, string, string]>([
   expect(code).toBe(0);
 });
 
+test('a project that is its own content folder is told paths from there', async () => {
+  const { err } = await build({ 'bayan.yaml': 'content: .\n', 'water/en.md': TEXT, 'air.md': TEXT }, 'water');
+  expect(err).toContain('air.md warning[content-name]: "air.md" is not read');
+  expect(err).not.toContain('/air.md');
+  expect(err).toContain('hint: move it to air/en.md');
+});
+
 test('notes and pictures beside a text are nobody’s mistake', async () => {
   const { err } = await build({
     'content/README.md': 'x',
