@@ -47,14 +47,19 @@ function displayNames(locale: string): Intl.DisplayNames {
   return found;
 }
 
+/** The name of a language in the words of a locale that Intl has; undefined when CLDR has none. */
+export function nameIn(locale: string, tag: string): string | undefined {
+  return displayNames(locale).of(new Intl.Locale(tag).baseName);
+}
+
 /** The English name of a tag; undefined when CLDR has none. */
 export function englishName(tag: string): string | undefined {
-  return displayNames('en').of(new Intl.Locale(tag).baseName);
+  return nameIn('en', tag);
 }
 
 /** A language's name in itself; undefined when CLDR has none. */
 export function endonym(tag: string): string | undefined {
-  return hasWords(tag) ? displayNames(tag).of(new Intl.Locale(tag).baseName) : undefined;
+  return hasWords(tag) ? nameIn(tag, tag) : undefined;
 }
 
 /** Afghanistan and Iran have the Solar Hijri calendar and the digits ۰۱۲۳, also for a language that CLDR has nothing of. */

@@ -149,6 +149,8 @@ describe('words', () => {
       'ترجمه از انگلیسی; پشتوی افغانستان',
     );
     expect(print('{{languageName "fa-AF"}}, {{languageName "ur"}}')).toBe('Dari, Urdu');
+    // CLDR has no name for these; the table of languages has.
+    expect(print('{{languageName "haz"}}, {{languageName "rhg"}}')).toBe('Hazaragi, Rohingya');
   });
 
   it('in a faulty strings file are reported where they stand', () => {

@@ -1,4 +1,5 @@
 /** `languageName`: the name of a language in the language of the edition. */
+import { nameIn } from '../../language/derive.ts';
 import { findLanguage } from '../../language/language.ts';
 import { hasWords, printLocale } from '../../language/locale.ts';
 import { ancestors, canonicalTag } from '../../language/tag.ts';
@@ -21,19 +22,8 @@ export const languageName: HelperDefinition = {
       const own = strings.find(ancestors(language.tag), `language.${tag}`, report);
       if (own) return own.text;
       const locale = printLocale(language);
-      const name = namesIn(locale).of(tag) ?? findLanguage(tag)?.name ?? tag;
+      const name = nameIn(locale, tag) ?? findLanguage(tag)?.name ?? tag;
       return hasWords(language.tag) ? name : inLanguage(name, locale);
     });
   },
 };
-
-const names = new Map<string, Intl.DisplayNames>();
-
-function namesIn(locale: string): Intl.DisplayNames {
-  let found = names.get(locale);
-  if (!found) {
-    found = new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'dialect' });
-    names.set(locale, found);
-  }
-  return found;
-}
