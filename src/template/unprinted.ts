@@ -24,7 +24,7 @@ export function reportUnprinted(
   trace: Trace,
 ): void {
   const { kinds } = edition.frontMatter;
-  const values: FieldValues = { ...edition.frontMatter, ...edition.declared };
+  const values: FieldValues = { ...edition.frontMatter, ...edition.declared, body: edition.body.length > 0 };
   const kindFields = templates.kindFields.recording(trace);
   const declared = Object.assign({}, ...kinds.map((kind) => kindFields.fieldsOf(kind))) as Fields;
   const fields: Fields = { ...COMMON_FIELDS, ...declared };
@@ -113,9 +113,12 @@ function isLeaf(field: Field, value: FieldValue, written: boolean): boolean {
   return typeof value !== 'object';
 }
 
+/** What Handlebars takes for nothing, besides an empty list. */
+const NOTHING: ReadonlySet<unknown> = new Set(['', false, 0]);
+
 /** Whether there is something at a path of fields: what `{{#if}}` asks. */
 function isThere(values: FieldValues, path: string): boolean {
   let value: FieldValue | undefined = values;
   for (const name of path.split('.')) value = isRecord(value) ? value[name] : undefined;
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== false;
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && !NOTHING.has(value);
 }

@@ -94,3 +94,21 @@ test('what a template prints only where something else is missing is not printed
     '5:1 “summary” is not printed by notice',
   ]);
 });
+
+test('a text that is printed where there is one is printed', async () => {
+  const files = {
+    'templates/notice.hbs':
+      '<document margin="9mm"><title>{{title}}</title>{{#if body}}{{{body}}}{{/if}}</document>',
+  };
+  expect((await build('title: Water\ndate: 2024\nkinds: [notice]', files)).err).toBe('');
+});
+
+test('a zero that the template takes for nothing is told', async () => {
+  const files = {
+    ...notice('{{#if seats}}<text>{{number seats}}</text>{{/if}}'),
+    'templates/notice.yaml': 'fields:\n  seats: { type: number }\n',
+  };
+  const front = (seats: number) => `title: Water\ndate: 2024\nkinds: [notice]\nseats: ${seats}`;
+  expect((await build(front(3), files)).err).toBe('');
+  expect((await build(front(0), files)).warnings).toEqual(['5:1 “seats” is not printed by notice']);
+});
