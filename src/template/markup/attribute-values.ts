@@ -1,7 +1,9 @@
 /**
  * Attribute values: from the text between the quotes to what composition works with, lengths in points.
  */
+
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { parseColor } from '../../document/color.ts';
 import { parseLength } from '../../document/length.ts';
 import { isSafeUrl, tidyUrl } from '../../document/safe-url.ts';
 import { didYouMean } from '../did-you-mean.ts';
@@ -44,6 +46,8 @@ function expected(kind: AttributeKind): string {
       return '"true" or "false"';
     case 'number':
       return 'a number';
+    case 'count':
+      return 'a whole number from 1 to 1000';
     case 'style':
       return 'names of styles';
     case 'string':
@@ -60,6 +64,8 @@ function parseValue(kind: AttributeKind, text: string, attribute: string): Attri
       return text.replace(/\s+/g, ' ').trim();
     case 'number':
       return /^-?(?:\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : undefined;
+    case 'count':
+      return /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 1000 ? Number(value) : undefined;
     case 'boolean':
       return value === 'true' ? true : value === 'false' ? false : undefined;
     case 'length': {
@@ -78,9 +84,8 @@ function parseValue(kind: AttributeKind, text: string, attribute: string): Attri
       return widths.every((width) => width !== undefined) ? widths : undefined;
     }
     case 'color': {
-      const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value);
-      if (short) return `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}`.toLowerCase();
-      if (/^#[0-9a-f]{6}$/i.test(value)) return value.toLowerCase();
+      if (value.startsWith('#'))
+        return /^#(?:[0-9a-f]{3}){1,2}$/i.test(value) ? parseColor(value) : undefined;
       return /^[a-z][\w-]*$/i.test(value) ? value : undefined;
     }
     case 'style': {

@@ -5,6 +5,7 @@
 
 /**
  * What the value of an attribute looks like.
+ * - `count`: a whole number from 1 to 1000
  * - `length`: a number in pt, or with a unit: `12`, `12pt`, `4mm`, `1.2cm`, `0.5in`; parsed to pt
  * - `lengths`: one to four lengths, in the order top end bottom start (like CSS, but logical); parsed to [t, e, b, s] pt
  * - `width`: `auto`, `*` (a share of what is left), a length, or a percentage such as `40%`
@@ -14,6 +15,7 @@
 export type AttributeKind =
   | 'string'
   | 'number'
+  | 'count'
   | 'boolean'
   | 'length'
   | 'lengths'
@@ -43,7 +45,7 @@ export type Width = number | string;
 /** What a value of each kind is after reading. */
 export type ValueOf<Kind extends AttributeKind> = Kind extends { readonly oneOf: readonly (infer Word)[] }
   ? Word
-  : Kind extends 'number' | 'length'
+  : Kind extends 'number' | 'count' | 'length'
     ? number
     : Kind extends 'boolean'
       ? boolean

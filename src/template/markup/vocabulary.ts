@@ -144,7 +144,7 @@ export const ELEMENTS = {
       style,
       align,
       fill,
-      colspan: { kind: 'number', summary: 'Columns it spans.' },
+      colspan: { kind: 'count', summary: 'How many columns it spans, a whole number; 1 when absent.' },
       header: { kind: 'boolean', summary: 'A heading for its row.' },
     },
   },
