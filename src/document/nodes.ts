@@ -96,63 +96,59 @@ export interface TableNode extends NodeBase {
   };
 }
 
-type Alignment = 'left' | 'center' | 'right';
+interface PictureBase extends NodeBase {
+  readonly alignment?: 'left' | 'center' | 'right';
+  /** Names of the place, for links. */
+  readonly destinations?: readonly string[];
+  /** The element of the tag tree it belongs to; absent for artifacts. */
+  readonly owner?: StructureElement;
+}
 
 /** Pictures are printed as wide as they say, but never wider than their column nor higher than a page. */
-export interface ImageNode extends NodeBase {
+export interface ImageNode extends PictureBase {
   readonly image: string;
   /** Width and height in pixels: without other sizes it is printed at 150 dpi. */
   readonly pixels: readonly [width: number, height: number];
   /** Width in pt that it does not exceed by its pixels alone: in a table, where it would starve the other columns. */
   readonly naturalLimit?: number;
-  readonly alignment?: Alignment;
   readonly height?: number;
-  /** Names of the place, for links. */
-  readonly destinations?: readonly string[];
-  readonly owner?: StructureElement;
 }
 
-export interface DrawingNode extends NodeBase {
+export interface DrawingNode extends PictureBase {
   readonly drawing: Drawing;
   /** Of the text around it, in which its own text is. */
   readonly language: Language;
   /** The Link elements of its links, in their order; absent when the drawing is an artifact. */
   readonly links?: readonly StructureElement[];
-  readonly alignment?: Alignment;
   readonly height?: number;
-  /** Names of the place, for links. */
-  readonly destinations?: readonly string[];
-  readonly owner?: StructureElement;
 }
 
 /** A picture in a paragraph: as high as the words around it, when it is among them and has no width of its own. */
 export type InlinePictureNode = (ImageNode | DrawingNode) & { readonly amongWords: boolean };
 
-export interface QrNode extends NodeBase {
+export interface QrNode extends PictureBase {
   readonly qr: string;
   /** Printed side with the quiet zone, pt. */
   readonly size: number;
   readonly color: string;
   readonly background?: string;
-  readonly alignment?: Alignment;
-  /** Names of the place, for links. */
-  readonly destinations?: readonly string[];
-  readonly owner?: StructureElement;
 }
 
 export type PictureNode = ImageNode | DrawingNode | QrNode;
 
+/** A straight line of a pen, pt. */
+export interface StraightStroke {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly color: string;
+  readonly thickness: number;
+}
+
 /** Shapes of a drawing, pt from its top at the start. */
 export type Shape =
-  | {
-      readonly type: 'line';
-      readonly x1: number;
-      readonly y1: number;
-      readonly x2: number;
-      readonly y2: number;
-      readonly color: string;
-      readonly thickness: number;
-    }
+  | (StraightStroke & { readonly type: 'line' })
   | {
       readonly type: 'rect';
       readonly x: number;

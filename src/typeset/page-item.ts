@@ -4,6 +4,7 @@
  */
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { Drawing } from '../document/drawing.ts';
+import type { StraightStroke } from '../document/nodes.ts';
 import type { StructureElement } from '../document/tags.ts';
 import type { Language } from '../language/language.ts';
 import type { TextLine } from '../text/break/line.ts';
@@ -55,14 +56,8 @@ export interface RectangleItem extends Placed {
   readonly color: string;
 }
 
-export interface StrokeItem extends Tagged {
+export interface StrokeItem extends Tagged, StraightStroke {
   readonly type: 'stroke';
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-  readonly color: string;
-  readonly thickness: number;
 }
 
 export interface ImageItem extends Placed, Named {
