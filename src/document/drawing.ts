@@ -161,3 +161,17 @@ export interface DrawingLink {
   readonly contents: string;
   readonly box: Box;
 }
+
+/** All marks, those in groups, masks and patterns too: each before what is in it. */
+export function* marksIn(marks: readonly Mark[]): Generator<Mark> {
+  for (const mark of marks) {
+    yield mark;
+    if (mark.type === 'group') {
+      yield* marksIn(mark.marks);
+      if (mark.mask) yield* marksIn(mark.mask.marks);
+    }
+    if (mark.type !== 'shape') continue;
+    for (const used of [mark.fill, mark.stroke])
+      if (used?.paint.type === 'pattern') yield* marksIn(used.paint.marks);
+  }
+}

@@ -1,11 +1,11 @@
 /** The text of a drawing, set by the text engine: shaped, in visual order, in faces that have its letters. */
-import type { Drawing, Mark, TextMark, TextPiece, TextRun } from '../document/drawing.ts';
+import { type Drawing, marksIn, type TextMark, type TextPiece, type TextRun } from '../document/drawing.ts';
 import type { ParagraphStyle, TextSpan } from '../document/style.ts';
 import { findLanguage, type Language } from '../language/language.ts';
 import { buildLine, type TextLine } from '../text/break/line.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { ParagraphMemory } from '../text/paragraph-cache.ts';
-import type { DrawingItem, Page } from './page-item.ts';
+import { type DrawingItem, type Page, picturesOn } from './page-item.ts';
 
 /** Type is shaped in this size, whatever size it is drawn in: places come out as fine for small letters as for large. */
 const SIZE = 12;
@@ -41,10 +41,7 @@ export class SetDrawings {
   readonly #set = new Map<Drawing, Map<string, SetDrawing>>();
 
   constructor(pages: readonly Page[], context: DrawingContext) {
-    for (const { items } of pages)
-      for (const item of items)
-        for (const each of item.type === 'line' ? (item.pictures?.values() ?? []) : [item])
-          if (each.type === 'drawing') this.#add(each, context);
+    for (const item of picturesOn(pages)) if (item.type === 'drawing') this.#add(item, context);
   }
 
   of({ drawing, language }: DrawingItem): SetDrawing {
@@ -56,21 +53,9 @@ export class SetDrawings {
     this.#set.set(drawing, byLanguage);
     if (byLanguage.has(language.tag)) return;
     const texts = new Map<TextMark, SetText>();
-    for (const mark of textMarks(drawing.marks)) texts.set(mark, setText(mark, language, context));
+    for (const mark of marksIn(drawing.marks))
+      if (mark.type === 'text') texts.set(mark, setText(mark, language, context));
     byLanguage.set(language.tag, { drawing, texts });
-  }
-}
-
-function* textMarks(marks: readonly Mark[]): Generator<TextMark> {
-  for (const mark of marks) {
-    if (mark.type === 'text') yield mark;
-    if (mark.type === 'group') {
-      yield* textMarks(mark.marks);
-      if (mark.mask) yield* textMarks(mark.mask.marks);
-    }
-    if (mark.type !== 'shape') continue;
-    for (const used of [mark.fill, mark.stroke])
-      if (used?.paint.type === 'pattern') yield* textMarks(used.paint.marks);
   }
 }
 

@@ -84,3 +84,11 @@ export interface QrItem extends Placed, Named {
 
 export type PictureItem = ImageItem | DrawingItem | QrItem;
 export type PageItem = LineItem | RectangleItem | StrokeItem | PictureItem;
+
+/** The pictures on pages, those among the words of a line too. */
+export function* picturesOn(pages: readonly Page[]): Generator<PictureItem> {
+  for (const { items } of pages)
+    for (const item of items)
+      if (item.type === 'line') yield* item.pictures?.values() ?? [];
+      else if (item.type !== 'rectangle' && item.type !== 'stroke') yield item;
+}
