@@ -4,7 +4,7 @@ import { type Matrix, multiply } from '../document/matrix.ts';
 import type { Box } from '../document/path.ts';
 import { INITIAL_STYLE } from './cascade.ts';
 import { elementsIn, type SvgElement } from './element.ts';
-import { type Axis, readShare } from './numbers.ts';
+import { type Axis, readShare, sideOf } from './numbers.ts';
 import type { ComputedStyle } from './properties.ts';
 import { boxMatrix, lengthOf, type SvgContext, type SvgScope, transformOf } from './scope.ts';
 import { owner, word } from './server-chain.ts';
@@ -36,12 +36,7 @@ export function gradientOf(
   const length = (name: string, axis: Axis, otherwise: number) => {
     const element = owner(chain, name);
     const value = element && lengthOf(context, element, name, axis, measured);
-    const side = {
-      x: measured.viewport[0],
-      y: measured.viewport[1],
-      other: Math.hypot(...measured.viewport) / Math.SQRT2,
-    };
-    return value ?? otherwise * side[axis];
+    return value ?? otherwise * sideOf(measured.viewport, axis);
   };
   const spread = word(chain, 'spreadMethod');
   const common = {

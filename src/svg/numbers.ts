@@ -1,14 +1,28 @@
 /** Numbers, lengths and transformations as SVG writes them. */
 import { IDENTITY, type Matrix, multiply, scaling, translation } from '../document/matrix.ts';
 
-const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy;
+const DIGITS = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`;
+const NEXT_NUMBER = new RegExp(DIGITS, 'iy');
+const NUMBER_ALONE = new RegExp(String.raw`^\s*${DIGITS}\s*$`, 'i');
+const LENGTH = new RegExp(`^(${DIGITS}) ?(%|[a-z]*)$`, 'i');
 /** No drawing has larger ones; what comes of them would be no number. */
 const LARGEST = 1e9;
 
 /** A number alone; undefined for anything else. */
 export function readNumber(text: string): number | undefined {
-  const value = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
+  const value = NUMBER_ALONE.test(text) ? Number(text) : Number.NaN;
   return Math.abs(value) <= LARGEST ? value : undefined;
+}
+
+/** The number at a place in a text, and how many letters it has; undefined where there is none. */
+export function numberAt(
+  text: string,
+  at: number,
+): { readonly value: number; readonly length: number } | undefined {
+  NEXT_NUMBER.lastIndex = at;
+  const found = NEXT_NUMBER.exec(text)?.[0];
+  const value = Number(found);
+  return found === undefined || Math.abs(value) > LARGEST ? undefined : { value, length: found.length };
 }
 
 /** Runs of white space as one space: what is read after that takes no more time than there are letters. */
@@ -21,11 +35,9 @@ export function readNumbers(text: string): number[] | undefined {
   const values: number[] = [];
   const trimmed = singleSpaced(text);
   for (let at = 0; at < trimmed.length; ) {
-    NUMBER.lastIndex = at;
-    const found = NUMBER.exec(trimmed)?.[0];
-    const value = Number(found);
-    if (found === undefined || Math.abs(value) > LARGEST) return undefined;
-    values.push(value);
+    const found = numberAt(trimmed, at);
+    if (!found) return undefined;
+    values.push(found.value);
     at += found.length;
     if (trimmed[at] === ' ') at++;
     if (trimmed[at] === ',') at++;
@@ -54,19 +66,24 @@ const UNITS: Readonly<Record<string, number>> = {
   in: 96,
 };
 
-/** Percentages are of the viewport's width, height, or the side of a square with its diagonal (SVG 2, 8.9). */
 export type Axis = 'x' | 'y' | 'other';
+
+/** What percentages are of: the viewport's width, height, or the side of a square with its diagonal (SVG 2, 8.9). */
+export function sideOf([width, height]: Measures['viewport'], axis: Axis): number {
+  return axis === 'x' ? width : axis === 'y' ? height : Math.hypot(width, height) / Math.SQRT2;
+}
+
+/** What a length can be, for a message. */
+export const ANY_LENGTH = 'it is a length such as 2, 2px or 1.5mm';
 
 /** A length in user units; undefined when it is none. */
 export function readLength(text: string, { fontSize, viewport }: Measures, axis: Axis): number | undefined {
-  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?) ?(%|[a-z]*)$/i.exec(text.trim());
+  const match = LENGTH.exec(text.trim());
   if (!match) return undefined;
   const value = Number(match[1]);
   const unit = match[2]!.toLowerCase();
-  const [width, height] = viewport;
   let factor = UNITS[unit];
-  if (unit === '%')
-    factor = (axis === 'x' ? width : axis === 'y' ? height : Math.hypot(width, height) / Math.SQRT2) / 100;
+  if (unit === '%') factor = sideOf(viewport, axis) / 100;
   if (unit === 'em' || unit === 'rem') factor = fontSize;
   if (unit === 'ex' || unit === 'ch') factor = fontSize / 2;
   const length = factor === undefined ? Number.NaN : value * factor;

@@ -1,5 +1,6 @@
 /** The `d` of a path (SVG 2, 9.3) as lines and cubic curves. */
 import type { Path } from '../document/path.ts';
+import { numberAt } from './numbers.ts';
 import { PathBuilder } from './path-builder.ts';
 import { Pen } from './path-pen.ts';
 
@@ -16,7 +17,6 @@ const COUNTS: Readonly<Record<string, number>> = {
   a: 7,
   z: 0,
 };
-const LARGEST = 1e9;
 
 /**
  * Reads path data.
@@ -90,13 +90,8 @@ class Scanner {
   }
 
   #number(): number | undefined {
-    NUMBER.lastIndex = this.at;
-    const found = NUMBER.exec(this.#text)?.[0];
-    const value = Number(found);
-    if (found === undefined || Math.abs(value) > LARGEST) return undefined;
-    this.at += found.length;
-    return value;
+    const found = numberAt(this.#text, this.at);
+    this.at += found?.length ?? 0;
+    return found?.value;
   }
 }
-
-const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy;

@@ -1,7 +1,7 @@
 /** The kinds of values that properties of SVG styles have, and how each is read. */
 import type { FontRole } from '../document/style.ts';
 import { type Color, readColor } from './colors.ts';
-import { type Measures, readLength, readShare } from './numbers.ts';
+import { ANY_LENGTH, type Measures, readLength, readShare } from './numbers.ts';
 
 /** What a shape is filled or stroked with, as it is written. */
 export type PaintValue =
@@ -44,14 +44,12 @@ export function share(inherited: boolean): Property<number> {
   return { inherited, initial: 1, read: readShare, expected: 'it is a number from 0 to 1, or a percentage' };
 }
 
-const LENGTH = 'it is a length such as 2, 2px or 1.5mm';
-
 export function length(initial: number, least = Number.NEGATIVE_INFINITY): Property<number> {
   const read = (text: string, measures: Measures) => {
     const value = text === 'normal' ? 0 : readLength(text, measures, 'other');
     return value !== undefined && value >= least ? value : undefined;
   };
-  return { inherited: true, initial, read, expected: LENGTH };
+  return { inherited: true, initial, read, expected: ANY_LENGTH };
 }
 
 export function paint(inherited: boolean, initial: PaintValue): Property<PaintValue> {

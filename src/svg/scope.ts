@@ -5,7 +5,7 @@ import { IDENTITY, type Matrix, multiply } from '../document/matrix.ts';
 import type { Box } from '../document/path.ts';
 import type { Cascade } from './cascade.ts';
 import type { SvgElement } from './element.ts';
-import { type Axis, readLength, readNumber, readTransform } from './numbers.ts';
+import { ANY_LENGTH, type Axis, readLength, readNumber, readTransform } from './numbers.ts';
 import type { ComputedStyle } from './properties.ts';
 import type { SvgReader } from './reader.ts';
 
@@ -54,8 +54,7 @@ export function lengthOf(
   if (!attribute || attribute.value.trim() === 'auto') return undefined;
   const measures = { fontSize: scope.style['font-size'], viewport: scope.viewport };
   const value = readLength(attribute.value, measures, axis);
-  if (value === undefined)
-    reader.badValue(name, attribute.value, attribute.at, 'it is a length such as 2, 2px or 1.5mm');
+  if (value === undefined) reader.badValue(name, attribute.value, attribute.at, ANY_LENGTH);
   return value;
 }
 

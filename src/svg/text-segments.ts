@@ -1,6 +1,6 @@
 /** The letters of a text element in stretches of one look, with the places that are told for them. */
 import { isElement, type SvgElement } from './element.ts';
-import { readLength, readNumbers } from './numbers.ts';
+import { ANY_LENGTH, readLength, readNumbers } from './numbers.ts';
 import type { ComputedStyle } from './properties.ts';
 import type { SvgContext, SvgScope } from './scope.ts';
 
@@ -73,12 +73,7 @@ export class SegmentGatherer {
         .filter(Boolean)
         .map((part) => readLength(part, measures, axis));
       if (lengths.includes(undefined))
-        this.#context.reader.badValue(
-          name,
-          attribute.value,
-          attribute.at,
-          'it is a length such as 2, 2px or 1.5mm',
-        );
+        this.#context.reader.badValue(name, attribute.value, attribute.at, ANY_LENGTH);
       else values[name] = lengths as number[];
     }
     const turned = element.attributes.get('rotate');
