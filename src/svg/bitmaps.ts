@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { Mark } from '../document/drawing.ts';
 import { multiply } from '../document/matrix.ts';
-import { type Box, transformPath } from '../document/path.ts';
+import type { Box } from '../document/path.ts';
 import type { SvgElement } from './element.ts';
 import type { BitmapFacts } from './reader.ts';
 import {
@@ -15,7 +15,7 @@ import {
   shorten,
   sizeOf,
 } from './scope.ts';
-import { fit, rectangle } from './viewport.ts';
+import { clipped, fit } from './viewport.ts';
 
 export function drawBitmap(context: SvgContext, element: SvgElement, scope: SvgScope): Drawn {
   const facts = findBitmap(context, element);
@@ -38,8 +38,7 @@ export function drawBitmap(context: SvgContext, element: SvgElement, scope: SvgS
     opacity: 1,
   };
   if (!overflows) return { marks: [mark], box: place };
-  const clip = { path: transformPath(rectangle(place), scope.matrix), evenOdd: false };
-  return { marks: [{ type: 'group', opacity: 1, clips: [clip], marks: [mark] }], box: place };
+  return { marks: [clipped([mark], place, scope.matrix)], box: place };
 }
 
 function findBitmap({ reader }: SvgContext, element: SvgElement): BitmapFacts | undefined {

@@ -8,11 +8,11 @@ import {
   boxMatrix,
   entering,
   lengthOf,
-  localHref,
   referred,
   type SvgContext,
   type SvgScope,
   transformOf,
+  usedBy,
   within,
 } from './scope.ts';
 import { SHAPES, shapeOf } from './shapes.ts';
@@ -59,13 +59,8 @@ function outlinesOf(context: SvgContext, element: SvgElement, outer: SvgScope): 
       : [];
   }
   if (element.name === 'use') {
-    const href = localHref(context, element);
-    const target = href && referred(context, href.id, href.at, [...SHAPES, 'text', 'use']);
-    const entered = target && entering(context, target, scope, element.at);
-    if (!target || !entered) return [];
-    const x = lengthOf(context, element, 'x', 'x', scope) ?? 0;
-    const y = lengthOf(context, element, 'y', 'y', scope) ?? 0;
-    return outlinesOf(context, target, within(entered, [1, 0, 0, 1, x, y]));
+    const used = usedBy(context, element, scope, [...SHAPES, 'text', 'use']);
+    return used ? outlinesOf(context, used.target, used.placed) : [];
   }
   if (element.name === 'text')
     context.reader.warn(

@@ -1,7 +1,7 @@
 /** Draws the elements of an SVG file: what each comes to, after styles and references, as marks. */
 import type { DrawingLink, GroupMark, Mark } from '../document/drawing.ts';
 import { areaFactor, multiply, translation } from '../document/matrix.ts';
-import { type Box, transformPath } from '../document/path.ts';
+import type { Box } from '../document/path.ts';
 import { isSafeUrl } from '../document/safe-url.ts';
 import { drawBitmap } from './bitmaps.ts';
 import type { Cascade } from './cascade.ts';
@@ -12,21 +12,20 @@ import { boxOf, transformBox } from './extents.ts';
 import type { SvgReader } from './reader.ts';
 import {
   type Drawn,
-  entering,
   lengthOf,
-  localHref,
   NOTHING,
-  referred,
   type SvgContext,
   type SvgScope,
   shorten,
+  showsOverflow,
   sizeOf,
   transformOf,
+  usedBy,
   within,
 } from './scope.ts';
 import { SHAPES } from './shapes.ts';
 import { drawText } from './text.ts';
-import { fit, rectangle, viewBoxOf } from './viewport.ts';
+import { clipped, fit, viewBoxOf } from './viewport.ts';
 
 export class SvgDrawer implements SvgContext {
   readonly links: DrawingLink[] = [];
@@ -125,13 +124,9 @@ export class SvgDrawer implements SvgContext {
   }
 
   #drawUse(element: SvgElement, scope: SvgScope): Drawn {
-    const href = localHref(this, element);
-    const target = href && referred(this, href.id, href.at, [...DRAWS, 'symbol']);
-    const entered = target && entering(this, target, scope, element.at);
-    if (!target || !entered) return NOTHING;
-    const x = lengthOf(this, element, 'x', 'x', scope) ?? 0;
-    const y = lengthOf(this, element, 'y', 'y', scope) ?? 0;
-    const placed = within(entered, translation(x, y));
+    const used = usedBy(this, element, scope, [...DRAWS, 'symbol']);
+    if (!used) return NOTHING;
+    const { target, placed } = used;
     if (target.name !== 'symbol' && target.name !== 'svg') {
       const { marks } = this.draw(target, placed);
       return { marks, box: undefined };
@@ -155,9 +150,8 @@ export class SvgDrawer implements SvgContext {
     const matrix = viewBox ? fit(viewBox, place, element).matrix : translation(place[0], place[1]);
     const viewport = viewBox ? ([viewBox[2], viewBox[3]] as const) : ([place[2], place[3]] as const);
     const { marks } = this.drawChildren(element, { ...within(scope, matrix), viewport });
-    if (marks.length === 0 || /^(visible|auto)$/.test(scope.style.overflow)) return { marks, box: undefined };
-    const clip = { path: transformPath(rectangle(place), scope.matrix), evenOdd: false };
-    return { marks: [{ type: 'group', opacity: 1, clips: [clip], marks }], box: place };
+    if (marks.length === 0 || showsOverflow(scope.style)) return { marks, box: undefined };
+    return { marks: [clipped(marks, place, scope.matrix)], box: place };
   }
 
   /** Marks with the opacity, the clip path and the mask of their element. */

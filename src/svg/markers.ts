@@ -1,12 +1,21 @@
 /** Markers: arrowheads and dots at the points of a line (SVG 2, 13). */
 import type { Mark } from '../document/drawing.ts';
 import { type Matrix, multiply, scaling, translation } from '../document/matrix.ts';
-import { type Box, type Path, transformPath } from '../document/path.ts';
+import type { Path } from '../document/path.ts';
 import { INITIAL_STYLE } from './cascade.ts';
 import type { SvgElement } from './element.ts';
 import { readNumber } from './numbers.ts';
-import { entering, lengthOf, referred, type SvgContext, type SvgScope, sizeOf, within } from './scope.ts';
-import { fit, rectangle, viewBoxOf } from './viewport.ts';
+import {
+  entering,
+  lengthOf,
+  referred,
+  type SvgContext,
+  type SvgScope,
+  showsOverflow,
+  sizeOf,
+  within,
+} from './scope.ts';
+import { clipped, fit, viewBoxOf } from './viewport.ts';
 
 const PLACES = ['marker-start', 'marker-mid', 'marker-end'] as const;
 /** A line of a chart with more points than this would be nothing but markers. */
@@ -68,11 +77,9 @@ function markerAt(
   ];
   const placed = multiply(multiply(turned, scaling(units)), translation(-px, -py));
   const style = context.cascade.styleOf(element, INITIAL_STYLE, scope.viewport);
-  const box: Box = [0, 0, width, height];
   const { marks } = context.drawChildren(element, within({ ...entered, style }, multiply(placed, inner)));
-  if (style.overflow === 'visible' || style.overflow === 'auto') return marks;
-  const clip = { path: transformPath(rectangle(box), multiply(scope.matrix, placed)), evenOdd: false };
-  return [{ type: 'group', opacity: 1, clips: [clip], marks }];
+  if (showsOverflow(style)) return marks;
+  return [clipped(marks, [0, 0, width, height], multiply(scope.matrix, placed))];
 }
 
 function angleOf(element: SvgElement, { before, after }: Vertex, isStart: boolean): number {

@@ -1,7 +1,7 @@
 /** What surrounds an element while it is drawn, and what drawing one needs of the others. */
 
 import type { Mark } from '../document/drawing.ts';
-import { IDENTITY, type Matrix, multiply } from '../document/matrix.ts';
+import { IDENTITY, type Matrix, multiply, translation } from '../document/matrix.ts';
 import type { Box } from '../document/path.ts';
 import type { Cascade } from './cascade.ts';
 import type { SvgElement } from './element.ts';
@@ -158,6 +158,27 @@ export function entering(
   if (!scope.referring.has(element)) return { ...scope, referring: new Set([...scope.referring, element]) };
   reader.error('svg-reference', at, 1, `<${element.name}> is drawn inside itself`);
   return undefined;
+}
+
+/** What a `use` draws, which is one of `kinds`, and the scope in which it does; undefined after a report, or for nothing. */
+export function usedBy(
+  context: SvgContext,
+  use: SvgElement,
+  scope: SvgScope,
+  kinds: readonly string[],
+): { readonly target: SvgElement; readonly placed: SvgScope } | undefined {
+  const href = localHref(context, use);
+  const target = href && referred(context, href.id, href.at, kinds);
+  const entered = target && entering(context, target, scope, use.at);
+  if (!target || !entered) return undefined;
+  const x = lengthOf(context, use, 'x', 'x', scope) ?? 0;
+  const y = lengthOf(context, use, 'y', 'y', scope) ?? 0;
+  return { target, placed: within(entered, translation(x, y)) };
+}
+
+/** Whether what reaches over the edges of a viewport is seen. */
+export function showsOverflow({ overflow }: ComputedStyle): boolean {
+  return overflow === 'visible' || overflow === 'auto';
 }
 
 export function within(scope: SvgScope, matrix: Matrix): SvgScope {

@@ -1,6 +1,7 @@
 /** Viewports: which part of a drawing is shown where (SVG 2, 8). */
+import type { GroupMark, Mark } from '../document/drawing.ts';
 import { type Matrix, multiply, scaling, translation } from '../document/matrix.ts';
-import type { Box, Path } from '../document/path.ts';
+import { type Box, type Path, transformPath } from '../document/path.ts';
 import type { SvgElement } from './element.ts';
 import { readNumbers } from './numbers.ts';
 import type { SvgReader } from './reader.ts';
@@ -49,6 +50,12 @@ export function fit([x, y, width, height]: Box, viewport: Box, { attributes }: S
     ),
     overflows,
   };
+}
+
+/** Marks of which nothing is seen outside a box that `matrix` takes to the drawing's space. */
+export function clipped(marks: readonly Mark[], box: Box, matrix: Matrix): GroupMark {
+  const clip = { path: transformPath(rectangle(box), matrix), evenOdd: false };
+  return { type: 'group', opacity: 1, clips: [clip], marks };
 }
 
 export function rectangle([x, y, width, height]: Box): Path {
