@@ -5,8 +5,9 @@
 import { ImageFormatError } from '../image-format-error.ts';
 import { type RowConverter, rowConverter } from './colors.ts';
 import type { JpegFile } from './file.ts';
+import { type BlockGrid, blockGrids, unitOf } from './frame.ts';
 import { type BlockSize, dequantization, INVERSE } from './inverse-dct.ts';
-import { type BlockGrid, type BlockStore, blockGrids, decodeScan, unitOf } from './scan-decoder.ts';
+import { type BlockStore, decodeScan } from './scan-decoder.ts';
 import { readSegments, type Segments } from './segments.ts';
 
 const SIZES: readonly BlockSize[] = [1, 2, 4, 8];

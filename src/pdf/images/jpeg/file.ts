@@ -6,7 +6,7 @@
 import { exifOrientation, type Orientation } from '../exif.ts';
 import { cutOff, damaged } from '../image-format-error.ts';
 import { latin1 } from '../signature.ts';
-import { type Frame, frameKind, readFrame } from './frame.ts';
+import { blockGrids, type Frame, frameKind, readFrame } from './frame.ts';
 import { JpegTables } from './tables.ts';
 
 export interface JpegFile extends Frame {
@@ -132,12 +132,8 @@ function scanEnd(bytes: Uint8Array, start: number): number {
 }
 
 /** Every block takes at least a bit: what has fewer is a small file that claims to be a huge picture. */
-function checkScans({ width, height, components }: Frame, bytes: number): void {
-  const most = (side: 'h' | 'v') => Math.max(...components.map((component) => component[side]));
-  const blocks = components.reduce(
-    (sum, { h, v }) => sum + Math.ceil((width * h) / most('h') / 8) * Math.ceil((height * v) / most('v') / 8),
-    0,
-  );
+function checkScans(frame: Frame, bytes: number): void {
+  const blocks = blockGrids(frame).reduce((sum, { columns, rows }) => sum + columns * rows, 0);
   if (bytes * 8 < blocks) throw damaged('JPEG', 'it has too few samples for its size');
 }
 

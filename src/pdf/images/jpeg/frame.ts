@@ -62,6 +62,32 @@ export function readFrame(marker: number, content: Uint8Array): Frame {
   };
 }
 
+/** The blocks of a component. */
+export interface BlockGrid {
+  /** Blocks across and down that hold the picture. */
+  readonly columns: number;
+  readonly rows: number;
+  /** With those that fill up the last units of an interleaved scan. */
+  readonly paddedColumns: number;
+  readonly paddedRows: number;
+}
+
+/** Sides of the unit of an interleaved scan, in blocks of the component with most samples. */
+export function unitOf({ components }: Frame): { h: number; v: number } {
+  return { h: Math.max(...components.map(({ h }) => h)), v: Math.max(...components.map(({ v }) => v)) };
+}
+
+export function blockGrids(frame: Frame): BlockGrid[] {
+  const { width, height, components } = frame;
+  const most = unitOf(frame);
+  return components.map(({ h, v }) => ({
+    columns: Math.ceil(Math.ceil((width * h) / most.h) / 8),
+    rows: Math.ceil(Math.ceil((height * v) / most.v) / 8),
+    paddedColumns: Math.ceil(width / (8 * most.h)) * h,
+    paddedRows: Math.ceil(height / (8 * most.v)) * v,
+  }));
+}
+
 function unsupported(what: string): ImageFormatError {
   return new ImageFormatError(
     'unsupported',

@@ -10,18 +10,8 @@ import {
   type ScanState,
   sequential,
 } from './block-coding.ts';
-import type { Frame } from './frame.ts';
+import { blockGrids, type Frame } from './frame.ts';
 import type { Scan } from './segments.ts';
-
-/** The blocks of a component. */
-export interface BlockGrid {
-  /** Blocks across and down that hold the picture. */
-  readonly columns: number;
-  readonly rows: number;
-  /** With those that fill up the last units of an interleaved scan. */
-  readonly paddedColumns: number;
-  readonly paddedRows: number;
-}
 
 /** Where coefficients of blocks are kept while and after they are decoded. */
 export interface BlockStore {
@@ -31,22 +21,6 @@ export interface BlockStore {
   end(component: number, column: number, row: number): void;
   /** A row of units of an interleaved scan is done. */
   endRow(row: number): void;
-}
-
-/** Sides of the unit of an interleaved scan, in blocks of the component with most samples. */
-export function unitOf({ components }: Frame): { h: number; v: number } {
-  return { h: Math.max(...components.map(({ h }) => h)), v: Math.max(...components.map(({ v }) => v)) };
-}
-
-export function blockGrids(frame: Frame): BlockGrid[] {
-  const { width, height, components } = frame;
-  const most = unitOf(frame);
-  return components.map(({ h, v }) => ({
-    columns: Math.ceil(Math.ceil((width * h) / most.h) / 8),
-    rows: Math.ceil(Math.ceil((height * v) / most.v) / 8),
-    paddedColumns: Math.ceil(width / (8 * most.h)) * h,
-    paddedRows: Math.ceil(height / (8 * most.v)) * v,
-  }));
 }
 
 const NO_CODES = new HuffmanTable(new Uint8Array(16), new Uint8Array());
