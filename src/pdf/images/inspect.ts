@@ -1,7 +1,7 @@
 /** What a picture is, from its headers alone: enough to check it and to measure its place on the page. */
 import { type Orientation, swapsSides } from './exif.ts';
 import { readJpeg } from './jpeg/file.ts';
-import { GRAY, GRAY_ALPHA, RGB_ALPHA, readPng } from './png/file.ts';
+import { colorsOf, GRAY_ALPHA, RGB_ALPHA, readPng } from './png/file.ts';
 import { imageFormat } from './signature.ts';
 
 export { ImageFormatError } from './image-format-error.ts';
@@ -35,15 +35,10 @@ export function inspectImage(bytes: Uint8Array): ImageFacts {
 type StoredFacts = Omit<ImageFacts, 'format'>;
 
 function pngFacts(bytes: Uint8Array): StoredFacts {
-  const { width, height, colorType, transparency, orientation } = readPng(bytes, { headersOnly: true });
+  const file = readPng(bytes, { headersOnly: true });
+  const { width, height, colorType, transparency, orientation } = file;
   const hasAlpha = colorType === GRAY_ALPHA || colorType === RGB_ALPHA || transparency !== undefined;
-  return {
-    width,
-    height,
-    orientation,
-    hasAlpha,
-    components: colorType === GRAY || colorType === GRAY_ALPHA ? 1 : 3,
-  };
+  return { width, height, orientation, hasAlpha, components: colorsOf(file) };
 }
 
 function jpegFacts(bytes: Uint8Array): StoredFacts {

@@ -41,32 +41,33 @@ type Factory = (options: {
   instantiateWasm(imports: object, ready: (instance: WebAssembly.Instance) => void): unknown;
 }) => Promise<unknown>;
 
-const compiled = new Map<string, WebAssembly.Module>();
+let compiled: WebAssembly.Module | undefined;
 
-function instantiate(factory: unknown, file: string, printErr: (text: string) => void): Promise<unknown> {
-  let wasm = compiled.get(file);
-  if (!wasm) {
-    const path = createRequire(import.meta.url).resolve(`@jsquash/jpeg/codec/${file}`);
-    wasm = new WebAssembly.Module(readFileSync(path));
-    compiled.set(file, wasm);
-  }
-  const module = wasm;
-  return (factory as Factory)({
+function compile(): WebAssembly.Module {
+  const path = createRequire(import.meta.url).resolve('@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm');
+  return new WebAssembly.Module(readFileSync(path));
+}
+
+async function newEncoder(): Promise<Encoder> {
+  const { default: factory } = await import('@jsquash/jpeg/codec/enc/mozjpeg_enc.js');
+  compiled ??= compile();
+  const module = compiled;
+  const encoder = await (factory as Factory)({
     noInitialRun: true,
     print: () => {},
-    printErr,
+    printErr: () => {},
     instantiateWasm(imports, ready) {
       const instance = new WebAssembly.Instance(module, imports);
       ready(instance);
       return instance.exports;
     },
   });
+  return encoder as Encoder;
 }
 
 /** Encodes gray or RGB pixels. */
 export async function encodeJpeg({ width, height, channels, data }: Pixels): Promise<Uint8Array> {
-  const { default: factory } = await import('@jsquash/jpeg/codec/enc/mozjpeg_enc.js');
-  const encoder = (await instantiate(factory, 'enc/mozjpeg_enc.wasm', () => {})) as Encoder;
+  const encoder = await newEncoder();
   const rgba = new Uint8Array(width * height * 4).fill(255);
   for (let i = 0; i < width * height; i++) {
     for (let k = 0; k < 3; k++) rgba[i * 4 + k] = data[i * channels + (channels === 1 ? 0 : k)]!;

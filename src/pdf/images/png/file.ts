@@ -21,6 +21,11 @@ const COLOR_TYPES: Readonly<Record<number, { samples: number; depths: readonly n
   [RGB_ALPHA]: { samples: 4, depths: [8, 16] },
 };
 
+/** Colour components of a colour type, without alpha; a palette has those of its entries. */
+export function colorsOf({ colorType }: Pick<PngFile, 'colorType'>): 1 | 3 {
+  return colorType === GRAY || colorType === GRAY_ALPHA ? 1 : 3;
+}
+
 export interface PngFile {
   readonly width: number;
   readonly height: number;

@@ -9,7 +9,7 @@ import { usableProfile } from '../icc/profile.ts';
 import { Downscaler, type Pixels } from '../pixels.ts';
 import type { PreparedImage, SampleStream } from '../prepared.ts';
 import { type PixelLimits, reducedSize } from '../print-size.ts';
-import { GRAY, GRAY_ALPHA, PALETTE, type PngFile, readPng } from './file.ts';
+import { colorsOf, GRAY, PALETTE, type PngFile, readPng } from './file.ts';
 import { paletteAlpha, rowExpander } from './pixels.ts';
 import { packed, readRows, rowBytes } from './rows.ts';
 
@@ -137,12 +137,12 @@ async function maskOf(mask: Uint8Array, columns: number): Promise<SampleStream |
  * The profile in iCCP: a name, a zero, the compression method and the compressed profile (ISO/IEC 15948
  * 11.3.3.3).
  */
-async function profileOf({ profile, colorType }: PngFile): Promise<Uint8Array | undefined> {
+async function profileOf(file: PngFile): Promise<Uint8Array | undefined> {
+  const { profile } = file;
   if (!profile) return undefined;
   const compressed = profile.subarray(profile.indexOf(0) + 2);
   try {
-    const components = colorType === GRAY || colorType === GRAY_ALPHA ? 1 : 3;
-    return usableProfile(await inflateBytes(compressed, { maxOutputLength: 1 << 20 }), components);
+    return usableProfile(await inflateBytes(compressed, { maxOutputLength: 1 << 20 }), colorsOf(file));
   } catch {
     // A broken profile does not make the picture unreadable.
     return undefined;
