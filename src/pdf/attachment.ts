@@ -1,5 +1,5 @@
 /** A file inside the PDF: an associated file of the document, as PDF/A-3 has it (ISO 19005-3 6.8 and annex E). */
-import type { PdfReference } from './embedded-font.ts';
+import type { CatalogWriter, PdfReference } from './embedded-font.ts';
 
 export interface Attachment {
   /** File name without folders. */
@@ -13,13 +13,8 @@ export interface Attachment {
   readonly relationship: 'Source' | 'Data' | 'Supplement';
 }
 
-export interface AttachmentTarget {
-  readonly _root: PdfReference;
-  ref(data?: Record<string, unknown>): PdfReference;
-}
-
 /** Writes the file and associates it with the document; returns its file specification for the name tree. */
-export function attachFile(target: AttachmentTarget, attachment: Attachment): PdfReference {
+export function attachFile(target: CatalogWriter, attachment: Attachment): PdfReference {
   const { bytes, modified } = attachment;
   const stream = target.ref({
     Type: 'EmbeddedFile',

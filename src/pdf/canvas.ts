@@ -1,7 +1,7 @@
 /** What can be painted on: a page, or a form (ISO 32000-1 8.10), a piece of content that pages draw as one. */
 import type { Box } from '../document/path.ts';
 import type { Face } from '../fonts/face.ts';
-import type { EmbeddedFont, PdfReference } from './embedded-font.ts';
+import type { EmbeddedFont, ObjectWriter, PdfReference } from './embedded-font.ts';
 
 export interface Canvas {
   addContent(operators: string): unknown;
@@ -10,8 +10,7 @@ export interface Canvas {
 }
 
 /** What a form needs of its file. */
-export interface FormWriter {
-  ref(data?: Record<string, unknown>): PdfReference;
+export interface FormWriter extends ObjectWriter {
   embeddedFont(face: Face): EmbeddedFont;
   fontReference(font: EmbeddedFont): PdfReference;
 }

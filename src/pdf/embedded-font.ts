@@ -21,6 +21,11 @@ export interface ObjectWriter {
   ref(data?: Record<string, unknown>): PdfReference;
 }
 
+/** A file whose catalog something is added to. */
+export interface CatalogWriter extends ObjectWriter {
+  readonly _root: PdfReference;
+}
+
 interface Variant {
   readonly glyphs: readonly ShapedGlyph[];
   readonly advance: number;

@@ -8,6 +8,7 @@ import type { StructureElement } from '../document/tags.ts';
 import type { Face } from '../fonts/face.ts';
 import type { Language } from '../language/language.ts';
 import { type Attachment, attachFile } from './attachment.ts';
+import { placeOn } from './destination.ts';
 import { EmbeddedFont, type PdfReference } from './embedded-font.ts';
 import { embedImage, imageOperators } from './images/embed.ts';
 import type { PreparedImage } from './images/prepared.ts';
@@ -37,7 +38,7 @@ export class PdfFile extends PackedFile {
     | undefined;
   declare private pictureCount_: number;
   declare private forms_: Map<PdfReference, string> | undefined;
-  declare private destinations_: Map<string, unknown[]> | undefined;
+  declare private destinations_: Map<string, readonly unknown[]> | undefined;
 
   constructor(options: PdfFileOptions) {
     const { metadata, language } = options;
@@ -78,9 +79,7 @@ export class PdfFile extends PackedFile {
   /** A place that links can name, `y` pt below the top of the current page. */
   addDestination(name: string, y: number): void {
     this.destinations_ ??= new Map();
-    const top = Math.round(this.page.height - y);
-    if (this.destinations_.has(name)) return;
-    this.destinations_.set(name, [this.page.dictionary, 'XYZ', null, top, null]);
+    if (!this.destinations_.has(name)) this.destinations_.set(name, placeOn(this.page, y));
   }
 
   /** The embedded font of a face; its resource name is put on the current page. */

@@ -2,7 +2,8 @@
  * Bookmarks (ISO 32000-1 12.3.3) from headings. pdfkit's own send the reader to the far edge of the page and count
  * only the first level.
  */
-import type { PdfReference } from './embedded-font.ts';
+import { type DestinationPage, placeOn } from './destination.ts';
+import type { CatalogWriter, PdfReference } from './embedded-font.ts';
 
 interface Entry {
   readonly level: number;
@@ -11,36 +12,21 @@ interface Entry {
   readonly children: Entry[];
 }
 
-/** What bookmarks need of a file and its pages. */
-export interface OutlineTarget {
-  readonly _root: PdfReference;
-  ref(data?: Record<string, unknown>): PdfReference;
-}
-
 export class Outline {
   readonly #top: Entry[] = [];
   readonly #open: Entry[] = [];
 
   /** Adds a bookmark to a place `y` pt below the top of a page, under the last one of a higher level. */
-  add(
-    heading: { readonly level: number; readonly title: string },
-    page: { readonly dictionary: PdfReference; readonly height: number },
-    y: number,
-  ): void {
+  add(heading: { readonly level: number; readonly title: string }, page: DestinationPage, y: number): void {
     const open = this.#open;
     while (open.length > 0 && open[open.length - 1]!.level >= heading.level) open.pop();
-    const top = Math.round(page.height - y);
-    const entry: Entry = {
-      ...heading,
-      destination: [page.dictionary, 'XYZ', null, top, null],
-      children: [],
-    };
+    const entry: Entry = { ...heading, destination: placeOn(page, y), children: [] };
     (open[open.length - 1]?.children ?? this.#top).push(entry);
     open.push(entry);
   }
 
   /** Writes all bookmarks, opened, and has readers show them. Nothing is written when there are none. */
-  write(target: OutlineTarget): void {
+  write(target: CatalogWriter): void {
     if (this.#top.length === 0) return;
     const root = target.ref({ Type: 'Outlines' });
     Object.assign(root.data, writeEntries(target, this.#top, root));
@@ -52,7 +38,7 @@ export class Outline {
 
 /** First, Last and Count of a parent, after its children are written. */
 function writeEntries(
-  target: OutlineTarget,
+  target: CatalogWriter,
   entries: readonly Entry[],
   parent: PdfReference,
 ): Record<string, unknown> {

@@ -1,5 +1,6 @@
 /**
- * pdfkit, typed as far as Bayan uses it: the document class that pdfmake makes of it, and its pages. Everything that ./document.ts overrides is declared here and nowhere else.
+ * pdfkit, typed as far as Bayan uses it: the document class that pdfmake makes of it, and its pages. Everything that
+ * ./packed-file.ts and ./file.ts override is declared here and nowhere else.
  */
 import PDFDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { PdfReference } from './embedded-font.ts';
@@ -18,10 +19,7 @@ export interface PdfPage {
 export interface PdfKitDocument {
   page: PdfPage;
   info: Record<string, unknown>;
-  images: Record<string, string>;
-  metadataRef: PdfReference;
   _root: PdfReference;
-  _fontFamilies: Record<string, unknown>;
   _info: PdfReference;
   _offset: number;
   /** Of object 1, 2, 3 …; null while it is not written. */

@@ -3,7 +3,8 @@
  * from content back to its element, and the references of links to their annotations.
  */
 import { ROLE_MAP, type Role, type StructureElement } from '../document/tags.ts';
-import type { PdfReference } from './embedded-font.ts';
+import type { ObjectWriter, PdfReference } from './embedded-font.ts';
+import { nameTree } from './name-tree.ts';
 
 /** Marked content or an annotation that belongs to an element, in reading order. */
 export type ContentReference =
@@ -24,21 +25,17 @@ export interface PaintedStructure {
   readonly boxes: ReadonlyMap<StructureElement, readonly [number, number, number, number]>;
 }
 
-export interface StructureWriter {
-  ref(data?: Record<string, unknown>): PdfReference;
-}
-
 const LAYOUT = 'Layout';
 
 /** Writes the tree under `root`, which has the language of the document; returns the StructTreeRoot, which the caller ends. Elements without content or children are left out. */
 export function writeStructureTree(
-  writer: StructureWriter,
+  writer: ObjectWriter,
   root: StructureElement,
   painted: PaintedStructure,
 ): PdfReference {
   const treeRoot = writer.ref({ Type: 'StructTreeRoot' });
   const references = new Map<StructureElement, PdfReference>();
-  const ids: { id: string; reference: PdfReference }[] = [];
+  const ids = new Map<string, PdfReference>();
   const alive = liveElements(root, painted);
   const mapped = new Set<Role>();
   const visit = (element: StructureElement, parent: PdfReference): PdfReference => {
@@ -51,7 +48,7 @@ export function writeStructureTree(
     if (element.alt !== undefined) data.Alt = new String(element.alt);
     if (element.id) {
       data.ID = new String(element.id);
-      ids.push({ id: element.id, reference });
+      ids.set(element.id, reference);
     }
     const attributes = attributesOf(element, painted);
     if (attributes.length > 0) data.A = attributes.length === 1 ? attributes[0] : attributes;
@@ -75,16 +72,11 @@ export function writeStructureTree(
   });
   treeRoot.data.ParentTree = reference(writer, { Nums: nums });
   treeRoot.data.ParentTreeNextKey = painted.pages.length + painted.annotations.length;
-  if (ids.length > 0) {
-    ids.sort((a, b) => (a.id < b.id ? -1 : 1));
-    treeRoot.data.IDTree = reference(writer, {
-      Names: ids.flatMap(({ id, reference: target }) => [new String(id), target]),
-    });
-  }
+  if (ids.size > 0) treeRoot.data.IDTree = reference(writer, nameTree(ids));
   return treeRoot;
 }
 
-function reference(writer: StructureWriter, data: Record<string, unknown>): PdfReference {
+function reference(writer: ObjectWriter, data: Record<string, unknown>): PdfReference {
   const made = writer.ref(data);
   made.end();
   return made;

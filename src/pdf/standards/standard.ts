@@ -2,16 +2,11 @@
  * A PDF standard as Bayan keeps it: what it adds to the metadata and to the file. One small file each; the clause tables
  * in docs/conformance.md say where each requirement is met.
  */
-import type { PdfReference } from '../embedded-font.ts';
+import type { CatalogWriter } from '../embedded-font.ts';
 import type { XmpFacts } from '../xmp.ts';
-
-export interface StandardTarget {
-  ref(data?: Record<string, unknown>): PdfReference;
-  readonly _root: PdfReference;
-}
 
 export interface Standard {
   readonly name: string;
   readonly xmp: Partial<XmpFacts>;
-  apply?(target: StandardTarget): void;
+  apply?(target: CatalogWriter): void;
 }
