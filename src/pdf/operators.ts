@@ -14,7 +14,11 @@ export function scalar(value: number): string {
 
 /** `#rrggbb` as an operator that sets the fill or stroke colour in device RGB. */
 export function rgb(color: string, use: 'fill' | 'stroke'): string {
+  return `${channelsOf(color).map(number).join(' ')} ${use === 'fill' ? 'rg' : 'RG'}`;
+}
+
+/** Red, green and blue of `#rrggbb`, each from 0 to 1. */
+export function channelsOf(color: string): number[] {
   const value = Number.parseInt(color.slice(1), 16);
-  const part = (shift: number) => number(((value >> shift) & 255) / 255);
-  return `${part(16)} ${part(8)} ${part(0)} ${use === 'fill' ? 'rg' : 'RG'}`;
+  return [16, 8, 0].map((shift) => ((value >> shift) & 255) / 255);
 }

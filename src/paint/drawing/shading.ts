@@ -2,6 +2,7 @@
 import type { Gradient, GradientStop } from '../../document/drawing.ts';
 import { type Matrix, transformPoint } from '../../document/matrix.ts';
 import type { Box } from '../../document/path.ts';
+import { channelsOf } from '../../pdf/operators.ts';
 
 /** A gradient that repeats does so as often as the shape needs, but no more often than anybody sees. */
 const MOST_REPEATS = 200;
@@ -73,11 +74,6 @@ function stitched(pieces: readonly Piece[], from: number, to: number): Record<st
     Bounds: pieces.slice(1).map(({ start }) => start),
     Encode: pieces.flatMap(() => [0, 1]),
   };
-}
-
-function channelsOf(color: string): number[] {
-  const value = Number.parseInt(color.slice(1), 16);
-  return [16, 8, 0].map((shift) => ((value >> shift) & 255) / 255);
 }
 
 /** How many turns before and after its own a gradient must go on to cover a box of the drawing. */
