@@ -29,7 +29,7 @@ export function isTooNarrow(columns: readonly Column[], available: number): bool
  * more than there is, lengths give way down to their content, and at last all columns alike.
  */
 export function askedWidths(columns: readonly Column[], available: number): number[] {
-  const fixed = columns.map((column) => fixedWidth(column, available));
+  const fixed = columns.map(({ width }) => lengthIn(available, width));
   const open = columns.filter((_, i) => fixed[i] === undefined);
   const rest = available - sum(fixed.map((width) => width ?? 0));
   const shared = sum(open.map(minOf)) <= rest + 0.01 ? shareRest(open, rest) : undefined;
@@ -64,9 +64,10 @@ export function contentWidths(columns: readonly Column[], available: number): nu
   return widths.map((width) => width ?? shared[next++]!);
 }
 
-function fixedWidth({ width }: Column, available: number): number | undefined {
-  if (typeof width === 'number') return width;
-  return width?.endsWith('%') ? (Number.parseFloat(width) / 100) * available : undefined;
+/** A length, or a percentage of `available`, in pt; undefined for what is neither. */
+export function lengthIn(available: number, length: number | string | undefined): number | undefined {
+  if (typeof length === 'number') return length;
+  return length?.endsWith('%') ? (Number.parseFloat(length) / 100) * available : undefined;
 }
 
 /** `auto` and `*` columns in `rest` pt, which holds their widest words. */

@@ -1,5 +1,6 @@
 /** How large a picture is printed: asked before it is placed, by page breaking, and when it is placed. */
 import type { PictureNode } from '../document/nodes.ts';
+import { lengthIn } from './column-widths.ts';
 import type { LayoutPicture } from './layout-nodes.ts';
 
 export interface Size {
@@ -50,10 +51,4 @@ export function sizeIn(
   const height = asked.height ?? width / ratio;
   const shrink = Math.min(1, column / width, maxHeight / height);
   return { width: width * shrink, height: height * shrink };
-}
-
-/** A length, or a percentage of the column, in pt. */
-function lengthIn(column: number, width: number | string | undefined): number | undefined {
-  if (typeof width === 'number') return width;
-  return width?.endsWith('%') ? (Number.parseFloat(width) / 100) * column : undefined;
 }
