@@ -58,8 +58,7 @@ export function parseXml(source: string, reader: SvgReader): SvgElement {
         depth > DEEPEST
           ? `elements are nested more than ${DEEPEST} deep`
           : `it has more than ${MOST_ELEMENTS} elements`;
-      reader.error('svg-too-large', at, tag.name.length + 1, problem, 'simplify it, or save it as PNG');
-      throw new StopReading();
+      reader.stopTooLarge(at, tag.name.length + 1, problem);
     }
     if (foreign > 0 || (tag.uri !== SVG && tag.uri !== '')) {
       foreign++;

@@ -81,32 +81,28 @@ export class SvgReader {
     this.error('svg-value', at, name.length, `\`${name}\` cannot be "${shown}"`, expected);
   }
 
+  /** There is more than is read of one file. */
+  stopTooLarge(at: number, length: number, problem: string): never {
+    this.error('svg-too-large', at, length, problem, 'simplify it, or save it as PNG');
+    throw new StopReading();
+  }
+
   /** Counts an element that is drawn. */
   countMark(at: number): void {
-    if (++this.#marks <= MOST_MARKS) return;
-    this.error('svg-too-large', at, 1, `the drawing has more than ${MOST_MARKS} parts`, SIMPLIFY);
-    throw new StopReading();
+    if (++this.#marks > MOST_MARKS) this.stopTooLarge(at, 1, `the drawing has more than ${MOST_MARKS} parts`);
   }
 
   countPoints(count: number, at: number): void {
     this.#points += count;
-    if (this.#points <= MOST_POINTS) return;
-    this.error('svg-too-large', at, 1, `the drawing has more than ${MOST_POINTS} points`, SIMPLIFY);
-    throw new StopReading();
+    if (this.#points > MOST_POINTS)
+      this.stopTooLarge(at, 1, `the drawing has more than ${MOST_POINTS} points`);
   }
 
   /** Counts rules of style sheets that are asked whether they are meant. */
   countRules(count: number, at: number): void {
     this.#rules += count;
-    if (this.#rules <= MOST_RULES) return;
-    this.error(
-      'svg-too-large',
-      at,
-      1,
-      'its style sheet has more rules than can be asked for so many elements',
-      SIMPLIFY,
-    );
-    throw new StopReading();
+    if (this.#rules > MOST_RULES)
+      this.stopTooLarge(at, 1, 'its style sheet has more rules than can be asked for so many elements');
   }
 
   /** The one of `names` that was probably meant, as a hint. */
@@ -115,5 +111,3 @@ export class SvgReader {
     return near === undefined ? undefined : `did you mean "${near}"?`;
   }
 }
-
-const SIMPLIFY = 'simplify it, or save it as PNG';
