@@ -33,9 +33,7 @@ export class PdfFile extends PackedFile {
   // pdfkit's constructor already writes, before fields of a subclass exist: these are made on first use.
   declare private fonts_: Map<Face, EmbeddedFont> | undefined;
   declare private options_: PdfFileOptions;
-  declare private pictures_:
-    | Map<string, { prepared: PreparedImage; name: string; reference: PdfReference | undefined }>
-    | undefined;
+  declare private pictures_: Map<string, { readonly prepared: PreparedImage; name: string }> | undefined;
   declare private pictureCount_: number;
   declare private forms_: Map<PdfReference, string> | undefined;
   declare private destinations_: Map<string, readonly unknown[]> | undefined;
@@ -105,9 +103,7 @@ export class PdfFile extends PackedFile {
 
   /** Pictures that `drawImage` may draw, by id. */
   addImages(images: ReadonlyMap<string, PreparedImage>): void {
-    this.pictures_ = new Map(
-      [...images].map(([id, prepared]) => [id, { prepared, name: '', reference: undefined }]),
-    );
+    this.pictures_ = new Map([...images].map(([id, prepared]) => [id, { prepared, name: '' }]));
   }
 
   /** Draws a picture, embedded once however often it is drawn. Lengths in pt from the top left of the page. */
@@ -122,9 +118,9 @@ export class PdfFile extends PackedFile {
   image(id: string): { name: string; prepared: PreparedImage; reference: PdfReference } | undefined {
     const picture = this.pictures_?.get(id);
     if (!picture) return undefined;
-    picture.reference ??= embedImage(this, picture.prepared);
     picture.name ||= `I${++this.pictureCount_}`;
-    return { name: picture.name, prepared: picture.prepared, reference: picture.reference };
+    const { name, prepared } = picture;
+    return { name, prepared, reference: embedImage(this, prepared) };
   }
 
   /** Draws a form by its reference, through a transformation of its space to the page's. */

@@ -51,19 +51,20 @@ export class Parser {
   }
 
   #word(): string {
+    return DELIMITER.test(this.text[this.at]!) ? this.text[this.at++]! : this.#regular();
+  }
+
+  /** Characters up to the next delimiter. */
+  #regular(): string {
     const start = this.at;
-    if (DELIMITER.test(this.text[this.at]!)) this.at++;
-    else while (this.at < this.text.length && !DELIMITER.test(this.text[this.at]!)) this.at++;
+    while (this.at < this.text.length && !DELIMITER.test(this.text[this.at]!)) this.at++;
     return this.text.slice(start, this.at);
   }
 
   #name(): Name {
     this.at++;
-    const start = this.at;
-    while (this.at < this.text.length && !DELIMITER.test(this.text[this.at]!)) this.at++;
-    const written = this.text.slice(start, this.at);
     return new Name(
-      written.replace(/#([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))),
+      this.#regular().replace(/#([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))),
     );
   }
 
