@@ -40,6 +40,7 @@ export const CATALOGUE = {
   'svg-value': 'An attribute or style of an SVG file has a value that does not fit.',
   'svg-reference': 'An SVG file refers to something that is not in it, or to itself.',
   'svg-too-large': 'An SVG file has more parts than Bayan draws, or is nested deeper.',
+  'link-dead': 'The links in a drawing cannot be followed where it stands.',
   'link-empty': 'A link has no text.',
   'link-unsafe': 'A link uses a scheme other than http, https, mailto or tel.',
   'link-unknown': 'A link to #id, and nothing in the file has that id.',

@@ -1,88 +1,98 @@
 /**
- * Link annotations: over words and over pictures. A link that runs over two lines is one Link element with an annotation on
- * each line.
+ * Link annotations: over words and over pictures. A link is one annotation on each page that it is on, and one Link element;
+ * where it runs over several lines the annotation has a quadrilateral for each (ISO 32000-1 12.5.6.5).
  */
 
 import type { StructureElement } from '../document/tags.ts';
 import type { LineItem, PictureItem } from '../typeset/page-item.ts';
 import type { TaggedContent } from './tagged-content.ts';
 
-interface LinkBox {
-  readonly href: string;
-  readonly group: number | undefined;
-  left: number;
-  right: number;
-  /** Highest point above the baseline. */
-  rise: number;
-}
+/** In PDF's coordinates, pt. */
+type Area = readonly [left: number, bottom: number, right: number, top: number];
 
-/** Puts annotations over the links of a painted line on a page `height` pt high. */
-export function paintLinks(
-  tagged: TaggedContent,
-  { line, x, baseline, groups }: LineItem,
-  height: number,
-): void {
-  const { spans } = line.paragraph;
-  const { size } = line.paragraph.style.style;
-  const boxes = new Map<string, LinkBox>();
-  for (const fragment of line.fragments) {
-    const { link, group, object } = spans[fragment.span]!;
-    if (!link) continue;
-    const key = `${group ?? ''} ${link}`;
-    const left = x + fragment.x;
-    const right = left + fragment.width;
-    const rise = Math.max(size, object ? object.height - object.depth : 0);
-    const box = boxes.get(key);
-    if (box) {
-      box.left = Math.min(box.left, left);
-      box.right = Math.max(box.right, right);
-      box.rise = Math.max(box.rise, rise);
-    } else boxes.set(key, { href: link, group, left, right, rise });
+/** The links of one page, gathered while it is painted. */
+export class PageLinks {
+  readonly #areas = new Map<StructureElement, Area[]>();
+  readonly #height: number;
+
+  /** @param height of the page, pt */
+  constructor(height: number) {
+    this.#height = height;
   }
-  for (const { href, group, left, right, rise } of boxes.values()) {
-    const element = linkAround(group === undefined ? undefined : groups?.get(group));
-    if (!element) continue;
-    const bottom = height - baseline;
-    annotate(tagged, element, href, [left, bottom - size * 0.35, right, bottom + rise]);
+
+  /** Takes in the links of a painted line: each is in one piece there, since it is isolated. */
+  addLine({ line, x, baseline, groups }: LineItem): void {
+    const { spans } = line.paragraph;
+    const { size } = line.paragraph.style.style;
+    const boxes = new Map<StructureElement, { left: number; right: number; rise: number }>();
+    for (const fragment of line.fragments) {
+      const { group, object } = spans[fragment.span]!;
+      const element = linkAround(group === undefined ? undefined : groups?.get(group));
+      if (!element) continue;
+      const left = x + fragment.x;
+      const right = left + fragment.width;
+      const rise = Math.max(size, object ? object.height - object.depth : 0);
+      const box = boxes.get(element) ?? { left, right, rise };
+      boxes.set(element, {
+        left: Math.min(box.left, left),
+        right: Math.max(box.right, right),
+        rise: Math.max(box.rise, rise),
+      });
+    }
+    const bottom = this.#height - baseline;
+    for (const [element, { left, right, rise }] of boxes)
+      this.addArea(element, [left, bottom - size * 0.35, right, bottom + rise]);
+  }
+
+  /** Takes in a picture that stands for itself in a link. */
+  addPicture({ tag, x, y, width, height }: PictureItem): void {
+    const element = typeof tag === 'string' ? undefined : linkAround(tag);
+    const top = this.#height - y;
+    if (element) this.addArea(element, [x, top - height, x + width, top]);
+  }
+
+  /** Takes in an area of the page that a Link is on. */
+  addArea(element: StructureElement, area: Area): void {
+    const rounded = area.map((value) => Math.round(value * 100) / 100) as [number, number, number, number];
+    const before = this.#areas.get(element);
+    if (before) before.push(rounded);
+    else this.#areas.set(element, [rounded]);
+  }
+
+  /** Puts the annotations on the page, which is painted. */
+  annotate(tagged: TaggedContent): void {
+    for (const [element, areas] of this.#areas)
+      if (element.link) tagged.annotate(element, annotation(element.link, areas));
   }
 }
 
-/** Puts an annotation over a picture that stands for itself in a link, on a page `height` pt high. */
-export function paintPictureLink(tagged: TaggedContent, item: PictureItem, height: number): void {
-  if (typeof item.tag === 'string') return;
-  const element = linkAround(item.tag);
-  if (!element?.link) return;
-  const top = height - item.y;
-  annotate(tagged, element, element.link.href, [item.x, top - item.height, item.x + item.width, top]);
-}
-
-/** Puts an annotation over a link of a drawing; `rect` is in PDF's coordinates. */
-export function paintLinkOver(
-  tagged: TaggedContent,
-  element: StructureElement,
-  rect: readonly [left: number, bottom: number, right: number, top: number],
-): void {
-  if (element.link) annotate(tagged, element, element.link.href, rect);
-}
-
-function annotate(
-  tagged: TaggedContent,
-  element: StructureElement,
-  href: string,
-  rect: readonly [left: number, bottom: number, right: number, top: number],
-): void {
-  tagged.annotate(element, {
+function annotation(
+  { href, contents }: NonNullable<StructureElement['link']>,
+  areas: readonly Area[],
+): Record<string, unknown> {
+  return {
     Type: 'Annot',
     Subtype: 'Link',
-    Rect: rect.map((value) => Math.round(value * 100) / 100),
+    Rect: [
+      Math.min(...areas.map(([left]) => left)),
+      Math.min(...areas.map(([, bottom]) => bottom)),
+      Math.max(...areas.map(([, , right]) => right)),
+      Math.max(...areas.map(([, , , top]) => top)),
+    ],
+    ...(areas.length > 1 && { QuadPoints: areas.flatMap(quadrilateral) }),
     Border: [0, 0, 0],
     F: 4,
     // ISO 14289-1 7.18.5: a link annotation says in words where it leads.
-    Contents: new String(element.link?.contents ?? href),
+    Contents: new String(contents),
     ...(href.startsWith('#')
       ? { Dest: new String(href.slice(1)) }
       : { A: { Type: 'Action', S: 'URI', URI: new String(encodeURI(decodeSafe(href))) } }),
-  });
+  };
+}
+
+/** The corners in the order that readers expect, upper ones first: they do not go round as the standard has it. */
+function quadrilateral([left, bottom, right, top]: Area): number[] {
+  return [left, top, right, top, left, bottom, right, bottom];
 }
 
 /** The Link that an element is in: words of another language in a link have an element of their own. */

@@ -13,7 +13,7 @@ import type { SetDrawing, SetDrawings } from '../typeset/drawing-text.ts';
 import type { DrawingItem, LineItem, Page, PageItem, PictureItem } from '../typeset/page-item.ts';
 import { drawingForm } from './drawing/drawing-painter.ts';
 import { drawingMatrix } from './drawing/placement.ts';
-import { paintLinkOver, paintLinks, paintPictureLink } from './links.ts';
+import { PageLinks } from './links.ts';
 import { paintQr } from './qr.ts';
 import { TaggedContent } from './tagged-content.ts';
 import { paintDecoration, paintFragment } from './text-painter.ts';
@@ -24,6 +24,8 @@ export class Painter {
   readonly #outline = new Outline();
   readonly #drawings: SetDrawings;
   readonly #forms = new Map<SetDrawing, PdfReference>();
+  /** Those of the page that is painted. */
+  #links = new PageLinks(0);
 
   constructor(file: PdfFile, drawings: SetDrawings) {
     this.#drawings = drawings;
@@ -35,8 +37,10 @@ export class Painter {
     for (const { width, height, items } of pages) {
       this.#file.addPage({ size: [width, height], margin: 0 });
       this.#tagged.openPage();
+      this.#links = new PageLinks(height);
       for (const item of items) this.#paintItem(item);
       this.#tagged.close();
+      this.#links.annotate(this.#tagged);
     }
   }
 
@@ -97,7 +101,7 @@ export class Painter {
       this.#tagged.mark(block ? 'layout' : tag);
       this.#file.addContent(operators);
     }
-    paintLinks(this.#tagged, item, this.#file.page.height);
+    this.#links.addLine(item);
   }
 
   /** Makes the place of an item one that links may lead to. */
@@ -114,7 +118,7 @@ export class Painter {
     if (item.type === 'qr') this.#file.addContent(paintQr(item));
     else if (item.type === 'drawing') this.#paintDrawing(item);
     else this.#file.drawImage(item.image, x, y, width, height);
-    if (!block) paintPictureLink(this.#tagged, item, this.#file.page.height);
+    if (!block) this.#links.addPicture(item);
   }
 
   /** A drawing is written once for all pages; its links are where it is on this one. */
@@ -127,7 +131,7 @@ export class Painter {
       const [left, top] = transformPoint(matrix, x, y);
       const [right, bottom] = transformPoint(matrix, x + width, y + height);
       const page = this.#file.page.height;
-      paintLinkOver(this.#tagged, element, [left, page - bottom, right, page - top]);
+      this.#links.addArea(element, [left, page - bottom, right, page - top]);
     });
   }
 

@@ -125,6 +125,7 @@ function pictureItem(picture: LayoutPicture): PictureItem[] {
 function drawn(node: ImageNode | DrawingNode, placed: Omit<ImageItem, 'type' | 'image'>): PictureItem {
   if ('image' in node) return { ...placed, type: 'image', image: node.image };
   const { drawing, language, links } = node;
-  const isTagged = typeof placed.tag !== 'string';
-  return { ...placed, type: 'drawing', drawing, language, ...(isTagged && links && { links }) };
+  // One that only decorates may still lead somewhere; drawn again on another page it does not.
+  const isRepeated = typeof placed.tag === 'string' && placed.tag !== 'layout';
+  return { ...placed, type: 'drawing', drawing, language, ...(!isRepeated && links && { links }) };
 }

@@ -103,6 +103,27 @@ Note [#note.1]
   );
 });
 
+test('a link over several lines, and one of a drawing in a cell, are one annotation each', async () => {
+  const logo =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><a href="https://example.org/logo"><rect width="9" height="9"/></a></svg>';
+  const words = 'گزارش سالانه سازمان ملل متحد دربارهٔ افغانستان '.repeat(5);
+  const folder = project(
+    `[${words}](https://example.org/report)\n\n| نشان |\n|---|\n| ![نشان](logo.svg) سازمان |`,
+    { 'content/a/logo.svg': logo },
+    'fa-AF',
+  );
+  expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+  const document = await (await import('pdfjs-dist/legacy/build/pdf.mjs')).getDocument({
+    data: Uint8Array.from(folder.pdf('out/a/a.fa-AF.page.pdf')),
+    verbosity: 0,
+  }).promise;
+  const annotations = await (await document.getPage(1)).getAnnotations();
+  expect(annotations.map(({ url, quadPoints }) => [url, (quadPoints?.length ?? 0) / 8])).toEqual([
+    ['https://example.org/report', 2],
+    ['https://example.org/logo', 0],
+  ]);
+});
+
 test('a template that prints the text twice, and styles in a circle, are told at their lines', () => {
   const folder = project('Text.', {
     'templates/page.hbs':

@@ -93,6 +93,7 @@ function pictureWithCaption(
   const picture = pictureNode(around, path, {
     alt,
     align: scope.align,
+    span,
     ...(width !== undefined && { width }),
     ...(naturalLimit && { naturalLimit }),
   });

@@ -1,11 +1,12 @@
 /** Pictures that stand for themselves, and QR codes: nodes, each a Figure with its alternative text. */
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { DrawingNode, ImageNode, Node } from '../../document/nodes.ts';
-import { elementIn, type StructureElement, structureElement } from '../../document/tags.ts';
+import { elementIn, type StructureElement } from '../../document/tags.ts';
 import { colorAt } from '../environment.ts';
 import { pictureContent } from '../pictures.ts';
 import type { Scope } from '../scope.ts';
 import { frameOf, type Own, type Styled } from '../styled.ts';
+import { drawingLinks } from './drawing-links.ts';
 
 const ALIGNMENT = { start: 'left', center: 'center', end: 'right', justify: 'left' } as const;
 
@@ -18,6 +19,7 @@ export interface PictureInput {
   /** Width in pt that a bitmap without a size does not exceed. */
   readonly naturalLimit?: number;
   readonly align?: keyof typeof ALIGNMENT;
+  readonly span: SourceSpan;
 }
 
 /** A picture of the project; undefined where it could not be read, which was reported then. */
@@ -28,15 +30,11 @@ export function pictureNode(
 ): ImageNode | DrawingNode | undefined {
   const content = pictureContent(scope.environment.pictures, path, scope.language);
   if (!content) return undefined;
-  const { alt, width, height, naturalLimit, align = 'start' } = input;
+  const { alt, width, height, naturalLimit, align = 'start', span } = input;
   const owner = figureElement(scope, alt);
-  const links =
-    'drawing' in content && owner
-      ? content.drawing.links.map((link) => structureElement('Link', owner, { link }))
-      : [];
   return {
     ...content,
-    ...(links.length > 0 && { links }),
+    ...drawingLinks({ content, path, span }, scope, () => owner ?? elementIn(scope, 'P')),
     ...('image' in content && naturalLimit && { naturalLimit }),
     alignment: ALIGNMENT[align],
     ...(width && { width }),

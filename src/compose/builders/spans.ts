@@ -15,6 +15,7 @@ import { formatNumber } from '../../language/numerals.ts';
 import { callName, noteName } from '../note-words.ts';
 import { pictureContent } from '../pictures.ts';
 import { languageAt, rulesOf, type Scope, textStyle, within } from '../scope.ts';
+import { drawingLinks } from './drawing-links.ts';
 import type { Around, InlinePicture, InlinePlace, Phrase } from './inline-content.ts';
 
 /** Adds content in a place; of a whole paragraph, or of a link or phrase in it. */
@@ -145,7 +146,9 @@ export class SpanBuilder {
     if (id) this.name(id);
     const element = alt === '' ? ++this.#lastGroup : this.#group('Figure', { alt }, around);
     const size = width === undefined ? {} : { width };
-    this.pictures.set(element, { ...content, ...size, amongWords, source: span });
+    const figure = this.groups.get(element);
+    const links = drawingLinks({ content, path, span }, scope, () => figure ?? this.#elementAt(around));
+    this.pictures.set(element, { ...content, ...links, ...size, amongWords, source: span });
     const run = { text: OBJECT, style: textStyle(scope), language: scope.language };
     this.#push({ ...run, ...around, element, source: span });
   }
@@ -167,9 +170,14 @@ export class SpanBuilder {
   /** A group of spans with its own element in the tag tree, inside the element of the group around it. */
   #group(role: Role, properties: StructureProperties, around: Around): number {
     const group = ++this.#lastGroup;
-    const outer = around.element ?? around.group;
-    const parent = (outer !== undefined && this.groups.get(outer)) || this.#owner;
+    const parent = this.#elementAt(around);
     if (parent) this.groups.set(group, structureElement(role, parent, properties));
     return group;
+  }
+
+  /** The element that a piece of the paragraph belongs to. */
+  #elementAt({ element, group }: Around): StructureElement | undefined {
+    const outer = element ?? group;
+    return (outer !== undefined && this.groups.get(outer)) || this.#owner;
   }
 }

@@ -17,7 +17,7 @@ export function pictureElement(element: MarkupElement<'image' | 'svg' | 'logo'>,
   const file = fileOf(element, outer);
   if (!file) return [];
   const frame = frameOf(unstyled(outer, element.span), marginOf(element, outer));
-  const picture = pictureNode(outer, file.path, { ...size, alt: file.alt });
+  const picture = pictureNode(outer, file.path, { ...size, alt: file.alt, span: element.span });
   return picture ? [{ ...picture, ...frame }] : [];
 }
 

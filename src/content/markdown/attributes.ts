@@ -3,7 +3,7 @@
  * markdown-it-attrs and markdown-it-bracketed-spans. Rules of our own, because those two drop what they do not
  * allow without a word, lose columns, take quadratic time and (the spans) push tokens in silent mode.
  */
-import type { MarkdownIt } from 'markdown-it';
+import type { MarkdownIt, StateInline } from 'markdown-it';
 import { lastIndex } from './last-index.ts';
 
 /** One attribute, as written. */
@@ -62,10 +62,24 @@ export function installAttributes(md: MarkdownIt): void {
     return true;
   });
 
+  const { parseLinkLabel } = md.helpers;
+  /** Where spans begin that have no link in them. */
+  const withoutLinks = new WeakMap<StateInline, Set<number>>();
+  md.helpers.parseLinkLabel = (state, start, withoutLink) => {
+    const end = parseLinkLabel(state, start, withoutLink);
+    const spans = withoutLinks.get(state);
+    // A link that holds brackets of another kind than its own is not taken for one: those of spans are none of a link.
+    return end >= 0 || !withoutLink || !spans ? end : labelEnd(state, start, spans);
+  };
+
   md.inline.ruler.after('link', 'span', (state, silent) => {
     if (state.src[state.pos] !== '[' || lastIndex(state, ']{') < state.pos) return false;
-    const end = md.helpers.parseLinkLabel(state, state.pos);
+    const end = parseLinkLabel(state, state.pos);
     if (end < 0 || !readAttributes(state.src, end + 1)) return false;
+    if (silent && md.helpers.parseLinkLabel(state, state.pos, true) >= 0) {
+      const spans = withoutLinks.get(state) ?? new Set();
+      withoutLinks.set(state, spans.add(state.pos));
+    }
     if (!silent) {
       const max = state.posMax;
       state.pos += 1;
@@ -79,4 +93,25 @@ export function installAttributes(md: MarkdownIt): void {
     state.pos = end + 1;
     return true;
   });
+}
+
+/** The end of a link's text in which these spans may be, and no link; -1 where there is none. */
+function labelEnd(state: StateInline, start: number, spans: ReadonlySet<number>): number {
+  const before = state.pos;
+  let level = 1;
+  let end = -1;
+  for (state.pos = start + 1; state.pos < state.posMax; ) {
+    const { pos } = state;
+    const character = state.src[pos];
+    if (character === ']' && --level === 0) {
+      end = pos;
+      break;
+    }
+    state.md.inline.skipToken(state);
+    if (character !== '[' || spans.has(pos)) continue;
+    if (state.pos > pos + 1) break;
+    level++;
+  }
+  state.pos = before;
+  return end;
 }
