@@ -19,8 +19,17 @@ export const COLOR_NAMES: readonly string[] = Object.keys(colorsNamed);
 export function readColor(text: string): Color | undefined {
   const value = text.trim();
   if (/^[0-9a-f]+$/i.test(value)) return undefined;
-  const found = parse(value);
+  const found = parsed(value);
   return found && { color: formatHex(found), opacity: found.alpha ?? 1 };
+}
+
+/** culori throws where a number has a unit that no colour has: `rgb(10px 20 30)`. */
+function parsed(value: string): ReturnType<typeof parse> {
+  try {
+    return parse(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A CSS colour that lets nothing through. Undefined when it is none. */

@@ -49,10 +49,10 @@ function hasNotation(value: object): boolean {
 }
 
 function join(parts: readonly string[]): string {
-  return parts.reduce((all, part) => all + (all === '' ? part : spaced(part, all)), '');
+  return parts.map((part, i) => (i === 0 ? part : spaced(part, parts[i - 1]))).join('');
 }
 
 /** Delimiters need no space around them. */
 function spaced(part: string, before = ''): string {
-  return /^[/<([]/.test(part) || /[>)\]]$/.test(before) ? part : ` ${part}`;
+  return '/<(['.includes(part[0] ?? ' ') || '>)]'.includes(before.at(-1) ?? ' ') ? part : ` ${part}`;
 }

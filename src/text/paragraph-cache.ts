@@ -28,6 +28,9 @@ export class ParagraphMemory {
    * the font files each time.
    */
   prepare(spans: readonly TextSpan[], style: ParagraphStyle): Paragraph {
+    const length = spans.reduce((sum, { text }) => sum + text.length, 0);
+    // It would drive out all others, and itself.
+    if (length > CAPACITY) return prepareParagraph(spans, style, this.fonts);
     const key = JSON.stringify([spans, style], keyPart);
     const before = this.#remembered.get(key);
     if (before) {

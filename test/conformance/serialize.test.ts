@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PdfString } from '../../src/pdf/inspect/objects.ts';
 import { Parser } from '../../src/pdf/inspect/syntax.ts';
 import { serialize } from '../../src/pdf/serialize.ts';
+import { expectLinear } from '../support/linear.ts';
 
 describe('an object in PDF notation', () => {
   it.each([
@@ -21,5 +22,9 @@ describe('an object in PDF notation', () => {
       const read = new Parser(serialize(new String(text))).object();
       expect(read instanceof PdfString && read.text).toBe(text);
     }
+  });
+
+  it('of many parts is written in time that grows with their number', () => {
+    expectLinear((size) => void serialize(Array.from({ length: size }, (_, i) => [i])), 20_000);
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openTrueType } from '../../src/fonts/truetype/source.ts';
 import { type ComposedGlyph, writeTrueType } from '../../src/fonts/truetype/writer.ts';
+import { expectLinear } from '../support/linear.ts';
 import {
   clustersOf,
   FONT_NAMES,
@@ -113,6 +114,14 @@ describe('how glyphs are written', () => {
     const font = openTrueType(writeTrueType(source, [single(space, 250), { components: [], advance: 77 }]));
     expect([font.outlines.bounds(1), font.outlines.bounds(2)]).toEqual([undefined, undefined]);
     expect([font.advanceOf(1), font.advanceOf(2)]).toEqual([250, 77]);
+  });
+
+  it('stacks as many marks on a letter as there are, in time that grows with their number', () => {
+    const marks = (size: number): ComposedGlyph => ({
+      components: Array.from({ length: size }, (_, i) => ({ glyph: a, x: 0, y: 1000 * i })),
+      advance: 500,
+    });
+    expectLinear((size) => void writeTrueType(source, [marks(size)]), 4000);
   });
 
   it('leaves hinting out', () => {

@@ -23,6 +23,9 @@ describe('parseColor', () => {
     'blurple',
     'constructor',
     'url(x)',
+    'rgb(10px 20 30)',
+    'rgb(1 2 3 / 1em)',
+    'hsl(1_0 50% 50%)',
   ])('%s is no colour', (text) => expect(parseColor(text)).toBeUndefined());
 });
 

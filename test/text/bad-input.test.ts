@@ -192,6 +192,13 @@ describe('one long paragraph', () => {
   });
 });
 
+test('a word without end is hyphenated in time that grows with its length', () => {
+  expectLinear(
+    (size, run) => void prepare([`${run} ${'abcdefghij'.repeat(size / 10)}`], { tag: 'en', hyphenate: true }),
+    5000,
+  );
+});
+
 test('a lone surrogate is drawn as the replacement character', () => {
   expect(prepare(['a\ud800b']).text).toBe('a\ufffdb');
 });

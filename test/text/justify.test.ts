@@ -140,6 +140,12 @@ describe('hyphenation', () => {
     'well-organised',
   ])('not in %s', (text) => expect(points(text)).toBe(text));
 
+  test('a word of thousands of letters is hyphenated all through as it is at its start', () => {
+    const parts = points('internationalisation'.repeat(120)).split('isa');
+    expect(new Set(parts.slice(1, -1)).size).toBe(1);
+    expect(parts).toHaveLength(121);
+  });
+
   test('a hyphenated word fits its line and is copied without the hyphen', () => {
     const lines = breakLines(prepare(ENGLISH, 'en', { hyphenate: true }), 70);
     for (const line of lines) expect(line.width).toBeLessThanOrEqual(70.1);

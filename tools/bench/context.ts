@@ -64,6 +64,8 @@ export interface Context {
   readonly folder: string;
   /** Fewer runs of smaller documents. */
   readonly quick: boolean;
+  /** Only the hard inputs whose name contains this. */
+  readonly input?: string;
   readonly peers: readonly Peer[];
   /** A measurement that two tables show is made once. */
   once<T>(name: string, measure: () => Promise<T>): Promise<T>;

@@ -12,6 +12,7 @@ import { cold } from './cold.ts';
 import type { Context, Table } from './context.ts';
 import { environment, load } from './environment.ts';
 import { growth } from './growth.ts';
+import { hard } from './hard.ts';
 import { memory } from './memory.ts';
 import { openPeers } from './peers/peers.ts';
 import { CLI } from './process.ts';
@@ -28,12 +29,17 @@ const SECTIONS: Readonly<Record<string, (context: Context) => Promise<Table>>> =
   stages,
   text,
   memory,
+  hard,
 };
+/** Takes minutes of its own and says nothing of speed in daily work. */
+const ON_DEMAND = 'hard';
 const HELP = `Usage: npm run bench -- [options]
 
   --quick          fewer runs and smaller documents: minutes become seconds, and noise grows
   --peers          beside Typst (npm package, put into a temporary folder) and headless Chromium, where they can be had
   --only <names>   only these tables: ${Object.keys(SECTIONS).join(', ')}
+  --hard           only the table of hard input, which is not among those printed without being asked for
+  --input <words>  of the hard inputs, those whose name contains this
   --json           one JSON object instead of tables
   --help           this`;
 
@@ -42,11 +48,14 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
+    hard: { type: 'boolean', default: false },
+    input: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
-const wanted = options.only?.flatMap((names) => names.split(',')) ?? Object.keys(SECTIONS);
+const usual = options.hard ? [ON_DEMAND] : Object.keys(SECTIONS).filter((name) => name !== ON_DEMAND);
+const wanted = options.only?.flatMap((names) => names.split(',')) ?? usual;
 const unknown = wanted.find((name) => !Object.hasOwn(SECTIONS, name));
 
 if (options.help) console.log(HELP);
@@ -62,6 +71,7 @@ async function run(): Promise<void> {
     const context = {
       folder,
       quick: options.quick,
+      ...(options.input !== undefined && { input: options.input }),
       once: remembered(),
       peers: options.peers ? openPeers(folder, note) : [],
       note,

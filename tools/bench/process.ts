@@ -9,7 +9,7 @@ import { bundle, ROOT } from '../bundle.mjs';
 export { ROOT };
 export const CLI = join(ROOT, 'dist/bayan.cjs');
 export const EMPTY_SCRIPT = join(ROOT, 'tools/bench/empty.cjs');
-const USAGE = join(ROOT, 'tools/bench/usage.cjs');
+export const USAGE = join(ROOT, 'tools/bench/usage.cjs');
 
 /** What a process used: ms, and MB at its peak. */
 export interface ProcessRun {

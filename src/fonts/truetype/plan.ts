@@ -34,6 +34,8 @@ export interface PlannedGlyph {
 
 /** Glyph ids are 16 bits and 0xFFFF is reserved. */
 const MAX_GLYPHS = 65535;
+/** Components of a glyph; letters with all their marks have a dozen. */
+const MOST_COMPARED = 100;
 
 /**
  * Plans the font: glyph 0 (.notdef), the composed glyphs in order, then the simple glyphs they share. A number that the
@@ -73,9 +75,8 @@ export function planFont(source: TrueTypeSource, glyphs: readonly ComposedGlyph[
 function piecesOf({ outlines }: TrueTypeSource, composed: ComposedGlyph): readonly Piece[] {
   const drawn = composed.components.filter(({ glyph }) => outlines.piecesOf(glyph).length > 0);
   // Glyphs whose contours run in different ways would cut holes into each other: make them all run clockwise.
-  const touching = drawn.some((a, i) => drawn.some((b, j) => j > i && overlap(outlines, a, b)));
-  const against = drawn.map(({ glyph }) => touching && outlines.isCounterClockwise(glyph));
-  const mixed = against.includes(true) && against.includes(false);
+  const against = drawn.map(({ glyph }) => outlines.isCounterClockwise(glyph));
+  const mixed = against.includes(true) && against.includes(false) && touching(outlines, drawn);
   const pieces: Piece[] = [];
   drawn.forEach((component, i) => {
     for (const piece of outlines.piecesOf(component.glyph)) {
@@ -87,6 +88,12 @@ function piecesOf({ outlines }: TrueTypeSource, composed: ComposedGlyph): readon
     }
   });
   return pieces;
+}
+
+/** Whether any two components meet. Among so many that looking at all pairs would take long, some are taken to. */
+function touching(outlines: Outlines, drawn: readonly PlacedGlyph[]): boolean {
+  if (drawn.length > MOST_COMPARED) return true;
+  return drawn.some((a, i) => drawn.some((b, j) => j > i && overlap(outlines, a, b)));
 }
 
 /** Whether the boxes of two components meet. */

@@ -11,6 +11,12 @@ import { BREAK_HYPHEN, NO_BREAK } from './opportunities.ts';
 const MIN_BEFORE = 2;
 const MIN_AFTER = 3;
 const SHY = '\u00ad';
+/**
+ * `hyphen` copies the rest of the word for each of its letters, which is seconds for one of 50,000. Longer words are
+ * looked at in pieces of so many letters, each with more letters on both sides than the longest pattern has.
+ */
+const PIECE = 256;
+const OVERLAP = 48;
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{M}]{5,}/gu;
 /** A word that touches one of these is part of something else: a number, a compound, a name in code. */
 const NEIGHBOUR = /[\p{L}\p{N}_@#/\\\u00ad\u2010\u2011'’.-]/u;
@@ -40,14 +46,28 @@ function hyphenator(name: string): Hyphenate | undefined {
 /** Indices in `word` before which a hyphen may stand: none in short words and words in capitals. */
 export function hyphenationPoints(word: string, patterns: string): number[] {
   if (word.length < MIN_BEFORE + MIN_AFTER || word === word.toUpperCase()) return [];
-  const split = hyphenator(patterns)?.(word.toLowerCase());
-  if (!split || split.replaceAll(SHY, '').length !== word.length) return [];
+  const hyphenate = hyphenator(patterns);
+  if (!hyphenate) return [];
+  const points: number[] = [];
+  for (let from = 0; from < word.length; from += PIECE) {
+    const start = Math.max(0, from - OVERLAP);
+    for (const point of pointsOf(word.slice(start, from + PIECE + OVERLAP), hyphenate)) {
+      const at = start + point;
+      if (at >= from && at < from + PIECE && at >= MIN_BEFORE && word.length - at >= MIN_AFTER)
+        points.push(at);
+    }
+  }
+  return points;
+}
+
+function pointsOf(piece: string, hyphenate: Hyphenate): number[] {
+  const split = hyphenate(piece.toLowerCase());
+  if (split.replaceAll(SHY, '').length !== piece.length) return [];
   const points: number[] = [];
   let at = 0;
   for (const char of split) {
-    if (char === SHY) {
-      if (at >= MIN_BEFORE && word.length - at >= MIN_AFTER) points.push(at);
-    } else at += char.length;
+    if (char === SHY) points.push(at);
+    else at += char.length;
   }
   return points;
 }

@@ -100,13 +100,11 @@ function shapeRun(run: Run, input: ShapeInput, shaping: () => ShapingText, out: 
     const end = i + 1 < groups.length ? run.start + glyphs[groups[i + 1]!.from]!.cluster : run.end;
     let pen = 0;
     let tatweel = false;
-    const placed: ClusterGlyph[] = [];
     for (let g = group.from; g < group.to; g++) {
-      const glyph = glyphs[g]!;
-      placed.push({ id: glyph.id, x: pen + glyph.xOffset, y: glyph.yOffset });
-      pen += glyph.xAdvance;
-      tatweel ||= glyph.safeToInsertTatweel;
+      pen += glyphs[g]!.xAdvance;
+      tatweel ||= glyphs[g]!.safeToInsertTatweel;
     }
+    const placed = placeGlyphs(glyphs, group);
     const text = input.text.slice(start, end);
     out.push({
       start,
@@ -125,8 +123,30 @@ function shapeRun(run: Run, input: ShapeInput, shaping: () => ShapingText, out: 
   }
 }
 
-function groupByCluster(glyphs: readonly ShapedGlyph[]): { from: number; to: number }[] {
-  const groups: { from: number; to: number }[] = [];
+interface Group {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What most letters are: one glyph at the origin. Kept by glyph id, as it is by far the most of a long paragraph. */
+const atOrigin: (readonly ClusterGlyph[])[] = [];
+
+function placeGlyphs(glyphs: readonly ShapedGlyph[], { from, to }: Group): readonly ClusterGlyph[] {
+  const first = glyphs[from]!;
+  if (to - from === 1 && first.xOffset === 0 && first.yOffset === 0) {
+    atOrigin[first.id] ??= [{ id: first.id, x: 0, y: 0 }];
+    return atOrigin[first.id]!;
+  }
+  let pen = 0;
+  return glyphs.slice(from, to).map(({ id, xOffset, yOffset, xAdvance }) => {
+    const x = pen + xOffset;
+    pen += xAdvance;
+    return { id, x, y: yOffset };
+  });
+}
+
+function groupByCluster(glyphs: readonly ShapedGlyph[]): Group[] {
+  const groups: Group[] = [];
   for (let i = 0; i < glyphs.length; ) {
     let end = i + 1;
     while (end < glyphs.length && glyphs[end]!.cluster === glyphs[i]!.cluster) end++;
