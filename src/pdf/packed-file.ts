@@ -3,13 +3,9 @@
  * and not from the clock.
  */
 import { createHash, type Hash } from 'node:crypto';
+import { crossReferenceStream, type Location } from './cross-reference.ts';
 import type { PdfReference } from './embedded-font.ts';
-import {
-  crossReferenceStream,
-  type Location,
-  type NumberedReference,
-  packObjects,
-} from './object-streams.ts';
+import { type NumberedReference, packObjects } from './object-streams.ts';
 import { PdfKit } from './pdfkit.ts';
 
 export class PackedFile extends PdfKit {

@@ -3,18 +3,26 @@
  * object is text, a Buffer is a hexadecimal string, and what knows its own notation says it.
  */
 
-/** The object's notation, one character for each byte. Names are expected with their escapes. */
-export function serialize(value: unknown): string {
+/** Widths that references and numbers are aligned to. */
+const REFERENCE = 9;
+const NUMBER = 4;
+
+/**
+ * The object's notation, one character for each byte. Names are expected with their escapes. Aligned, objects that differ in
+ * their numbers alone are equally long.
+ */
+export function serialize(value: unknown, spacing: 'tight' | 'aligned' = 'tight'): string {
+  const isAligned = spacing === 'aligned';
   if (typeof value === 'string') return `/${value}`;
-  if (typeof value === 'number') return decimal(value);
+  if (typeof value === 'number') return decimal(value).padStart(isAligned ? NUMBER : 0);
   if (value instanceof String) return literal(textBytes(value.valueOf()));
   if (Buffer.isBuffer(value)) return `<${value.toString('hex')}>`;
   if (value instanceof Date) return literal(pdfDate(value));
-  if (Array.isArray(value)) return `[${join(value.map(serialize))}]`;
+  if (Array.isArray(value)) return `[${join(value.map((item) => serialize(item, spacing)))}]`;
   if (Object.prototype.toString.call(value) !== '[object Object]' || hasNotation(value as object))
-    return String(value);
+    return String(value).padStart(isAligned ? REFERENCE : 0);
   const entries = Object.entries(value as object).filter(([, entry]) => entry !== undefined);
-  return `<<${entries.map(([key, entry]) => `/${key}${spaced(serialize(entry))}`).join('')}>>`;
+  return `<<${entries.map(([key, entry]) => `/${key}${spaced(serialize(entry, spacing))}`).join('')}>>`;
 }
 
 /** A text string (7.9.2.2) as bytes: ASCII where it is, else UTF-16 with a byte order mark. */

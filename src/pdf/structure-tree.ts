@@ -34,14 +34,15 @@ export function writeStructureTree(
   painted: PaintedStructure,
 ): PdfReference {
   const treeRoot = writer.ref({ Type: 'StructTreeRoot' });
-  const references = new Map<StructureElement, PdfReference>();
   const ids = new Map<string, PdfReference>();
-  const alive = liveElements(root, painted);
+  const references = referencesOf(writer, root, painted);
   const mapped = new Set<Role>();
-  const visit = (element: StructureElement, parent: PdfReference): PdfReference => {
-    const data: Record<string, unknown> = { S: element.role, P: parent };
-    const reference = writer.ref(data);
-    references.set(element, reference);
+  for (const [element, reference] of references) {
+    const { data } = reference;
+    Object.assign(data, {
+      S: element.role,
+      P: (element !== root && element.parent && references.get(element.parent)) || treeRoot,
+    });
     if (ROLE_MAP[element.role]) mapped.add(element.role);
     const lang = changed(element, 'lang');
     if (lang && element !== root) data.Lang = new String(lang);
@@ -52,12 +53,11 @@ export function writeStructureTree(
     }
     const attributes = attributesOf(element, painted);
     if (attributes.length > 0) data.A = attributes.length === 1 ? attributes[0] : attributes;
-    const kids = kidsOf(element, painted, alive, (child) => visit(child, reference), data);
+    const kids = kidsOf(element, painted, references, data);
     if (kids.length > 0) data.K = kids.length === 1 ? kids[0] : kids;
     reference.end();
-    return reference;
-  };
-  treeRoot.data.K = [visit(root, treeRoot)];
+  }
+  treeRoot.data.K = [references.get(root)];
   if (mapped.size > 0)
     treeRoot.data.RoleMap = Object.fromEntries([...mapped].sort().map((role) => [role, ROLE_MAP[role]]));
   const nums: unknown[] = [];
@@ -82,6 +82,24 @@ function reference(writer: ObjectWriter, data: Record<string, unknown>): PdfRefe
   return made;
 }
 
+/**
+ * Objects for the elements that are written, by level: all cells of a table are numbered one after another, so that they and
+ * the lists that name them differ little from the ones before.
+ */
+function referencesOf(
+  writer: ObjectWriter,
+  root: StructureElement,
+  painted: PaintedStructure,
+): Map<StructureElement, PdfReference> {
+  const alive = liveElements(root, painted);
+  const references = new Map<StructureElement, PdfReference>();
+  for (let level: readonly StructureElement[] = [root]; level.length > 0; ) {
+    for (const element of level) references.set(element, writer.ref());
+    level = level.flatMap(({ children }) => children.filter((child) => alive.has(child)));
+  }
+  return references;
+}
+
 function liveElements(root: StructureElement, painted: PaintedStructure): Set<StructureElement> {
   const alive = new Set<StructureElement>();
   const visit = (element: StructureElement): boolean => {
@@ -99,22 +117,21 @@ function liveElements(root: StructureElement, painted: PaintedStructure): Set<St
 function kidsOf(
   element: StructureElement,
   painted: PaintedStructure,
-  alive: ReadonlySet<StructureElement>,
-  visit: (child: StructureElement) => PdfReference,
+  references: ReadonlyMap<StructureElement, PdfReference>,
   data: Record<string, unknown>,
 ): unknown[] {
   const content = painted.content.get(element) ?? [];
   const page = content[0]?.page;
   if (page) data.Pg = page;
   const kids: unknown[] = [];
-  const children = element.children.filter((child) => alive.has(child));
+  const children = element.children.filter((child) => references.has(child));
   let next = 0;
   const placeChildren = (before: number) => {
     while (
       next < children.length &&
       (painted.inlineAt.get(children[next]!) ?? Number.POSITIVE_INFINITY) <= before
     )
-      kids.push(visit(children[next++]!));
+      kids.push(references.get(children[next++]!));
   };
   content.forEach((item, index) => {
     placeChildren(index);
