@@ -118,8 +118,10 @@ function withParagraphs(tokens: readonly Token[], items: readonly Item[]): Item[
     let end = i;
     let lettered = false;
     if (item.kind === 'number')
-      while (items[end + 1]?.kind === 'group' && touches(tokens, items[end]!, items[end + 1]!))
-        lettered ||= items[++end]!.hasWord;
+      while (items[end + 1]?.kind === 'group' && touches(tokens, items[end]!, items[end + 1]!)) {
+        end++;
+        lettered ||= items[end]!.hasWord;
+      }
     if (lettered) {
       merged.push({ ...item, kind: 'word', last: items[end]!.last, hasWord: true });
       i = end;
