@@ -19,10 +19,10 @@ export interface Content {
  * @param context its `footnotes` are replaced
  */
 export function parseMarkdown(source: BodySource, outer: TreeContext): Content {
-  const calls = new FootnoteCalls();
-  const context: TreeContext = { ...outer, footnotes: calls };
   const env = createEnv();
   const tokens = markdownParser().parse(source.text, env);
+  const calls = new FootnoteCalls(env.footnotes);
+  const context: TreeContext = { ...outer, footnotes: calls };
   const builder = new BlockBuilder(context, source, env);
   const body = builder.build(tokens);
   const footnotes: Footnote[] = [];

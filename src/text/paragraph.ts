@@ -63,9 +63,19 @@ export function prepareParagraph(
   });
   const addresses = findAddresses(text, explicit);
   const breaks = lineBreaks(text, style.language, style.balance, addresses);
+  keepCalls(spans, breaks);
   if (style.hyphenate)
     addHyphenation(text, breaks, (index) => spans[spanAt[index]!]!.language ?? style.language, addresses);
   return { text, spans, style, clusters, breaks, levels, missing, ...measure(text, clusters, breaks) };
+}
+
+/** No line begins with the call of a note: UAX #14 takes its number for one of the text, as in `1951.3`. */
+function keepCalls(spans: readonly TextSpan[], breaks: Uint8Array): void {
+  let at = 0;
+  for (const { text, note } of spans) {
+    if (note !== undefined && breaks[at] !== BREAK_MANDATORY) breaks[at] = NO_BREAK;
+    at += text.length;
+  }
 }
 
 /** Links, code, citations and `dir` spans are isolated whole: neighbouring spans of one group make one range. */

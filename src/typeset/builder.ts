@@ -21,11 +21,14 @@ import type {
 import { leafLines } from './leaf-lines.ts';
 import { markerLine } from './list-marker.ts';
 import { measured } from './measure.ts';
+import { callsOf } from './note-calls.ts';
 import { leadHeight, leadOf, linesBeforeBreak } from './page-breaks.ts';
+import { dropSpaceAbove } from './page-top.ts';
 import type { Context, Layout, PageNode } from './pdfmake.ts';
 import { placePicture, shrinkPictures } from './place-picture.ts';
 import { prepareTable } from './prepare-table.ts';
 import { type LayoutContext, layoutNode, layoutRule } from './to-layout.ts';
+import { yieldPictures } from './yield-pictures.ts';
 
 export class TextLayoutBuilder extends FramedBuilder {
   readonly #context: LayoutContext;
@@ -69,6 +72,7 @@ export class TextLayoutBuilder extends FramedBuilder {
       shrinkPictures([node], availableWidth, this.#context.pageHeight);
       if (fullHeight(node, availableWidth) > this.#context.pageHeight) node.unbreakable = false;
     }
+    if (this.writer.context().page > 0 && !this.#nested() && !this.#mayBreak()) dropSpaceAbove(node);
     super.processNode(node, verticalAlignment);
   }
 
@@ -84,16 +88,18 @@ export class TextLayoutBuilder extends FramedBuilder {
     const { availableWidth } = this.writer.context();
     const lines = leafLines(node, availableWidth);
     const heights = lines.map((line) => line.getHeight());
+    const needs = lines.map(({ line }) => this.#notes?.heightOf(this.#notes.newOf(callsOf(line))) ?? 0);
     lines.forEach((line, i) => {
       const fault = cutWord(line, lines[i - 1], availableWidth);
       if (fault && this.#cramped === 0) this.#context.onFault(fault);
-      const notes = this.#notes?.calledBy(line) ?? [];
       const { availableHeight, page } = this.writer.context();
-      const room = availableHeight - (this.#notes?.heightOf(notes, page) ?? 0);
-      if (this.#mayBreak() && linesBeforeBreak(heights, i, room) === 0) this.writer.moveToNextPage();
+      const below = { heights: needs, rule: this.#notes?.separatorOn(page) ?? 0 };
+      if (this.#mayBreak() && linesBeforeBreak(heights, i, availableHeight, below) === 0)
+        this.writer.moveToNextPage();
       const position = this.writer.addLine(line);
       if (position) node.positions.push(position);
-      this.#notes?.reserve(notes, this.writer.context(), this.#nested());
+      const called = this.#notes?.newOf(callsOf(line.line)) ?? [];
+      this.#notes?.reserve(called, this.writer.context(), this.#nested());
     });
   }
 
@@ -162,8 +168,14 @@ export class TextLayoutBuilder extends FramedBuilder {
     if (!this.#mayBreak()) return;
     const { availableWidth, availableHeight } = this.writer.context();
     shrinkPictures(leadOf(stack, index), availableWidth - indent, this.#context.pageHeight);
-    const room = { width: availableWidth - indent, pageHeight: this.#context.pageHeight };
-    if (leadHeight(stack, index, room) > availableHeight + 0.01) this.writer.moveToNextPage();
+    const width = availableWidth - indent;
+    const { page } = this.writer.context();
+    const notes = (called: readonly number[]) => this.#notes?.needOf(called, page) ?? 0;
+    const room = { width, pageHeight: this.#context.pageHeight, notes };
+    const excess = () => leadHeight(stack, index, room) - availableHeight;
+    // Inside a table the height that is left is not known.
+    const fits = () => !(excess() > 0.01);
+    if (!fits() && !yieldPictures(leadOf(stack, index), width, excess(), fits)) this.writer.moveToNextPage();
   }
 
   #processItem({ stack, markers, indent, node }: LayoutList, index: number): void {

@@ -2,10 +2,10 @@
  * Footnotes at the foot of the page they are called on. Room is kept as soon as the line with the call is placed; the
  * notes themselves are set when the page's text is done.
  */
-import { childrenOf, fullHeight } from './heights.ts';
+import { fullHeight } from './heights.ts';
 import type { LayoutNode, LayoutRule } from './layout-nodes.ts';
+import { callsIn } from './note-calls.ts';
 import { cutsOf, type NotePart, placePart } from './note-parts.ts';
-import type { PageLine } from './page-line.ts';
 import type { Context, Writer } from './pdfmake.ts';
 
 /** Shares of a page: a note up to this is never parted; and of longer ones so much stands on a page at most. */
@@ -46,16 +46,10 @@ export class FootnoteArea {
     return this.#separator.node.margin?.[3] ?? 0;
   }
 
-  /** Notes that a line calls for the first time. */
-  calledBy(line: PageLine): number[] {
-    if (this.#notes.size === 0) return [];
-    const { fragments, paragraph } = line.line;
-    const called = fragments
-      .map((fragment) => paragraph.spans[fragment.span]!.note)
-      .filter((note) => note !== undefined);
+  /** Of notes that are called, those that were not before, and what they call: that stands at the foot of their page too. */
+  newOf(called: readonly number[]): number[] {
     const open = new Set<number>();
-    // What a note calls stands at the foot of its page too.
-    for (const waiting = called.reverse(); waiting.length > 0; ) {
+    for (const waiting = [...called].reverse(); waiting.length > 0; ) {
       const note = waiting.pop()!;
       const node = this.#notes.get(note);
       if (!node || this.#called.has(note) || open.has(note)) continue;
@@ -79,14 +73,20 @@ export class FootnoteArea {
     return height <= this.#room.pageHeight * WHOLE ? height : (this.#cutsOf(note)[0] ?? height);
   }
 
-  #separatorOn(page: number): number {
+  /** Height of the rule above the notes, with the space around it, where a page does not have it yet. */
+  separatorOn(page: number): number {
     return this.#pages.has(page) ? 0 : this.#above + this.#below;
   }
 
-  /** Height that notes would need on a page, with the rule when they are its first. */
-  heightOf(notes: readonly number[], page: number): number {
-    if (notes.length === 0) return 0;
-    return notes.reduce((sum, note) => sum + this.#leadOf(note), this.#separatorOn(page));
+  /** Height that notes need on the page of their call, without the rule above them. */
+  heightOf(notes: readonly number[]): number {
+    return notes.reduce((sum, note) => sum + this.#leadOf(note), 0);
+  }
+
+  /** Height that called notes would need on a page, with the rule when they are its first. */
+  needOf(called: readonly number[], page: number): number {
+    const notes = this.newOf(called);
+    return notes.length > 0 ? this.heightOf(notes) + this.separatorOn(page) : 0;
   }
 
   /** Keeps room on the current page. Inside tables and unbreakable blocks the room is kept when they are done. */
@@ -109,7 +109,7 @@ export class FootnoteArea {
     for (const note of notes) {
       const height = this.#heightOf(note);
       const lead = this.#leadOf(note);
-      const room = context.availableHeight - this.#separatorOn(context.page);
+      const room = context.availableHeight - this.separatorOn(context.page);
       // After a table there may be no room left on its page.
       if (lead > room + 0.01) this.#rest.push({ note, from: 0 });
       else if (height <= room && lead === height) this.#add({ note, from: 0, to: height }, context);
@@ -118,7 +118,7 @@ export class FootnoteArea {
   }
 
   #add(part: NotePart, context: Context): void {
-    context.availableHeight -= part.to - part.from + this.#separatorOn(context.page);
+    context.availableHeight -= part.to - part.from + this.separatorOn(context.page);
     const parts = this.#pages.get(context.page);
     if (parts) parts.push(part);
     else this.#pages.set(context.page, [part]);
@@ -146,7 +146,7 @@ export class FootnoteArea {
     const end = this.#textIsDone ? 0 : context.availableHeight - this.#room.pageHeight * PART;
     for (let first = true; this.#rest.length > 0; first = false) {
       const { note, from } = this.#rest[0]!;
-      const room = context.availableHeight - this.#separatorOn(page) - end;
+      const room = context.availableHeight - this.separatorOn(page) - end;
       const next = this.#cutsOf(note).find((cut) => cut > from) ?? this.#heightOf(note);
       if (!first && next - from > room) return;
       this.#rest.shift();
@@ -185,13 +185,4 @@ export class FootnoteArea {
       }
     }
   }
-}
-
-/** Notes that the text of a node calls. */
-function callsIn(node: LayoutNode): number[] {
-  if (node.kind === 'text') return node.node.spans.flatMap(({ note }) => note ?? []);
-  if (node.kind === 'columns') return node.columns.flatMap(callsIn);
-  if (node.kind === 'table')
-    return node.table.body.flat().flatMap((cell) => ('_span' in cell ? [] : callsIn(cell)));
-  return childrenOf(node).flatMap(callsIn);
 }

@@ -12,6 +12,7 @@ import {
 } from './heights.ts';
 import { lineHeightOf } from './inline-pictures.ts';
 import type { LayoutCell, LayoutList, LayoutNode, LayoutStack } from './layout-nodes.ts';
+import { callsIn, callsOf } from './note-calls.ts';
 import { textLines } from './text-lines.ts';
 
 /** Panels and quotations up to this share of a page are not parted. */
@@ -21,17 +22,34 @@ const KEPT_SHARE = 0.25;
 export const ORPHANS = 2;
 export const WIDOWS = 2;
 
+/** What lines need at the foot of their page. */
+export interface NoteNeeds {
+  /** Height of the notes that each line calls, pt. */
+  readonly heights: readonly number[];
+  /** Height of the rule above the first of them, pt. */
+  readonly rule: number;
+}
+
 /**
  * How many of the remaining lines of a paragraph may stand in `available` pt, when `placed` of them stand above. 0: break
  * here. A paragraph too short to obey moves whole.
  *
  * @param heights of all lines of the paragraph, pt
  */
-export function linesBeforeBreak(heights: readonly number[], placed: number, available: number): number {
+export function linesBeforeBreak(
+  heights: readonly number[],
+  placed: number,
+  available: number,
+  notes?: NoteNeeds,
+): number {
   const left = heights.length - placed;
   let fitting = 0;
+  let ruled = false;
   for (let used = 0; fitting < left; fitting++) {
-    used += heights[placed + fitting]!;
+    const below = notes?.heights[placed + fitting] ?? 0;
+    used += heights[placed + fitting]! + below;
+    if (below > 0 && !ruled) used += notes!.rule;
+    ruled ||= below > 0;
     if (used > available + 0.01) break;
   }
   if (fitting === left) return left;
@@ -44,6 +62,8 @@ export function linesBeforeBreak(heights: readonly number[], placed: number, ava
 export interface Room {
   readonly width: number;
   readonly pageHeight: number;
+  /** What lines and whole blocks need at the foot of the page, for the notes they call, pt. */
+  readonly notes?: (called: readonly number[]) => number;
 }
 
 /**
@@ -52,7 +72,8 @@ export interface Room {
 export function leadHeight(stack: readonly LayoutNode[], index: number, room: Room): number {
   const node = stack[index];
   if (!node) return 0;
-  if (node.node.keepWithNext) return fullHeight(node, room.width) + leadHeight(stack, index + 1, room);
+  if (node.node.keepWithNext)
+    return fullHeight(node, room.width) + notesOf(node, room) + leadHeight(stack, index + 1, room);
   return startHeight(node, room);
 }
 
@@ -68,17 +89,18 @@ export function leadOf(stack: readonly LayoutNode[], index: number): readonly La
 
 /** Height of the first lines of a node: as many as the widow and orphan rules keep together. */
 function startHeight(node: LayoutNode, room: Room): number {
-  const { width, pageHeight } = room;
+  const { width } = room;
   // The space below it may go with the end of the page.
   const whole = fullHeight(node, width) - (node._margin?.[3] ?? 0);
-  if (node.unbreakable) return whole;
+  if (node.unbreakable) return whole + notesOf(node, room);
   const inner = innerWidth(node, width);
   const above = spaceAbove(node);
   switch (node.kind) {
     case 'text': {
       const lines = textLines(node, inner);
       const together = lines.length <= ORPHANS + 1 ? lines : lines.slice(0, ORPHANS);
-      return together.reduce((sum, line) => sum + lineHeightOf(node, line), above);
+      const below = room.notes?.(together.flatMap(callsOf)) ?? 0;
+      return together.reduce((sum, line) => sum + lineHeightOf(node, line), above + below);
     }
     case 'picture':
       return above + contentHeight(node, inner);
@@ -93,17 +115,21 @@ function startHeight(node: LayoutNode, room: Room): number {
     }
     case 'columns': {
       const widths = columnWidths(node, inner);
-      const starts = node.columns.map((column, i) => startHeight(column, { width: widths[i]!, pageHeight }));
+      const starts = node.columns.map((column, i) => startHeight(column, { ...room, width: widths[i]! }));
       return above + Math.max(0, ...starts);
     }
     case 'stack':
-      if ('box' in node.node && whole <= pageHeight * KEPT_SHARE) return whole;
-      return above + firstOf(node, { width: inner, pageHeight });
+      if ('box' in node.node && whole <= room.pageHeight * KEPT_SHARE) return whole + notesOf(node, room);
+      return above + firstOf(node, { ...room, width: inner });
     case 'list':
-      return above + firstOf(node, { width: inner - indentOf(node), pageHeight });
+      return above + firstOf(node, { ...room, width: inner - indentOf(node) });
     default:
       return above;
   }
+}
+
+function notesOf(node: LayoutNode, { notes }: Room): number {
+  return notes?.(callsIn(node)) ?? 0;
 }
 
 /** The first block of a stack; in a panel, with what follows its title. */

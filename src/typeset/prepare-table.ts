@@ -1,4 +1,5 @@
 /** What is decided of a table when it is placed: the widths of its columns, and whether its rows may split. */
+import { alignNumbers } from './aligned-numbers.ts';
 import { rowHeights } from './heights.ts';
 import type { LayoutTable } from './layout-nodes.ts';
 import { lackingWidth, tableWidths } from './table-fit.ts';
@@ -14,6 +15,7 @@ export function prepareTable(node: LayoutTable, width: number, pageHeight: numbe
   table.widths.forEach((column, i) => {
     column.width = widths[i]!;
   });
+  alignNumbers(node, widths);
   if (table.dontBreakRows && tallest > pageHeight * ROW_LIMIT) {
     table.dontBreakRows = false;
     table.keepWithHeaderRows = 0;

@@ -89,6 +89,7 @@ export function composed(
   body = 'Text.',
   fields = '',
   files: Pictures = {},
+  sheet = PLAIN_STYLES,
 ): Composed {
   const report = new Report();
   const project = loadProject(ROOT, report)!;
@@ -114,7 +115,7 @@ ${body}
     report,
   );
   if (!markup) throw new Error(JSON.stringify(report.diagnostics));
-  const styles = readStyleSheet([new ReadFile('styles.yaml', Buffer.from(PLAIN_STYLES))], report);
+  const styles = readStyleSheet([new ReadFile('styles.yaml', Buffer.from(sheet))], report);
   const pictures = new Map(Object.entries(files).map(([path, file]) => [path, pictureOf(path, file)]));
   const brand = brandFor(project.brand, lang);
   return {
@@ -144,8 +145,9 @@ export function layOut(
   body?: string,
   fields?: string,
   files?: Pictures,
+  sheet?: string,
 ): Laid {
-  const { composition, fonts, report } = composed(lang, template, body, fields, files);
+  const { composition, fonts, report } = composed(lang, template, body, fields, files, sheet);
   const laid = typeset(composition, { fonts, paragraphs: new ParagraphMemory(fonts), onParagraph: () => {} });
   return { ...laid, report, lines: laid.pages.flatMap((page, index) => linesOf(page, index + 1)) };
 }

@@ -83,3 +83,32 @@ test('short notes are never parted', () => {
   const body = `${short(13)}\n\nCall.[^a]\n\n${short(5)}\n\n${note('a', 4)}`;
   expect(new Set(linesOf(body, 'a').map(({ page }) => page)).size).toBe(1);
 });
+
+describe('the room that notes take is known before their lines are placed', () => {
+  const body = (head: number, text: string) =>
+    laid(`${short(head)}\n\n${text}\n\n${note('a', 1)}`).lines.filter(({ text }) =>
+      /^(L\d|Heading|Text)/.test(text),
+    );
+  /** A note of one line takes two lines of text: with the rule 28.6 pt. */
+  test('the last line of a paragraph, which calls one, does not go to the next page alone', () => {
+    expect(body(13, 'L1\\\nL2\\\nL3[^a]').map(({ page }) => page)).toEqual([2, 2, 2]);
+    expect(body(11, 'L1\\\nL2\\\nL3[^a]').map(({ page }) => page)).toEqual([1, 1, 1]);
+    expect(body(12, 'L1\\\nL2\\\nL3\\\nL4[^a]').map(({ page }) => page)).toEqual([1, 1, 2, 2]);
+  });
+
+  test('a heading is not left behind by a text that calls one', () => {
+    expect(body(12, '## Heading\n\nText.[^a]').map(({ page }) => page)).toEqual([1, 1]);
+    expect(body(13, '## Heading\n\nText.[^a]').map(({ page }) => page)).toEqual([2, 2]);
+  });
+
+  test('nor a heading that calls one', () => {
+    expect(body(13, '## Heading[^a]\n\nText.').map(({ page }) => page)).toEqual([2, 2]);
+  });
+});
+
+test('no line begins with the call of a note', () => {
+  const text = Array.from({ length: 60 }, (_, i) => `${'i'.repeat(60 + i)} stop.[^n${i}] Next.`).join('\n\n');
+  const notes = Array.from({ length: 60 }, (_, i) => `[^n${i}]: Note.`).join('\n');
+  const { lines } = laid(`${text}\n\n${notes}`);
+  expect(lines.filter(({ text }) => /stop\.\d+/.test(text))).toHaveLength(60);
+});

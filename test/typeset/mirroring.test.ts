@@ -1,6 +1,6 @@
 /** Right-to-left pages are the mirror image of left-to-right ones, and boxes of another direction are not. */
 import { describe, expect, test } from 'vitest';
-import { layOut } from '../support/layout.ts';
+import { layOut, PLAIN_STYLES } from '../support/layout.ts';
 
 const PAGE = 400 as const;
 /** A5 is 419.53 pt wide: margins of 9.765 leave a column of 400. */
@@ -33,6 +33,38 @@ describe('blocks', () => {
   });
 });
 
+describe('a column of numbers at the end', () => {
+  const edges = (lang: string, numbers: readonly string[], head = 'H') => {
+    const rows = numbers.map((number) => `| ${number} | z |`);
+    const { lines } = layOut(
+      lang,
+      document('{{{body}}}'),
+      [`| ${head} | z |`, '| ---: | --- |', ...rows].join('\n'),
+    );
+    return lines.filter(({ text }) => text !== 'z').map(({ left, right }) => ({ left, right }));
+  };
+
+  test('has its units one under another in either direction, and its widest number at the end', () => {
+    const [, ...latin] = edges('en', ['493,200', '9,000', '640']);
+    expect(new Set(latin.map(({ right }) => right)).size).toBe(1);
+    for (const [lang, numbers] of [
+      ['fa-AF', ['۴۹۳٬۲۰۰', '۹٬۰۰۰', '**۶۴۰**']],
+      ['ar', ['٤٩٣٬٢٠٠', '٩٬٠٠٠', '٦٤٠']],
+      ['ur', ['493,200', '9,000', '-640']],
+      ['he', ['17.5%', '9.0%', '₪ 3.0']],
+    ] as const) {
+      const [head, ...rest] = edges(lang, numbers);
+      expect(new Set(rest.map(({ right }) => right)).size, lang).toBe(1);
+      expect(rest[0]!.left, lang).toBe(head!.left);
+    }
+  });
+
+  test('words stay at the end, and so do numbers in a column too narrow for them', () => {
+    const [, ...words] = edges('fa-AF', ['سه صد', 'نه']);
+    expect(new Set(words.map(({ left }) => left)).size).toBe(1);
+  });
+});
+
 describe('first-line indent', () => {
   const indented = (words: string) => document(`<text style="indented">${words}</text>`);
 
@@ -51,6 +83,14 @@ describe('first-line indent', () => {
 });
 
 describe('lists', () => {
+  test('lines of a tight list are evenly spaced, where a list begins in an item and where it ends', () => {
+    const sheet = PLAIN_STYLES.replace('body: {}', 'body: { margin: [0, 0, 12, 0] }');
+    const body = '- a\n- b\n  - c\n    - d\n    - e\n- f';
+    const { lines } = layOut('en', document('{{{body}}}'), body, '', {}, sheet);
+    const tops = lines.filter(({ text }) => /[a-f]/.test(text)).map(({ top }) => top);
+    expect(tops.map((top) => top - tops[0]!)).toEqual([0, 23, 45, 68, 90, 113]);
+  });
+
   test('markers hang at the start, in the digits of the language', () => {
     const list = layOut('fa-AF', document('{{{body}}}'), '1. یک\n2. دو').lines;
     expect(list.map(({ text }) => text)).toEqual(['۱.', 'یک', '۲.', 'دو']);

@@ -63,6 +63,23 @@ describe('headings', () => {
   });
 });
 
+test('the space above what begins a page is dropped, but not on the first page', () => {
+  const placeOf = (markup: string) => {
+    const { lines } = layOut('en', document.replace('{{{body}}}', `${markup}<text>After</text>`));
+    const { page, top } = lines.find(({ text }) => text === 'Text.')!;
+    return [page, top];
+  };
+  const full = '<text>Line</text>'.repeat(LINES);
+  expect(placeOf('<text margin="15pt 0 0 0">Text.</text>')).toEqual([1, 65]);
+  expect(placeOf(`${full}<text>Text.</text>`)).toEqual([2, 50]);
+  expect(placeOf(`${full}<text margin="15pt 0 0 0">Text.</text>`)).toEqual([2, 50]);
+  const heading = '<heading margin="9pt 0 0 0">Text.</heading>';
+  expect(placeOf(`${full}<stack margin="15pt 0 0 0">${heading}</stack>`)).toEqual([2, 50]);
+  expect(placeOf(`${full}<stack unbreakable="true">${heading}</stack>`)).toEqual([2, 50]);
+  // In a box the space is part of its look.
+  expect(placeOf(`${full}<panel fill="tint" padding="6pt 0 0 0">${heading}</panel>`)).toEqual([2, 65]);
+});
+
 describe('tables', () => {
   const table = (rows: number) =>
     ['| A | B |', '|---|---|', ...Array.from({ length: rows }, (_, i) => `| a${i + 1} | b${i + 1} |`)].join(

@@ -69,7 +69,7 @@ describe('a picture higher than a page', () => {
 
   test('leaves room for the caption that it must stay with', () => {
     const figure = '<stack unbreakable="true"><image src="photo.jpg" alt="A"/><text>Caption</text></stack>';
-    const laid = lay(`${lines(2)}${figure}`, 1000, 9000);
+    const laid = lay(`${lines(8)}${figure}`, 1000, 9000);
     const [picture] = picturesOf(laid);
     const caption = laid.lines.find(({ text }) => text === 'Caption')!;
     expect([picture!.page, caption.page]).toEqual([2, 2]);
@@ -77,7 +77,7 @@ describe('a picture higher than a page', () => {
   });
 
   test('leaves room for the heading above it', () => {
-    const laid = lay(`${lines(2)}<heading>Heading</heading><image src="photo.jpg" alt="A"/>`, 1000, 9000);
+    const laid = lay(`${lines(8)}<heading>Heading</heading><image src="photo.jpg" alt="A"/>`, 1000, 9000);
     const [picture] = picturesOf(laid);
     const heading = laid.lines.find(({ text }) => text === 'Heading')!;
     expect([heading.page, picture!.page]).toEqual([2, 2]);
@@ -90,6 +90,51 @@ describe('a picture higher than a page', () => {
     expect(picturesOf(laid)).toHaveLength(1);
     expect(picturesOf(laid)[0]!.height).toBeGreaterThan(PAGE / 2);
     expect(laid.lines.map(({ text }) => text)).toContain('last');
+  });
+});
+
+describe('a picture for which the rest of the page has no room', () => {
+  /** 171.76 pt high in the column; fifteen lines of 20 pt are left below the first. */
+  const picture = '<image src="photo.jpg" alt="A"/>';
+  const after = (count: number, figure = picture) => picturesOf(lay(`${lines(count)}${figure}`))[0]!;
+
+  test('is made smaller rather than leave the page empty', () => {
+    expect(after(7)).toMatchObject({ page: 1, width: COLUMN });
+    expect(after(10)).toMatchObject({ page: 1 });
+    expect(after(10).height).toBeCloseTo(120, 0);
+    expect(after(10).width).toBeCloseTo(180, 0);
+  });
+
+  test('goes to the next page, as large as it is, where it would be less than three fifths of that', () => {
+    expect(after(11)).toMatchObject({ page: 2, width: COLUMN });
+  });
+
+  test('keeps a length that its author gave it, and a share of the column is what it has at most', () => {
+    const given = (width: string) => `<image src="photo.jpg" alt="A" width="${width}"/>`;
+    expect(after(10, given('250pt'))).toMatchObject({ page: 2, width: 250 });
+    expect(after(12, given('60%')).width).toBeCloseTo(120, 0);
+    expect(after(13, given('60%'))).toMatchObject({ page: 2 });
+  });
+
+  test('is as high as its neighbour in the row', () => {
+    const [a, b] = picturesOf(
+      layOut('en', page(`${lines(12)}{{{body}}}`), '![A](a.jpg) ![B](b.jpg)', '', {
+        'content/test/a.jpg': [3000, 2000],
+        'content/test/b.jpg': [2000, 3000],
+      }),
+    );
+    expect([a!.page, b!.page]).toEqual([1, 1]);
+    expect(a!.height).toBeCloseTo(b!.height, 1);
+    expect(a!.height).toBeLessThanOrEqual(80);
+    expect(b!.x - a!.x - a!.width).toBeCloseTo(10, 0);
+  });
+
+  test('stays with its caption and the heading above it', () => {
+    const figure = `<heading>Heading</heading><stack unbreakable="true">${picture}<text>Caption</text></stack>`;
+    const laid = lay(`${lines(7)}${figure}`);
+    expect(laid.lines.map(({ page }) => page)).toEqual(Array.from({ length: 9 }, () => 1));
+    expect(picturesOf(laid)[0]!.height).toBeCloseTo(140, 0);
+    expect(laid.lines.at(-1)!.top).toBeLessThanOrEqual(350);
   });
 });
 

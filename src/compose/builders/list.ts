@@ -31,7 +31,7 @@ export function list(styled: Styled, input: ListInput, own?: Own): Node {
     const li = element && structureElement('LI', element);
     markers.push(markerNode(ordered ? number(index) : bullet, scope, li, marker ?? 'marker'));
     const body = item(inside(scope, li && structureElement('LBody', li)));
-    return tight ? close(body, index < input.items.length - 1 ? lengthIn(scope, rule.spacing) : 0) : body;
+    return tight ? close(body, lengthIn(scope, rule.spacing), index === input.items.length - 1) : body;
   });
   return {
     stack,
@@ -40,16 +40,23 @@ export function list(styled: Styled, input: ListInput, own?: Own): Node {
   };
 }
 
-/** An item of a tight list: no space after its last block but that between items. */
-function close(body: StackNode, below: number): StackNode {
+/** An item of a tight list: after its lines no more space than between items, and after its last block none of its own. */
+function close(body: StackNode, spacing: number, last: boolean): StackNode {
   const margin: Margin = body.margin ?? [0, 0, 0, 0];
+  const below = last ? 0 : spacing;
+  const lines = body.stack.map((node) => ('spans' in node ? closing(node, spacing) : node));
   return {
     ...body,
-    stack: endingFlush(body.stack),
+    stack: endingFlush(lines),
     ...((below > 0 || body.margin) && {
       margin: [margin[0], margin[1], margin[2], margin[3] + below] as Margin,
     }),
   };
+}
+
+function closing(node: TextNode, most: number): TextNode {
+  const { margin } = node;
+  return margin ? { ...node, margin: [margin[0], margin[1], margin[2], Math.min(margin[3], most)] } : node;
 }
 
 /** Blocks without the space below the last one, which would only add to that of the box they stand in. */

@@ -22,9 +22,10 @@ export interface ParseNotes {
 /** The environment markdown-it hands to every rule. */
 export interface ParseEnv extends Env {
   notes: ParseNotes;
-  footnotes?: { refs?: Record<string, number> };
+  footnotes?: { refs?: Record<string, number> } | undefined;
 }
 
-export function createEnv(): ParseEnv {
-  return { notes: { starts: new WeakMap(), definitions: new Map() } };
+/** @param footnotes those that the text defines, when a part of it is parsed by itself */
+export function createEnv(footnotes?: ParseEnv['footnotes']): ParseEnv {
+  return { notes: { starts: new WeakMap(), definitions: new Map() }, ...(footnotes && { footnotes }) };
 }

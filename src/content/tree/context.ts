@@ -5,6 +5,7 @@ import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { PositionMap } from '../../files/position-map.ts';
 import type { SourceReader } from '../../files/project-files.ts';
 import type { Inline } from '../edition.ts';
+import type { ParseEnv } from '../markdown/notes.ts';
 
 /** A picture of the front matter's `images`. */
 export interface NamedImage {
@@ -67,8 +68,14 @@ export interface CalledFootnote {
 
 /** Numbers footnotes in the order of their first call, in reading order. */
 export class FootnoteCalls {
+  /** Those that the text defines. */
+  readonly defined: ParseEnv['footnotes'];
   readonly called: CalledFootnote[] = [];
   readonly #indexes = new Map<string, number>();
+
+  constructor(defined?: ParseEnv['footnotes']) {
+    this.defined = defined;
+  }
 
   call(label: string): number {
     const before = this.#indexes.get(label);

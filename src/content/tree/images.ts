@@ -3,15 +3,16 @@ import { posix } from 'node:path';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { nearPath } from '../../files/near-path.ts';
 import { reportFault } from '../../files/source-file.ts';
-import type { Attributes, ContentImage } from '../edition.ts';
+import type { Attributes, ContentImage, Inline } from '../edition.ts';
 import type { TreeContext } from './context.ts';
 
 export interface WrittenImage {
   /** A file beside the content file, a file from the project folder, or a name of the front matter's `images`. */
   readonly src: string;
   readonly alt: string;
-  /** What stands in quotation marks after the address, with its place. */
-  readonly title?: { readonly text: string; readonly span: SourceSpan };
+  /** What stands in quotation marks after the address, as text and as what is printed below the picture. */
+  readonly title?: string;
+  readonly caption?: readonly Inline[];
   readonly width?: number | string;
   readonly decorative: boolean;
   readonly attributes: Attributes;
@@ -33,8 +34,8 @@ export function checkImage(written: WrittenImage, context: TreeContext): Content
     path: findImage(named?.src ?? written.src, written.span, context) ?? written.src,
     alt: decorative ? '' : alt,
     ...(written.width !== undefined && { width: written.width }),
-    ...(written.title && { title: written.title.text }),
-    caption: written.title ? [{ type: 'text', ...written.title }] : (named?.caption ?? []),
+    ...(written.title && { title: written.title }),
+    caption: written.caption ?? named?.caption ?? [],
     ...(decorative && { decorative }),
     attributes: written.attributes,
   };

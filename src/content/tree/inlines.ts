@@ -4,7 +4,6 @@
  */
 
 import type { Token } from 'markdown-it';
-import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { PositionMap } from '../../files/position-map.ts';
 import type { Attributes, Inline } from '../edition.ts';
 import { createEnv } from '../markdown/notes.ts';
@@ -12,7 +11,7 @@ import { markdownParser } from '../markdown/parser.ts';
 import { reportSlips } from '../slips/report-slips.ts';
 import { checkAttributes } from './checked-attributes.ts';
 import type { TreeContext } from './context.ts';
-import { checkImage } from './images.ts';
+import { checkImage, type WrittenImage } from './images.ts';
 import { InlineFrame } from './inline-frame.ts';
 import { applyAttributes, callFootnote, rawAttributes } from './inline-marks.ts';
 import { autolink, closeLink } from './links.ts';
@@ -32,9 +31,10 @@ export interface TrailingAttributes {
   readonly ownLine: boolean;
 }
 
-/** Parses a front matter string as inline Markdown; `map` leads from `text` to the file. */
+/** Parses a string as inline Markdown, one of the front matter or a caption; `map` leads from `text` to the file. */
 export function parseInline(text: string, map: PositionMap, context: TreeContext): readonly Inline[] {
-  const tokens = markdownParser().parseInline(text, createEnv())[0]?.children ?? [];
+  const env = createEnv(context.footnotes?.defined);
+  const tokens = markdownParser().parseInline(text, env)[0]?.children ?? [];
   reportSlips(text, tokens, map, context.report);
   return wrapTrailing(buildInlines(tokens, text, map, context), text, map);
 }
@@ -103,7 +103,7 @@ export function buildInlines(
           {
             src: decode(String(token.attrGet('src') ?? '')),
             alt: plainText(token.children ?? []).trim(),
-            ...titleOf(token, content, map),
+            ...captionOf(token, content, map, context),
             span,
             ...read,
           },
@@ -188,18 +188,27 @@ function closeFrame(
   else if (kind !== 'root') parent.add({ type: kind, children, span }, end, map);
 }
 
-/** The title of an image, found again in what it was parsed from. */
-function titleOf(
+/**
+ * The title of a picture, which is its caption: Markdown as the caption in the front matter is. markdown-it has taken it
+ * for plain text; it is found again, with its escapes, in what it was parsed from.
+ */
+function captionOf(
   token: Token,
   content: string,
   map: PositionMap,
-): { title?: { text: string; span: SourceSpan } } {
-  const text = String(token.attrGet('title') ?? '');
-  if (text === '') return {};
+  context: TreeContext,
+): Pick<WrittenImage, 'title' | 'caption'> {
+  const title = String(token.attrGet('title') ?? '');
+  if (title === '') return {};
   const [start, end] = token.map ?? [0, 0];
-  const at = content.slice(start, end).lastIndexOf(text);
-  const from = start + Math.max(at, 0);
-  return { title: { text, span: map.span(from, at < 0 ? from + 1 : from + text.length) } };
+  const written = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))\s*\)$/s.exec(
+    content.slice(start, end),
+  );
+  // That of `![…][name]` stands elsewhere.
+  if (!written) return { title, caption: [{ type: 'text', text: title, span: map.span(start, start + 1) }] };
+  const from = start + written.index + 1;
+  const text = content.slice(from, from + written[1]!.length - 2);
+  return { title, caption: parseInline(text, map.from(from), context) };
 }
 
 /** What tokens say without their markup: the alternative text of an image. */

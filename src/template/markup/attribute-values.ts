@@ -22,7 +22,11 @@ function parseLengths(value: string): Sides | undefined {
 
 /** `auto`, `*` and percentages stay strings; a length becomes points. */
 function parseWidth(value: string): Width | undefined {
-  if (value === 'auto' || value === '*') return value;
+  return value === 'auto' || value === '*' ? value : parseExtent(value);
+}
+
+/** Percentages stay strings; a length becomes points. */
+function parseExtent(value: string): Width | undefined {
   if (/^\d+(?:\.\d+)?%$/.test(value)) return value;
   const length = parseLength(value);
   return length !== undefined && length >= 0 ? length : undefined;
@@ -36,6 +40,8 @@ function expected(kind: AttributeKind): string {
       return 'a length such as 12, 12pt, 4mm, 1.2cm or 0.5in';
     case 'lengths':
       return 'one to four lengths: top, end, bottom, start';
+    case 'extent':
+      return 'a percentage, or a length such as 12, 12pt, 4mm, 1.2cm or 0.5in';
     case 'width':
       return '"auto", "*", a length or a percentage';
     case 'widths':
@@ -77,6 +83,8 @@ function parseValue(kind: AttributeKind, text: string, attribute: string): Attri
       const lengths = parseLengths(value);
       return lengths?.every((length) => length >= 0 || attribute === 'margin') ? lengths : undefined;
     }
+    case 'extent':
+      return parseExtent(value);
     case 'width':
       return parseWidth(value);
     case 'widths': {

@@ -20,7 +20,7 @@ export const fill = { kind: 'color', summary: 'Background colour.' } as const;
 export const text = { style, align, margin, width, dir, lang } as const;
 export const box = { style, margin, width, dir, lang, unbreakable } as const;
 export const picture = {
-  width: { kind: 'length', summary: 'Printed width.' },
+  width: { kind: 'extent', summary: 'Printed width; a percentage is one of the column.' },
   height: { kind: 'length', summary: 'Printed height.' },
   align,
   margin,

@@ -8,6 +8,7 @@
  * - `count`: a whole number from 1 to 1000
  * - `length`: a number in pt, or with a unit: `12`, `12pt`, `4mm`, `1.2cm`, `0.5in`; parsed to pt
  * - `lengths`: one to four lengths, in the order top end bottom start (like CSS, but logical); parsed to [t, e, b, s] pt
+ * - `extent`: a length, or a percentage such as `40%`
  * - `width`: `auto`, `*` (a share of what is left), a length, or a percentage such as `40%`
  * - `widths`: a list of widths
  * - `color`: a colour token of brand.yaml, or `#rrggbb`
@@ -19,6 +20,7 @@ export type AttributeKind =
   | 'boolean'
   | 'length'
   | 'lengths'
+  | 'extent'
   | 'width'
   | 'widths'
   | 'color'
@@ -51,7 +53,7 @@ export type ValueOf<Kind extends AttributeKind> = Kind extends { readonly oneOf:
       ? boolean
       : Kind extends 'lengths'
         ? Sides
-        : Kind extends 'width'
+        : Kind extends 'extent' | 'width'
           ? Width
           : Kind extends 'widths'
             ? readonly Width[]

@@ -184,7 +184,7 @@ export const ELEMENTS = {
       color: { kind: 'color', summary: 'Colour of the modules.' },
       align,
       margin,
-      width: picture.width,
+      width: { kind: 'length', summary: 'Printed width.' },
     },
   },
   canvas: { summary: 'Lines and boxes.', content: 'shapes', attributes: { margin } },

@@ -1,0 +1,20 @@
+/** Which notes are called, by lines of text and by whole blocks. */
+import type { TextLine } from '../text/break/line.ts';
+import { childrenOf } from './heights.ts';
+import type { LayoutNode } from './layout-nodes.ts';
+
+/** Notes that a line calls, in the order of its words. */
+export function callsOf({ fragments, paragraph }: TextLine): number[] {
+  return fragments
+    .map((fragment) => paragraph.spans[fragment.span]!.note)
+    .filter((note) => note !== undefined);
+}
+
+/** Notes that the text of a node calls. */
+export function callsIn(node: LayoutNode): number[] {
+  if (node.kind === 'text') return node.node.spans.flatMap(({ note }) => note ?? []);
+  if (node.kind === 'columns') return node.columns.flatMap(callsIn);
+  if (node.kind === 'table')
+    return node.table.body.flat().flatMap((cell) => ('_span' in cell ? [] : callsIn(cell)));
+  return childrenOf(node).flatMap(callsIn);
+}
