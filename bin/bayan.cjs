@@ -3,13 +3,14 @@
 'use strict';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
+const args = process.argv.slice(2);
 
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
     `Bayan needs Node.js 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org`,
   );
   process.exitCode = 2;
-} else {
+} else if (!nothingToDo()) {
   const { loadBundle } = require('./load-bundle.cjs');
   const bundle = loadBundle();
   if (bundle === undefined) {
@@ -20,8 +21,19 @@ if (major < 20 || (major === 20 && minor < 19)) {
     process.stdout.on('error', (error) => {
       if (error.code !== 'EPIPE') throw error;
     });
-    bundle.exports.main(process.argv.slice(2)).then((code) => {
+    bundle.exports.main(args).then((code) => {
       process.exitCode = code;
     });
+  }
+}
+
+/** Whether all that was asked is to build what is built already: decided, and said, before the whole of Bayan is loaded. */
+function nothingToDo() {
+  if (args[0] !== 'build') return false;
+  try {
+    return require('../dist/fresh.cjs').nothingToDo(args.slice(1), process.cwd());
+  } catch {
+    // Not bundled, or something is odd: the whole command will say what.
+    return false;
   }
 }

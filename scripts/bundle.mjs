@@ -43,6 +43,13 @@ function knownYaml() {
   );
 }
 
+/** Of what makes the PDFs; another one may make others: see src/build/tool.ts. */
+function bundleDigest() {
+  return createHash('sha256')
+    .update(readFileSync(`${root}dist/bayan.cjs`))
+    .digest('hex');
+}
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -55,6 +62,16 @@ const common = {
   metafile: true,
   logLevel: 'warning',
   plugins: [unusedByBayan],
+};
+/** For scripts in CommonJS: what `import.meta.url` is there. */
+const script = {
+  format: 'cjs',
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.url': 'bayanModuleUrl' },
+  banner: {
+    js: "const bayanModuleUrl = require('node:url').pathToFileURL(__filename).href; const bayanCreateRequire = require('node:module').createRequire;",
+  },
 };
 /** Dependencies in CommonJS call require() for Node's own modules. */
 const requireBanner =
@@ -74,19 +91,16 @@ const bundles = await Promise.all([
   // The command line: one script, because only a script can be loaded with a code cache on every Node.js.
   build({
     ...common,
+    ...script,
     entryPoints: { bayan: 'src/cli/main.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
-    format: 'cjs',
     // The script is compiled by bin/load-bundle.cjs, where import() has nobody to answer it.
     supported: { 'dynamic-import': false },
-    define: { 'import.meta.url': 'bayanModuleUrl' },
-    banner: {
-      js: "const bayanModuleUrl = require('node:url').pathToFileURL(__filename).href; const bayanCreateRequire = require('node:module').createRequire;",
-    },
   }),
+  // What tells whether there is anything to build: small, so that it is loaded first.
+  build({ ...common, ...script, entryPoints: { fresh: 'src/build/fresh.ts' } }),
 ]);
 writeLicenses(root, [...new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))]);
+writeFileSync(`${root}dist/tool.json`, `${JSON.stringify({ digest: bundleDigest() })}\n`);
 writeFileSync(`${root}dist/known-yaml.json`, JSON.stringify(knownYaml()));
 // Best effort: without it Bayan only starts more slowly.
 spawnSync(process.execPath, ['scripts/code-cache.cjs'], { cwd: root, stdio: 'inherit' });

@@ -1,44 +1,43 @@
 /**
- * Builds a project: plans the editions, builds each one here or in worker threads, and keeps the manifest.
+ * Builds a project: plans the editions, makes those PDFs that are not as a build would leave them, here or in worker
+ * threads, and keeps the manifest.
  */
-import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../files/disk.ts';
-import { ProjectFiles } from '../files/project-files.ts';
-import { Trace, type TraceEntry } from '../files/trace.ts';
-import { type PlannedEdition, type PlanOptions, planEditions } from '../project/plan.ts';
+import type { TraceEntry } from '../files/trace.ts';
+import type { PlannedEdition } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
-import {
-  type BuildTarget,
-  type BuiltDocument,
-  type BuiltEdition,
-  buildEdition,
-  prepareOutput,
-} from './edition.ts';
-import { type Engine, loadEngine } from './engine.ts';
-import { type ManifestEntry, updateManifest, withdrawEntries } from './manifest.ts';
-import { runPool } from './pool.ts';
+import { type Assessment, type AssessOptions, assess } from './assess.ts';
+import type { BuildTarget, BuiltDocument, BuiltEdition, EditionJob } from './edition.ts';
+import type { Engine } from './engine.ts';
+import { isFresh, type JudgedText } from './graph.ts';
+import type { EditionRecord } from './manifest.ts';
+import { recordBuild, withdrawEditions } from './manifest-update.ts';
+import { cleanOutput } from './output-folder.ts';
+import { clearOrphans } from './prune.ts';
+import { editionRecord, textRecord, unchangedDocument } from './records.ts';
+import { runJobs } from './run-jobs.ts';
 
-/** A worker needs about as long to load the stages as to build this many editions; fewer are not worth one. */
-const EDITIONS_PER_WORKER = 8;
-
-export interface BuildOptions extends PlanOptions {
-  /** Absolute path of the output folder, when it is not the project's; may be anywhere. */
-  readonly output?: string;
+export interface BuildOptions extends AssessOptions {
   /** Worker threads; 1 builds in this thread. By default one a core, when there is work for them. */
   readonly jobs?: number;
-  /** Puts the Markdown into each PDF, which is then PDF/A-3a. */
-  readonly attachSource?: boolean;
-  readonly onPlan?: (plan: readonly PlannedEdition[]) => void;
-  /** Called for each edition in the order of the plan, as soon as those before it are done. */
+  /** Removes PDFs that no content gives any more; they are only reported otherwise. */
+  readonly prune?: boolean;
+  /** Stands in for the disk's own, in this thread. */
+  readonly rename?: BuildTarget['rename'];
+  /** Called once with the content files that are built, unless there are none. */
+  readonly onPlan?: (jobs: readonly PlannedEdition[]) => void;
+  /** Called for each of them in the order of the plan, as soon as those before it are done. */
   readonly onEdition?: (built: BuiltEdition) => void;
 }
 
 export interface BuildResult {
+  /** Those that were asked for: made, failed, or left as they are. */
   readonly documents: readonly BuiltDocument[];
   /** Content files that could not be read or parsed, so that it is not known what they would have given. */
   readonly unparsed: readonly PlannedEdition[];
+  /** PDFs that had no source any more and were removed, from the output folder. */
+  readonly pruned: readonly string[];
   /** What the plan was made from: the folders that were listed. */
   readonly trace: readonly TraceEntry[];
   /** Nothing was built because an option named no content, language or kind. */
@@ -55,69 +54,82 @@ export async function build(
   report: Report,
   engine?: Engine,
 ): Promise<BuildResult> {
+  const assessment = assess(project, options, report);
+  const { judged, surroundings, trace, misused } = assessment;
+  if (misused || judged.length === 0) return { documents: [], unparsed: [], pruned: [], trace, misused };
   const own = report.child();
-  const files = new ProjectFiles(project.root);
-  const planning = new Trace();
-  const { editions, misused } = planEditions(project, options, own, files.recording(planning));
-  const trace = planning.entries();
-  if (misused || editions.length === 0) return { documents: [], unparsed: [], trace, misused };
-  options.onPlan?.(editions);
+  const { output, files, attachSource } = surroundings;
   const target: BuildTarget = {
     project,
-    output: options.output ?? project.outputFolder,
-    ...(options.attachSource && { attachSource: true }),
+    output,
+    ...(attachSource && { attachSource }),
+    ...(options.rename && { rename: options.rename }),
   };
-  prepareOutput(editions, target.output);
-  const withdrawn: ManifestEntry[] = [];
-  const writable = keepManifest(target.output, own, () =>
-    withdrawn.push(...withdrawEntries(target.output, editions)),
+  cleanOutput(output);
+  const stale = judged.filter((text) => !isFresh(text));
+  const jobs = stale.map(jobOf);
+  const withdrawn = stale.flatMap(({ documents }) =>
+    documents.flatMap(({ record, reasons }) => (record && reasons.length > 0 ? [record] : [])),
   );
-  const built = await runPlan(editions, target, files, options, engine);
-  for (const { diagnostics } of built) own.addAll(diagnostics);
-  const documents = built.flatMap((edition) => edition.documents);
-  const entries = documents.flatMap((document) => document.entry ?? []);
-  if (writable && entries.length + withdrawn.length > 0)
-    keepManifest(target.output, own, () => updateManifest(target.output, entries, withdrawn));
-  const unparsed = built.filter((edition) => edition.documents.length === 0).map(({ planned }) => planned);
-  if (options.kinds && documents.length === 0 && !own.hasErrors) {
-    const kinds = options.kinds.map((kind) => `"${kind}"`).join(', ');
-    own.error('kind-unknown', undefined, `no content asks for the kind ${kinds}`, {
-      hint: 'add it to `kinds` in the front matter',
-    });
-    return { documents, unparsed, trace, misused: true };
+  if (jobs.length > 0) options.onPlan?.(jobs);
+  const writable = withdrawn.length === 0 || withdraw(output, withdrawn, own);
+  const built = await runJobs(jobs, target, files, options, engine);
+  const results = new Map(built.map((each) => [each.planned.file, each]));
+  const documents: BuiltDocument[] = [];
+  const unparsed: PlannedEdition[] = [];
+  for (const text of judged) {
+    const result = results.get(text.planned.file);
+    own.addAll(result?.diagnostics ?? text.record?.read?.warnings ?? []);
+    const given = documentsOf(text, result);
+    for (const { unchanged, diagnostics } of given) if (unchanged) own.addAll(diagnostics);
+    documents.push(...given);
+    if (result && !result.kinds && given.length === 0) unparsed.push(text.planned);
   }
-  return { documents, unparsed, trace, misused: false };
+  if (writable) record(assessment, built, withdrawn, project, own);
+  const { pruned } = clearOrphans(assessment, options, own);
+  const wrongKind = options.kinds !== undefined && documents.length === 0 && !own.hasErrors;
+  if (wrongKind) reportKinds(options.kinds, own);
+  return { documents, unparsed, pruned, trace, misused: wrongKind };
 }
 
-async function runPlan(
-  plan: readonly PlannedEdition[],
-  target: BuildTarget,
-  files: ProjectFiles,
-  options: BuildOptions,
-  engine: Engine | undefined,
-): Promise<readonly BuiltEdition[]> {
-  const results: BuiltEdition[] = [];
-  let told = 0;
-  const done = (index: number, built: BuiltEdition): void => {
-    results[index] = built;
-    for (let next = results[told]; next; next = results[++told]) options.onEdition?.(next);
-  };
-  const worker = new URL('../bin/worker.cjs', import.meta.url);
-  const size =
-    options.jobs ?? Math.min(availableParallelism(), Math.floor(plan.length / EDITIONS_PER_WORKER));
-  // Beside the source there is no bundle: threads are for the bundled command line and library.
-  if (!engine && size > 1 && existsSync(worker)) {
-    await runPool(plan, target, { worker, size, done });
-  } else {
-    const stages = (engine ?? (await loadEngine())).open(target.project, files);
-    for (const [index, planned] of plan.entries()) done(index, await buildEdition(planned, target, stages));
-    stages.close();
-  }
-  return results;
+function jobOf({ planned, documents }: JudgedText<PlannedEdition>): EditionJob {
+  const fresh = documents.filter(({ reasons }) => reasons.length === 0).map(({ kind }) => kind);
+  return fresh.length > 0 ? { ...planned, fresh } : planned;
+}
+
+/** The PDFs of a content file: those that were made or failed, and those that were left. */
+function documentsOf(text: JudgedText<PlannedEdition>, built: BuiltEdition | undefined): BuiltDocument[] {
+  const left = text.documents.flatMap(({ record, reasons }) =>
+    record && reasons.length === 0 && built?.kinds?.includes(record.kind) !== false
+      ? [unchangedDocument(record)]
+      : [],
+  );
+  const kinds = built?.kinds ?? [];
+  return [...(built?.documents ?? []), ...left].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+}
+
+function withdraw(output: string, records: readonly EditionRecord[], report: Report): boolean {
+  return keepManifest(output, report, () =>
+    withdrawEditions(output, new Set(records.map(({ path }) => path))),
+  );
+}
+
+function record(
+  { surroundings: { output, tools, attachSource }, all: planned, plan }: Assessment,
+  built: readonly BuiltEdition[],
+  withdrawn: readonly EditionRecord[],
+  project: Project,
+  report: Report,
+): void {
+  const texts = built.flatMap((each) => textRecord(each, [...tools, ...project.trace]) ?? []);
+  const editions = built.flatMap(({ documents }) =>
+    documents.flatMap((document) => editionRecord(document, tools, attachSource) ?? []),
+  );
+  keepManifest(output, report, () => recordBuild(output, { editions, withdrawn, texts, planned, plan }));
 }
 
 /** Whether the manifest could be written; reports when not. */
-function keepManifest(output: string, report: Report, write: () => unknown): boolean {
+function keepManifest(output: string, report: Report, write: () => void): boolean {
   try {
     write();
     return true;
@@ -129,4 +141,11 @@ function keepManifest(output: string, report: Report, write: () => unknown): boo
     );
     return false;
   }
+}
+
+function reportKinds(kinds: readonly string[] | undefined, report: Report): void {
+  const quoted = kinds?.map((kind) => `"${kind}"`).join(', ');
+  report.error('kind-unknown', undefined, `no content asks for the kind ${quoted}`, {
+    hint: 'add it to `kinds` in the front matter',
+  });
 }

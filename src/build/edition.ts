@@ -8,11 +8,18 @@ import { resolveInside } from '../files/containment.ts';
 import { reasonOf } from '../files/disk.ts';
 import { sha256 } from '../files/source-file.ts';
 import { Trace, type TraceEntry } from '../files/trace.ts';
-import { removeStaleTemporaries, writeAtomically } from '../files/write-file.ts';
-import { outputName, type PlannedEdition } from '../project/plan.ts';
+import { isHeld, type Rename, writeAtomically } from '../files/write-file.ts';
+import { outputName } from '../project/output-name.ts';
+import type { PlannedEdition } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
 import type { Stages } from './engine.ts';
 import type { ManifestEntry } from './manifest.ts';
+
+/** A content file to build. */
+export interface EditionJob extends PlannedEdition {
+  /** Kinds whose PDF is as it would be made; the file is read and judged all the same. */
+  readonly fresh?: readonly string[];
+}
 
 /** One PDF: written, or not for the reasons in the diagnostics. */
 export interface BuiltDocument {
@@ -23,6 +30,10 @@ export interface BuiltDocument {
   readonly path: string;
   /** Undefined when it was not written. */
   readonly entry?: ManifestEntry;
+  /** It was there as it would be made, and was left. */
+  readonly unchanged?: true;
+  /** What was told about it alone. */
+  readonly diagnostics: readonly Diagnostic[];
   /** Milliseconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
   /** What it was made from, or could not be made from. */
@@ -32,7 +43,12 @@ export interface BuiltDocument {
 /** What became of a content file. Plain data, so that a worker can send it. */
 export interface BuiltEdition {
   readonly planned: PlannedEdition;
+  /** All its kinds, those that were not asked for too; undefined when it could not be read without errors. */
+  readonly kinds?: readonly string[];
   readonly documents: readonly BuiltDocument[];
+  /** What was told about the content file. */
+  readonly remarks: readonly Diagnostic[];
+  /** The same with what was told about its PDFs. */
   readonly diagnostics: readonly Diagnostic[];
   /** What its messages rest on: itself, pictures that were looked for, templates that were asked what they print. */
   readonly trace: readonly TraceEntry[];
@@ -44,11 +60,13 @@ export interface BuildTarget {
   readonly output: string;
   /** Puts the Markdown into each PDF, which is then PDF/A-3a. */
   readonly attachSource?: boolean;
+  /** Stands in for the disk's own. */
+  readonly rename?: Rename;
 }
 
 /** Builds every wanted kind of one content file. Never throws. */
 export async function buildEdition(
-  planned: PlannedEdition,
+  planned: EditionJob,
   target: BuildTarget,
   stages: Stages,
 ): Promise<BuiltEdition> {
@@ -56,6 +74,8 @@ export async function buildEdition(
   const documents: BuiltDocument[] = [];
   const parsing = new Trace();
   const checking = new Trace();
+  let kinds: readonly string[] | undefined;
+  let remarks: readonly Diagnostic[] = report.diagnostics;
   try {
     const started = performance.now();
     const { slug, lang, file } = planned;
@@ -63,8 +83,10 @@ export async function buildEdition(
     const parse = performance.now() - started;
     const broken = report.hasErrors;
     if (edition) stages.checkPrinted(edition, report, checking);
+    remarks = [...report.diagnostics];
+    if (edition && !report.hasErrors) kinds = edition.frontMatter.kinds;
     for (const kind of edition?.frontMatter.kinds ?? []) {
-      if (!edition || planned.kinds?.includes(kind) === false) continue;
+      if (!edition || planned.kinds?.includes(kind) === false || planned.fresh?.includes(kind)) continue;
       const own = report.child();
       const trace = new Trace();
       trace.addAll(parsing);
@@ -83,6 +105,7 @@ export async function buildEdition(
         kind,
         path: outputName(planned, kind),
         ...(entry && { entry }),
+        diagnostics: own.diagnostics,
         timings,
         trace: trace.entries(),
       });
@@ -91,7 +114,8 @@ export async function buildEdition(
     report.add(unexpected(error, planned.file));
   }
   checking.addAll(parsing);
-  return { planned, documents, diagnostics: report.diagnostics, trace: checking.entries() };
+  const { diagnostics } = report;
+  return { planned, ...(kinds && { kinds }), documents, remarks, diagnostics, trace: checking.entries() };
 }
 
 async function guard<T>(
@@ -111,7 +135,7 @@ function write(
   planned: PlannedEdition,
   kind: string,
   made: { bytes: Uint8Array; pages: number },
-  { output }: BuildTarget,
+  { output, rename }: BuildTarget,
   report: Report,
   timings: Record<string, number>,
 ): ManifestEntry | undefined {
@@ -127,15 +151,15 @@ function write(
     return undefined;
   }
   try {
-    writeAtomically(inside.path, made.bytes);
+    writeAtomically(inside.path, made.bytes, rename);
   } catch (error) {
     report.error(
       'file-unreadable',
       { file: planned.file },
-      `${inside.path} cannot be written (${reasonOf(error)})`,
-      {
-        hint: 'close it where it is open, and check that the folder may be written to',
-      },
+      isHeld(error)
+        ? `${inside.path} cannot be replaced (${reasonOf(error)}): it is open in another program, or may not be written to`
+        : `${inside.path} cannot be written (${reasonOf(error)})`,
+      { hint: 'close it where it is open, check that the folder may be written to, and build again' },
     );
     return undefined;
   }
@@ -149,13 +173,4 @@ function write(
     bytes: made.bytes.length,
     sha256: sha256(made.bytes),
   };
-}
-
-/** Cleans the folders that editions will be written to; once, before the first. */
-export function prepareOutput(plan: readonly PlannedEdition[], output: string): void {
-  removeStaleTemporaries(output);
-  for (const slug of new Set(plan.map((edition) => edition.slug))) {
-    const { path } = resolveInside(output, slug);
-    if (path !== undefined) removeStaleTemporaries(path);
-  }
 }

@@ -1,84 +1,199 @@
 /**
- * out/manifest.json: what is in the output folder, for whoever publishes it. Same PDFs, same bytes.
+ * out/manifest.json: what is in the output folder and what it was made from, for whoever publishes it and for the next
+ * build. Same project, same bytes: no clock, no machine, no order in which things were built.
+ *
+ * Each input is written once, as `[question, path, answer]`, and named by its number. The last line is the digest of
+ * all lines before it: a manifest that was damaged, or written by another version, is no manifest.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
-import { resolveInside } from '../files/containment.ts';
-import { writeAtomically } from '../files/write-file.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sha256 } from '../files/source-file.ts';
+import type { Question } from '../files/trace.ts';
 
-const MANIFEST_FILE = 'manifest.json';
+export const MANIFEST_FILE = 'manifest.json';
 
-const EntrySchema = v.object({
-  slug: v.string(),
-  lang: v.string(),
-  kind: v.string(),
+/** Of the file's form. A number is never used for another form. */
+const VERSION = 2;
+
+/** Something a result rests on: a question to the disk (see ../files/trace.ts), or a `tool` and its version. */
+export interface Input {
+  readonly asked: Question | 'tool';
+  readonly path: string;
+  readonly answer: string;
+}
+
+/** A PDF that was written. */
+export interface ManifestEntry {
+  readonly slug: string;
+  /** Canonical BCP 47 tag. */
+  readonly lang: string;
+  readonly kind: string;
   /** Relative to the output folder, with `/` separators. */
-  path: v.string(),
-  pages: v.number(),
-  bytes: v.number(),
-  sha256: v.string(),
-});
-
-const ManifestSchema = v.object({ editions: v.array(v.unknown()) });
-
-export type ManifestEntry = v.InferOutput<typeof EntrySchema>;
-
-/**
- * Takes the entries of editions that are about to be built out of the manifest: a build that is stopped leaves none in
- * it that is not so. Returns them, for those that will not have been replaced. Throws the system's error when the
- * manifest cannot be written.
- */
-export function withdrawEntries(
-  folder: string,
-  editions: readonly Pick<ManifestEntry, 'slug' | 'lang'>[],
-): readonly ManifestEntry[] {
-  const built = new Set(editions.map(({ slug, lang }) => `${slug} ${lang}`));
-  const entries = readManifest(folder);
-  const withdrawn = entries.filter(({ slug, lang }) => built.has(`${slug} ${lang}`));
-  if (withdrawn.length > 0)
-    write(
-      folder,
-      entries.filter((entry) => !withdrawn.includes(entry)),
-    );
-  return withdrawn;
+  readonly path: string;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
-/**
- * Writes the manifest: `fresh` entries, and those of earlier builds, `withdrawn` ones too, whose file is still there.
- * Throws the system's error when it cannot be written.
- */
-export function updateManifest(
-  folder: string,
-  fresh: readonly ManifestEntry[],
-  withdrawn: readonly ManifestEntry[],
-): void {
-  const entries = new Map<string, ManifestEntry>();
-  for (const entry of [...readManifest(folder), ...withdrawn]) {
-    const { path } = resolveInside(folder, entry.path);
-    if (path !== undefined && existsSync(path)) entries.set(entry.path, entry);
-  }
-  for (const { slug, lang, kind, path, pages, bytes, sha256 } of fresh)
-    entries.set(path, { slug, lang, kind, path, pages, bytes, sha256 });
-  write(folder, [...entries.values()]);
+interface Made {
+  /** What it was made from. */
+  readonly inputs: readonly Input[];
+  /** What was told about it, to be told again when it is not made again. */
+  readonly warnings: readonly Diagnostic[];
 }
 
-function write(folder: string, entries: readonly ManifestEntry[]): void {
-  const editions = entries.toSorted((a, b) => byCodeUnit(a.path, b.path));
-  const text = `${JSON.stringify({ editions }, undefined, 2)}\n`;
-  writeAtomically(join(folder, MANIFEST_FILE), Buffer.from(text, 'utf8'));
+/** A PDF, and how it came about. */
+export interface EditionRecord extends ManifestEntry, Made {
+  /** The Markdown is in it. */
+  readonly attachSource: boolean;
 }
 
-/** The entries of a manifest. One that is missing or damaged has none: it is written anew from what is built. */
-function readManifest(folder: string): readonly ManifestEntry[] {
+/** A content file. */
+export interface TextRecord {
+  /** Relative to the project folder. */
+  readonly file: string;
+  readonly slug: string;
+  readonly lang: string;
+  /** What was read in it; undefined when it was never built, or never without errors. */
+  readonly read?: Made & { readonly kinds: readonly string[] };
+}
+
+/** How the content files were found. */
+export interface PlanRecord {
+  /** The output folder that bayan.yaml names, from the project folder. */
+  readonly output: string;
+  readonly inputs: readonly Input[];
+  /** There was nothing to warn of in the settings, and the content folder holds nothing but content. */
+  readonly quiet: boolean;
+}
+
+export interface Manifest {
+  /** PDFs with a source, sorted by path. */
+  readonly editions: readonly EditionRecord[];
+  /** All content files of the project, sorted by slug and language. */
+  readonly texts: readonly TextRecord[];
+  /** Undefined when not all of the project could be read. */
+  readonly plan?: PlanRecord;
+}
+
+export const EMPTY_MANIFEST: Manifest = { editions: [], texts: [] };
+
+/** The manifest of an output folder; an empty one when there is none that this version wrote. */
+export function readManifest(folder: string): Manifest {
+  const text = readManifestFile(folder);
+  return (text !== undefined && parseManifest(text)) || EMPTY_MANIFEST;
+}
+
+/** The file's text; undefined when it cannot be read. */
+export function readManifestFile(folder: string): string | undefined {
   try {
-    const manifest = v.parse(ManifestSchema, JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')));
-    return manifest.editions.flatMap((entry) => {
-      const result = v.safeParse(EntrySchema, entry);
-      return result.success ? [result.output] : [];
-    });
+    return readFileSync(join(folder, MANIFEST_FILE), 'utf8');
   } catch {
-    return [];
+    return undefined;
   }
 }
+
+type Numbered<T> = Omit<T, 'inputs' | 'warnings'> & {
+  readonly inputs: readonly number[];
+  readonly warnings?: readonly Diagnostic[];
+};
+
+/** The file, as JSON gives it. */
+interface Written {
+  readonly version: number;
+  readonly editions: readonly (Numbered<Omit<EditionRecord, 'attachSource'>> & { attachSource?: true })[];
+  readonly texts: readonly (Omit<TextRecord, 'read'> & {
+    read?: Numbered<NonNullable<TextRecord['read']>>;
+  })[];
+  readonly plan?: Numbered<PlanRecord>;
+  readonly inputs: readonly (readonly [Input['asked'], string, string])[];
+}
+
+/** Undefined when it is damaged, or of another version. */
+export function parseManifest(text: string): Manifest | undefined {
+  const end = text.lastIndexOf(DIGEST_FIELD);
+  if (end < 0 || text.slice(end) !== lastLine(text.slice(0, end))) return undefined;
+  // The digest says that these are the very bytes that `formatManifest` made.
+  const written = JSON.parse(text) as Written;
+  if (written.version !== VERSION) return undefined;
+  const table = written.inputs.map(([asked, path, answer]): Input => ({ asked, path, answer }));
+  const made = <T extends Numbered<unknown>>(record: T) => ({
+    ...record,
+    inputs: record.inputs.map((number) => table[number]!),
+    warnings: record.warnings ?? [],
+  });
+  return {
+    editions: written.editions.map((edition) => ({ attachSource: false, ...made(edition) })),
+    texts: written.texts.map(({ read, ...text }) => ({ ...text, ...(read && { read: made(read) }) })),
+    ...(written.plan && { plan: made(written.plan) }),
+  };
+}
+
+/** The file's text: one line for each record, fields in one order. */
+export function formatManifest({ editions, texts, plan }: Manifest): string {
+  const inputs = new InputTable([
+    ...editions,
+    ...texts.flatMap(({ read }) => read ?? []),
+    ...(plan ? [plan] : []),
+  ]);
+  const made = ({ inputs: used, warnings }: Made) => ({
+    inputs: inputs.numbers(used),
+    ...(warnings.length > 0 && { warnings }),
+  });
+  const head = [
+    '{',
+    `  "version": ${VERSION},`,
+    list(
+      'editions',
+      editions.toSorted((a, b) => byCodeUnit(a.path, b.path)),
+      ({ slug, lang, kind, path, pages, bytes, sha256: digest, attachSource, ...rest }) => ({
+        ...{ slug, lang, kind, path, pages, bytes, sha256: digest },
+        ...(attachSource && { attachSource }),
+        ...made(rest),
+      }),
+    ),
+    list('texts', texts, ({ file, slug, lang, read }) => ({
+      ...{ file, slug, lang },
+      ...(read && { read: { kinds: read.kinds, ...made(read) } }),
+    })),
+    ...(plan
+      ? [
+          `  "plan": ${JSON.stringify({ output: plan.output, quiet: plan.quiet, inputs: inputs.numbers(plan.inputs) })},`,
+        ]
+      : []),
+    list('inputs', inputs.rows, ({ asked, path, answer }) => [asked, path, answer]),
+  ].join('\n');
+  return head + lastLine(head);
+}
+
+const DIGEST_FIELD = '\n  "digest": "';
+
+const lastLine = (before: string): string => `${DIGEST_FIELD}${sha256(before)}"\n}\n`;
+
+function list<T>(name: string, records: readonly T[], written: (record: T) => unknown): string {
+  const lines = records.map((record) => `\n    ${JSON.stringify(written(record))}`);
+  return `  "${name}": [${lines.join(',')}${lines.length > 0 ? '\n  ' : ''}],`;
+}
+
+/** Every input once, in one order. */
+class InputTable {
+  readonly rows: readonly Input[];
+  readonly #numbers = new Map<string, number>();
+
+  constructor(records: readonly { readonly inputs: readonly Input[] }[]) {
+    const distinct = new Map<string, Input>();
+    for (const { inputs } of records) for (const input of inputs) distinct.set(keyOf(input), input);
+    this.rows = [...distinct.values()].sort(
+      (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.asked, b.asked) || byCodeUnit(a.answer, b.answer),
+    );
+    for (const [number, input] of this.rows.entries()) this.#numbers.set(keyOf(input), number);
+  }
+
+  numbers(inputs: readonly Input[]): readonly number[] {
+    return [...new Set(inputs.map((input) => this.#numbers.get(keyOf(input))!))].sort((a, b) => a - b);
+  }
+}
+
+const keyOf = ({ asked, path, answer }: Input): string => `${asked} ${answer} ${path}`;

@@ -4,8 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { unexpected } from '../diagnostics/unexpected.ts';
-import type { PlannedEdition } from '../project/plan.ts';
-import type { BuildTarget, BuiltEdition } from './edition.ts';
+import type { BuildTarget, BuiltEdition, EditionJob } from './edition.ts';
 
 export interface PoolOptions {
   /** The worker's module: ./worker.ts, bundled. */
@@ -18,7 +17,7 @@ export interface PoolOptions {
 
 /** Builds the whole plan and resolves when the last edition is done. Never rejects. */
 export async function runPool(
-  plan: readonly PlannedEdition[],
+  plan: readonly EditionJob[],
   target: BuildTarget,
   options: PoolOptions,
 ): Promise<void> {
@@ -37,12 +36,8 @@ export async function runPool(
         // The thread is gone or cannot be trusted; the next edition gets a new one.
         await worker?.terminate();
         worker = undefined;
-        options.done(index, {
-          planned,
-          documents: [],
-          diagnostics: [unexpected(error, planned.file)],
-          trace: [],
-        });
+        const diagnostics = [unexpected(error, planned.file)];
+        options.done(index, { planned, documents: [], remarks: diagnostics, diagnostics, trace: [] });
       }
     }
     await worker?.terminate();
@@ -50,7 +45,7 @@ export async function runPool(
   await Promise.all(Array.from({ length: Math.min(options.size, plan.length) }, lane));
 }
 
-function ask(worker: Worker, planned: PlannedEdition): Promise<BuiltEdition> {
+function ask(worker: Worker, planned: EditionJob): Promise<BuiltEdition> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
       worker.off('message', onMessage).off('error', onError).off('messageerror', onError).off('exit', onExit);

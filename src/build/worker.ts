@@ -3,8 +3,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ProjectFiles } from '../files/project-files.ts';
-import type { PlannedEdition } from '../project/plan.ts';
-import { type BuildTarget, buildEdition } from './edition.ts';
+import { type BuildTarget, buildEdition, type EditionJob } from './edition.ts';
 import { loadEngine } from './engine.ts';
 
 /** Listens for editions until the thread is ended. */
@@ -12,7 +11,7 @@ export function startWorker(): void {
   const target = workerData as BuildTarget;
   const { project } = target;
   const stages = loadEngine().then((engine) => engine.open(project, new ProjectFiles(project.root)));
-  parentPort?.on('message', async (planned: PlannedEdition) => {
+  parentPort?.on('message', async (planned: EditionJob) => {
     parentPort?.postMessage(await buildEdition(planned, target, await stages));
   });
 }

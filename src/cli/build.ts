@@ -1,13 +1,14 @@
 /**
  * `bayan build`: builds the project's PDFs and says what became of each.
  */
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildResult } from '../build/build.ts';
 import type { BuiltEdition } from '../build/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { renderJson } from '../diagnostics/render.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
+import { Narrator } from './narrator.ts';
 import { timingTable } from './timing-table.ts';
 
 interface BuildFlags {
@@ -18,25 +19,32 @@ interface BuildFlags {
   readonly format: 'human' | 'json';
   readonly jobs?: number;
   readonly attachSource?: boolean;
+  readonly force?: boolean;
+  readonly check?: boolean;
+  readonly prune?: boolean;
 }
 
 const EXAMPLES = `
 Examples:
-  $ bayan build                          everything in content/
+  $ bayan build                          what has changed since the last build
   $ bayan build afghan-returns           one document in all its languages
   $ bayan build --lang ur ps             only Urdu and Pashto
   $ bayan build --kind flyer --out /tmp  only flyers, into another folder
+  $ bayan build --check                  lists what is stale and why; exit code 1 if anything is
   $ bayan build --format json            for scripts: one JSON object`;
 
 export function addBuild(program: Command, context: Context, exit: (code: ExitCode) => void): void {
   program
     .command('build')
-    .description('build the PDFs of this project')
+    .description('build the PDFs of this project that are not up to date')
     .argument('[slug...]', 'content folders to build; all when none is named')
     .option('-l, --lang <tags...>', 'only these languages', commaList)
     .option('-k, --kind <kinds...>', 'only these kinds of document: brief, flyer …', commaList)
     .option('-o, --out <dir>', 'write to this folder; it may be outside the project')
     .option('--attach-source', 'put the Markdown into the PDF (PDF/A-3a)')
+    .option('-f, --force', 'build everything, changed or not')
+    .option('--check', 'build nothing: list what is stale and why, and exit with 1 if anything is')
+    .option('--prune', 'remove PDFs that no content gives any more')
     .option('--timings', 'show where the time went')
     .addOption(new Option('--format <format>', 'how to report').choices(['human', 'json']).default('human'))
     .option('-j, --jobs <n>', 'worker threads; 1 for none', threadCount)
@@ -46,26 +54,57 @@ export function addBuild(program: Command, context: Context, exit: (code: ExitCo
 
 async function runBuild(slugs: readonly string[], flags: BuildFlags, context: Context): Promise<ExitCode> {
   const { project, root, report, exitCode } = openProject(context);
-  if (!project) return finish({ documents: [], unparsed: [] }, report, exitCode, flags, context, root);
-  const { build } = await import('../build/build.ts');
+  const end = (told: object, code: ExitCode): ExitCode => finish(told, report, code, flags, context, root);
+  if (!project) return end(flags.check ? { stale: [] } : { editions: [] }, exitCode);
   const output = flags.out === undefined ? project.outputFolder : resolve(context.cwd, flags.out);
   const show = flags.format === 'human' ? new Narrator(context, output) : undefined;
-  const options = {
+  const asked = {
     output,
     ...(slugs.length > 0 && { slugs }),
     ...(flags.lang && { langs: flags.lang }),
     ...(flags.kind && { kinds: flags.kind }),
     ...(flags.attachSource && { attachSource: true }),
+    ...(flags.force && { force: true }),
+  };
+  if (flags.check) {
+    const { checkBuild } = await import('../build/check.ts');
+    const result = checkBuild(project, asked, report);
+    if (!result.misused) show?.check(result);
+    const { stale, fresh } = result;
+    return end({ stale, fresh }, result.misused ? 2 : stale.length > 0 || report.hasErrors ? 1 : 0);
+  }
+  const { build } = await import('../build/build.ts');
+  const options = {
+    ...asked,
+    ...(flags.prune && { prune: true }),
     ...(flags.jobs !== undefined && { jobs: flags.jobs }),
     onPlan: (plan: readonly unknown[]) => show?.start(plan.length),
     onEdition: (built: BuiltEdition) => show?.edition(built),
   };
   const result = await build(project, options, report, context.engine);
-  return finish(result, report, result.misused ? 2 : report.hasErrors ? 1 : 0, flags, context, root);
+  context.terminal.progress('');
+  show?.end(result);
+  const built = result.documents.filter(({ unchanged }) => !unchanged);
+  if (show && flags.timings && built.length > 0) context.terminal.print(timingTable(built));
+  const told = { editions: editionsOf(result, flags), ...(flags.prune && { removed: result.pruned }) };
+  return end(told, result.misused ? 2 : report.hasErrors ? 1 : 0);
 }
 
+/** What JSON says of each PDF, and of each file that could not be read. */
+function editionsOf({ documents, unparsed }: BuildResult, flags: BuildFlags): object[] {
+  const made = documents.map(({ slug, lang, kind, path, entry, unchanged, timings }) => ({
+    ...(entry ?? { slug, lang, kind, path }),
+    ok: entry !== undefined,
+    built: entry !== undefined && !unchanged,
+    ...(flags.timings && { timings }),
+  }));
+  const failed = unparsed.map(({ slug, lang, file }) => ({ slug, lang, file, ok: false }));
+  return [...made, ...failed];
+}
+
+/** Ends a build: messages for people, or one object of JSON. */
 function finish(
-  { documents, unparsed }: Pick<BuildResult, 'documents' | 'unparsed'>,
+  told: object,
   report: Report,
   code: ExitCode,
   flags: BuildFlags,
@@ -74,67 +113,10 @@ function finish(
 ): ExitCode {
   terminal.progress('');
   if (flags.format === 'json') {
-    const made = documents.map(({ slug, lang, kind, path, entry, timings }) => ({
-      ...(entry ?? { slug, lang, kind, path }),
-      ok: entry !== undefined,
-      ...(flags.timings && { timings }),
-    }));
-    // A file with faults is asked for only when it would have given something.
-    const faulty = new Set(report.diagnostics.map(({ span }) => span?.file));
-    const failed = unparsed
-      .filter(({ file }) => faulty.has(file))
-      .map(({ slug, lang, file }) => ({ slug, lang, file, ok: false }));
-    const editions = [...made, ...failed];
-    const result = { editions, diagnostics: renderJson(report.diagnostics), ok: code === 0 };
+    const result = { ...told, diagnostics: renderJson(report.diagnostics), ok: code === 0 };
     terminal.write(`${JSON.stringify(result, undefined, 2)}\n`);
-    return code;
-  }
-  if (flags.timings && documents.length > 0) terminal.print(timingTable(documents));
-  terminal.diagnostics(report.diagnostics, root);
+  } else terminal.diagnostics(report.diagnostics, root);
   return code;
-}
-
-/** Says what is going on while it is going on. */
-class Narrator {
-  readonly #context: Context;
-  readonly #output: string;
-  #total = 0;
-  #done = 0;
-
-  constructor(context: Context, output: string) {
-    this.#context = context;
-    this.#output = output;
-  }
-
-  start(total: number): void {
-    this.#total = total;
-    this.#context.terminal.progress(`building ${total} edition${total === 1 ? '' : 's'} …`);
-  }
-
-  edition({ planned, documents, diagnostics }: BuiltEdition): void {
-    const { terminal } = this.#context;
-    this.#done++;
-    terminal.progress(this.#done < this.#total ? `building ${this.#done + 1} of ${this.#total} …` : '');
-    for (const { path, entry } of documents) {
-      const file = this.#shown(path);
-      if (entry)
-        terminal.print(`${terminal.paint('✓', 'green')} ${file}  ${amount(entry.pages, entry.bytes)}`);
-      else terminal.print(`${terminal.paint('✗', 'red')} ${file}  not written`);
-    }
-    if (documents.length === 0 && diagnostics.some((d) => d.severity === 'error'))
-      terminal.print(`${terminal.paint('✗', 'red')} ${planned.file}  not built`);
-  }
-
-  /** As the user would type it from where they are. */
-  #shown(path: string): string {
-    const absolute = resolve(this.#output, path);
-    const way = relative(this.#context.cwd, absolute);
-    return way.startsWith('..') ? absolute : way;
-  }
-}
-
-function amount(pages: number, bytes: number): string {
-  return `${pages} page${pages === 1 ? '' : 's'}, ${Math.max(1, Math.round(bytes / 1024))} KB`;
 }
 
 /** `--lang ur,ps` is the same as `--lang ur ps`. */

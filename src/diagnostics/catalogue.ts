@@ -9,6 +9,7 @@ export const CATALOGUE = {
   'path-outside-project': 'A path leaves the project: "..", an absolute path or a symbolic link.',
   'file-missing': 'A file that is referred to does not exist.',
   'file-unreadable': 'A file cannot be read or written.',
+  'output-orphaned': 'A PDF in the output folder that no content gives any more.',
   'slug-duplicate': 'Two content folders have the same slug when case and Unicode form are ignored.',
   'slug-invalid': 'A content folder has a name that cannot be used in a file name.',
   'slug-unknown': 'No content has this slug.',

@@ -68,13 +68,20 @@ function outside(problem: string): Contained {
 
 /** Path relative to the project folder, with `/` separators, as diagnostics print it. */
 export function projectPath(root: string, path: string): string {
+  if (isPlainlyBelow(root, path)) return path.slice(root.length + 1).replaceAll(sep, '/');
   return relative(root, path).split(sep).join('/');
 }
 
 /** Whether `path` is `root` or below it, by name alone. */
 export function isWithin(root: string, path: string): boolean {
+  if (path === root || isPlainlyBelow(root, path)) return true;
   const way = relative(root, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** What nearly every path is, told without taking it apart. */
+function isPlainlyBelow(root: string, path: string): boolean {
+  return path.startsWith(root) && path[root.length] === sep && !path.includes('..') && !path.endsWith(sep);
 }
 
 function deepestExisting(path: string, disk: Disk): string {

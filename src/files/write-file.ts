@@ -6,15 +6,28 @@
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { reasonOf } from './disk.ts';
+import { pause } from './lock.ts';
+import { isAlive } from './process-alive.ts';
 
 /** `.name.pdf.1234-0.bayan-tmp`: the process, so that another one can tell whether it is still being written. */
 const TEMPORARY = /^\..+\.(\d+)-\d+\.bayan-tmp$/;
 
+/** What Windows says while a viewer, a search index or a virus scanner holds the file. */
+const HELD: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
+/** ms between tries to replace a file that is held: scanners let go in this time, viewers do not. */
+const PAUSES = [40, 80, 160, 320];
+
+/** Moves a file over another; throws the system's error. */
+export type Rename = (from: string, to: string) => void;
+
 /**
  * Replaces the file at an absolute path, making its folder where needed. Throws the system's error when that
  * cannot be done; the old file is then untouched and the temporary one gone.
+ *
+ * @param rename stands in for the disk's own
  */
-export function writeAtomically(path: string, bytes: Uint8Array): void {
+export function writeAtomically(path: string, bytes: Uint8Array, rename: Rename = renameSync): void {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${threadId}.bayan-tmp`);
   // Left by a process that had our number; `wx` below must not follow a link somebody put there instead.
@@ -26,11 +39,34 @@ export function writeAtomically(path: string, bytes: Uint8Array): void {
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, path);
+    replace(temporary, path, rename);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+function replace(temporary: string, path: string, rename: Rename): void {
+  for (const wait of PAUSES) {
+    try {
+      rename(temporary, path);
+      return;
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+      pause(wait);
+    }
+  }
+  rename(temporary, path);
+}
+
+/** Whether a file could not be replaced because another program holds it, as far as the system tells. */
+export function isHeld(error: unknown): boolean {
+  return HELD.has(reasonOf(error));
+}
+
+/** Whether a name in a folder is that of a file that is being written, or was. */
+export function isTemporary(name: string): boolean {
+  return TEMPORARY.test(name);
 }
 
 /** Removes temporary files in a folder whose process is gone: it was killed while it wrote. */
@@ -44,15 +80,5 @@ export function removeStaleTemporaries(folder: string): void {
   for (const name of names) {
     const pid = TEMPORARY.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -69,11 +69,6 @@ export function planEditions(
   return { editions, misused: false };
 }
 
-/** Where the PDF of an edition goes, relative to the output folder, with `/` separators. */
-export function outputName(edition: { slug: string; lang: string }, kind: string): string {
-  return `${edition.slug}/${edition.slug}.${edition.lang}.${kind}.pdf`;
-}
-
 /** Kinds of document there are templates for: the `.hbs` files in the template folders. */
 export function listKinds(
   project: Pick<Project, 'templateFolders'>,

@@ -1,9 +1,7 @@
 /**
- * Finds and reads a project: the folder with bayan.yaml, its brand, and the folders where its content,
+ * Reads a project: the folder with bayan.yaml, its brand, and the folders where its content,
  * templates and fonts are. Where a project has none of its own, Bayan's are used.
  */
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { resolveInside } from '../files/containment.ts';
 import { packageRoot } from '../files/package-root.ts';
@@ -14,9 +12,10 @@ import { Trace, type TraceEntry } from '../files/trace.ts';
 import { canonicalTag, findLanguage, reportUnknownLanguage } from '../language/language.ts';
 import type { Brand } from './brand.ts';
 import { ConfigSchema, type ProjectConfig } from './config.ts';
+import { PROJECT_FILE } from './find-project.ts';
 import { loadBrand } from './load-brand.ts';
 
-export const PROJECT_FILE = 'bayan.yaml';
+export { findProject } from './find-project.ts';
 
 /** A project that has been read and checked. Plain data, so that it can be handed to a worker thread. */
 export interface Project {
@@ -38,14 +37,6 @@ export interface Project {
   readonly languages?: readonly string[];
   /** What it was read from. */
   readonly trace: readonly TraceEntry[];
-}
-
-/** The nearest folder with a bayan.yaml, from `cwd` upwards; undefined when there is none. */
-export function findProject(cwd: string): string | undefined {
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, PROJECT_FILE))) return folder;
-    if (dirname(folder) === folder) return undefined;
-  }
 }
 
 /**

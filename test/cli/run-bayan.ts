@@ -48,8 +48,8 @@ export const fakeEngine: Engine = { open: (_, files) => fakeStages(files) };
 const fakeStages = (files: ProjectFiles): Stages => ({
   close() {},
   checkPrinted() {},
-  read({ slug, lang, file }, report) {
-    const read = files.read(file);
+  read({ slug, lang, file }, report, trace) {
+    const read = files.read(file, trace);
     const source = read.fault === undefined ? new TextDecoder().decode(read.bytes) : '';
     if (source.startsWith('unreadable')) {
       report.error('front-matter-missing', { file, line: 1, column: 1, length: 10 }, 'no front matter');
@@ -71,7 +71,8 @@ const fakeStages = (files: ProjectFiles): Stages => ({
       footnotes: [],
     };
   },
-  async make({ edition, kind }, report) {
+  async make({ edition, kind }, report, trace) {
+    files.read(edition.file, trace);
     const told = (word: string): boolean => new RegExp(`^${word}( in ${kind})?$`, 'm').test(edition.source);
     if (told('throw')) throw new Error('engine on fire');
     if (told('error')) report.error('glyph-missing', { file: edition.file, line: 1, column: 1 }, 'no font');

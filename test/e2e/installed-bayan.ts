@@ -42,6 +42,7 @@ export interface WorkingFolder {
   readonly root: string;
   path(name: string): string;
   write(name: string, content: string | Uint8Array): void;
+  remove(name: string): void;
   read(name: string): string;
   has(name: string): boolean;
   pdf(name: string): Uint8Array;
@@ -71,6 +72,7 @@ export function installedBayan(files: Readonly<Record<string, string | Uint8Arra
       mkdirSync(dirname(join(root, name)), { recursive: true });
       writeFileSync(join(root, name), content);
     },
+    remove: (name) => rmSync(join(root, name), { recursive: true }),
     read: (name) => readFileSync(join(root, name), 'utf8'),
     has: (name) => existsSync(join(root, name)),
     pdf: (name) => readFileSync(join(root, name)),

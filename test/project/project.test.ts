@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
-import { outputName, type PlanOptions, planEditions } from '../../src/project/plan.ts';
+import { outputName } from '../../src/project/output-name.ts';
+import { type PlanOptions, planEditions } from '../../src/project/plan.ts';
 import { findProject, loadProject } from '../../src/project/project.ts';
 import { faultLines } from '../support/faults.ts';
 import { temporaryFolder, temporaryProject } from './temporary-project.ts';

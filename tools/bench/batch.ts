@@ -22,7 +22,7 @@ export async function batch({ folder, quick, peers, note }: Context): Promise<Ta
   const subjects: Subject[] = [
     ...[...new Set([1, cores])].map((jobs) => ({
       tool: `Bayan, --jobs ${jobs}`,
-      run: () => runBayan(['build', '--jobs', String(jobs)], root),
+      run: () => runBayan(['build', '--force', '--jobs', String(jobs)], root),
       samples: [],
     })),
     ...peers.map((peer) => ({

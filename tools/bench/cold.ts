@@ -92,7 +92,7 @@ function bayanSubject(folder: string, statement: Statement): Subject<Build> {
   const { lang } = statement;
   const root = makeProject(folder, `cold-${lang}`, { brief: [statement] });
   const run = (): Build => {
-    const { stdout, ...measured } = runBayan(['build', '--timings', '--format', 'json'], root);
+    const { stdout, ...measured } = runBayan(['build', '--force', '--timings', '--format', 'json'], root);
     const { editions } = JSON.parse(stdout) as { editions: readonly Pick<Build, 'timings'>[] };
     return { ...measured, timings: editions[0]!.timings };
   };

@@ -13,6 +13,7 @@ import type { Context, Table } from './context.ts';
 import { environment, load } from './environment.ts';
 import { growth } from './growth.ts';
 import { hard } from './hard.ts';
+import { incremental } from './incremental.ts';
 import { memory } from './memory.ts';
 import { openPeers } from './peers/peers.ts';
 import { CLI } from './process.ts';
@@ -25,6 +26,7 @@ const SECTIONS: Readonly<Record<string, (context: Context) => Promise<Table>>> =
   cold,
   warm,
   batch,
+  incremental,
   growth,
   stages,
   text,

@@ -1,0 +1,144 @@
+/**
+ * Which PDFs are still what a build would make, and why the others are not: what each was made from is asked again
+ * (verifying traces, as in "Build systems à la carte"). Nothing is trusted for its date.
+ */
+import { readFileSync } from 'node:fs';
+import { resolveInside } from '../files/containment.ts';
+import type { ProjectFiles } from '../files/project-files.ts';
+import { sha256 } from '../files/source-file.ts';
+import { shownPath } from '../files/source-paths.ts';
+import { traceKey } from '../files/trace.ts';
+import { outputName } from '../project/output-name.ts';
+import type { EditionRecord, Input, Manifest, TextRecord } from './manifest.ts';
+
+/** What an edition is asked for with. */
+export interface Wanted {
+  readonly slug: string;
+  readonly lang: string;
+  readonly file: string;
+  /** Only these of its kinds; all when undefined. */
+  readonly kinds?: readonly string[];
+}
+
+export interface JudgedDocument {
+  readonly kind: string;
+  /** Relative to the output folder. */
+  readonly path: string;
+  /** What is known of the PDF that is there. */
+  readonly record?: EditionRecord;
+  /** Why it must be made again; empty when it is fresh. */
+  readonly reasons: readonly string[];
+}
+
+export interface JudgedText<T extends Wanted = Wanted> {
+  readonly planned: T;
+  /** What is known of it, if anything is. */
+  readonly record?: TextRecord;
+  /** Why it must be read again; empty when what is known of it holds. */
+  readonly reasons: readonly string[];
+  /** The PDFs that it gave, of the kinds that are wanted. */
+  readonly documents: readonly JudgedDocument[];
+}
+
+export interface Surroundings {
+  readonly files: ProjectFiles;
+  /** Absolute path of the output folder. */
+  readonly output: string;
+  readonly tools: readonly Input[];
+  readonly attachSource: boolean;
+}
+
+export const NOT_BUILT = 'not built yet';
+
+/** Judges each content file and its PDFs by what the manifest knows. Every input is asked once. */
+export function judge<T extends Wanted>(
+  wanted: readonly T[],
+  manifest: Manifest,
+  surroundings: Surroundings,
+): readonly JudgedText<T>[] {
+  const changes = new Changes(surroundings.files, surroundings.tools);
+  const texts = new Map(manifest.texts.map((text) => [text.file, text]));
+  const editions = new Map(manifest.editions.map((edition) => [edition.path, edition]));
+  return wanted.map((planned) => {
+    const record = texts.get(planned.file);
+    if (!record?.read) return { planned, reasons: [NOT_BUILT], documents: [] };
+    const kinds = record.read.kinds.filter((kind) => planned.kinds?.includes(kind) !== false);
+    const documents = kinds.map((kind) => {
+      const path = outputName(planned, kind);
+      const edition = editions.get(path);
+      if (!edition) return { kind, path, reasons: [NOT_BUILT] };
+      const reasons = [...ofOutput(edition, surroundings), ...changes.reasons(edition.inputs)];
+      return { kind, path, record: edition, reasons };
+    });
+    return { planned, record, reasons: changes.reasons(record.read.inputs), documents };
+  });
+}
+
+/** Whether all of it is as a build would leave it. */
+export function isFresh({ reasons, documents }: JudgedText): boolean {
+  return reasons.length === 0 && documents.every((document) => document.reasons.length === 0);
+}
+
+/**
+ * The PDFs that a change concerns: those that were made from something which has another answer now.
+ *
+ * @param changed what `Workspace.refresh` returns
+ */
+export function concernedEditions(
+  manifest: Manifest,
+  changed: ReadonlySet<string>,
+): readonly EditionRecord[] {
+  return manifest.editions.filter(({ inputs }) => isConcerned(inputs, changed));
+}
+
+/** Whether one of these inputs has another answer now. */
+export function isConcerned(inputs: readonly Input[], changed: ReadonlySet<string>): boolean {
+  return inputs.some(({ asked, path }) => asked !== 'tool' && changed.has(traceKey({ asked, path })));
+}
+
+/** What has another answer than it had, in words. */
+export class Changes {
+  readonly #files: ProjectFiles;
+  readonly #tools: ReadonlyMap<string, string>;
+  readonly #known = new Map<Input, string | undefined>();
+
+  constructor(files: ProjectFiles, tools: readonly Input[]) {
+    this.#files = files;
+    this.#tools = new Map(tools.map(({ path, answer }) => [path, answer]));
+  }
+
+  reasons(inputs: readonly Input[]): readonly string[] {
+    return [...new Set(inputs.flatMap((input) => this.#reason(input) ?? []))];
+  }
+
+  #reason(input: Input): string | undefined {
+    if (!this.#known.has(input)) this.#known.set(input, this.#change(input));
+    return this.#known.get(input);
+  }
+
+  #change({ asked, path, answer }: Input): string | undefined {
+    if (asked === 'tool')
+      return this.#tools.get(path) === answer ? undefined : `made with another version of ${path}`;
+    const now = this.#files.answer(asked, path);
+    if (now === answer) return undefined;
+    const shown = shownPath(path);
+    if (now === 'absent') return `${shown} is gone`;
+    if (answer === 'absent') return `${shown} is new`;
+    return asked === 'list' ? `files in ${shown} came or went` : `${shown} changed`;
+  }
+}
+
+/** What is wrong with a PDF as it lies there. */
+function ofOutput(edition: EditionRecord, { output, attachSource }: Surroundings): readonly string[] {
+  const { path } = resolveInside(output, edition.path);
+  const reasons: string[] = [];
+  try {
+    if (path === undefined || sha256(readFileSync(path)) !== edition.sha256)
+      reasons.push('the PDF is not as it was built');
+  } catch {
+    reasons.push('the PDF is gone');
+  }
+  if (edition.attachSource !== attachSource)
+    reasons.push(`built ${edition.attachSource ? 'with' : 'without'} --attach-source`);
+  return reasons;
+}

@@ -1,0 +1,56 @@
+/** PDFs whose source is gone: reported, or removed where the user says so. */
+import { join } from 'node:path';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { reasonOf } from '../files/disk.ts';
+import type { Assessment } from './assess.ts';
+import { readManifest } from './manifest.ts';
+import { findOrphans, removeOutput } from './output-folder.ts';
+
+export interface PruneOptions {
+  readonly prune?: boolean;
+  readonly slugs?: readonly string[];
+  readonly langs?: readonly string[];
+  readonly kinds?: readonly string[];
+}
+
+/**
+ * Looks for PDFs that no content gives any more: after a build of everything, and whenever they are to be removed. Where
+ * not all of the project could be read, none is known to be without a source.
+ */
+export function clearOrphans(
+  { plan, all, surroundings: { output } }: Assessment,
+  { prune = false, slugs, langs, kinds }: PruneOptions,
+  report: Report,
+): { readonly pruned: readonly string[] } {
+  if (!plan || (!prune && (slugs || langs || kinds))) return { pruned: [] };
+  const known = new Map(readManifest(output).texts.map((text) => [text.file, text]));
+  const orphans = findOrphans(
+    output,
+    all.map((planned) => known.get(planned.file) ?? planned),
+  );
+  if (!prune) for (const path of orphans) reportOrphan(join(output, path), report);
+  return { pruned: prune ? orphans.filter((path) => remove(output, path, report)) : [] };
+}
+
+function reportOrphan(path: string, report: Report): void {
+  report.warning('output-orphaned', undefined, `${path} has no source any more`, {
+    hint: 'bayan build --prune removes it',
+  });
+}
+
+function remove(output: string, path: string, report: Report): boolean {
+  try {
+    removeOutput(output, path);
+    return true;
+  } catch (error) {
+    report.error(
+      'file-unreadable',
+      undefined,
+      `${join(output, path)} cannot be removed (${reasonOf(error)})`,
+      {
+        hint: 'close it where it is open, and check that the folder may be written to',
+      },
+    );
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+/** Whatever is edited between two builds, the second leaves what a build from nothing makes: byte for byte, the manifest too. */
+import fc from 'fast-check';
+import { test } from 'vitest';
+import { EDITS, editedProject, heal } from './edits.ts';
+import { buildAll, expectAsClean } from './incremental.ts';
+
+const edit = fc.tuple(fc.constantFrom(...Object.keys(EDITS)), fc.nat(1000));
+const step = fc.record({
+  edits: fc.array(edit, { minLength: 1, maxLength: 3 }),
+  // A build of a part, before that of all.
+  only: fc.option(
+    fc.constantFrom({ langs: ['en'] }, { slugs: ['air'] }, { kinds: ['page'] }, { force: true }),
+  ),
+});
+
+/** `BAYAN_SEED=3 BAYAN_RUNS=50 npx vitest run test/build/incremental-property.test.ts` looks further. */
+const RUNS = {
+  seed: Number(process.env.BAYAN_SEED ?? 9),
+  numRuns: Number(process.env.BAYAN_RUNS ?? 4),
+  endOnFailure: true,
+};
+const PATIENCE = 60_000 + 60_000 * RUNS.numRuns;
+
+test(`an incremental build is as good as a clean one (seed ${RUNS.seed})`, {
+  timeout: PATIENCE,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 4 }), async (steps) => {
+      const folder = editedProject();
+      const done: string[] = [];
+      await expectAsClean(folder.root, 'nothing');
+      for (const { edits, only } of steps) {
+        for (const [name, number] of edits) done.push(EDITS[name]!(folder, number));
+        if (only) {
+          await buildAll(folder.root, only);
+          done.push(`build of ${JSON.stringify(only)}`);
+        }
+        await expectAsClean(folder.root, done.join(', '));
+      }
+      heal(folder);
+      await expectAsClean(folder.root, `${done.join(', ')}, healed`);
+      await buildAll(folder.root, { prune: true });
+      await expectAsClean(folder.root, `${done.join(', ')}, healed and pruned`);
+    }),
+    RUNS,
+  );
+});
