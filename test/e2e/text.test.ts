@@ -138,3 +138,23 @@ test('a template that prints the text twice, and styles in a circle, are told at
   expect(stderr).toContain('it is printed at templates/page.hbs:3:1');
   expect(stderr).toMatch(/templates\/styles\.yaml:1:\d+ error\[style-invalid\]: .*"mine" extends "yours"/);
 });
+
+test('bare addresses are links, one tilde deletes as two do, and white space is one space', () => {
+  const folder = project(
+    'به office_1@apnor.org، (www.apnor.org/a_b) و ~کهنه~ ۵~۶،  نو&#10;بنویسید.',
+    {},
+    'fa-AF',
+  );
+  expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+  expect(treeOf(folder, 'fa-AF')).toContain(`P
+  “به”
+  Link
+    “office_1@apnor.org”
+    → mailto:office_1@apnor.org (office_1@apnor.org)
+  “، (”
+  Link
+    “www.apnor.org/a_b”
+    → http://www.apnor.org/a_b (www.apnor.org/a_b)
+  “) و کهنه ۵~۶، نو بنویسید.”
+`);
+});

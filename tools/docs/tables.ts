@@ -19,6 +19,8 @@ import { ELEMENTS } from '../../src/template/markup/vocabulary.ts';
 import { templateFolder } from '../../src/template/template-folder.ts';
 import { describeWords, wordsProvenance } from '../../src/template/words/provenance.ts';
 import { createStringTable } from '../../src/template/words/words.ts';
+import { commonmarkTable } from './commonmark-table.ts';
+import { table } from './markdown-table.ts';
 
 /** File in docs/ → name of the part → its Markdown. */
 export function generatedParts(root: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
@@ -34,7 +36,7 @@ export function generatedParts(root: string): Readonly<Record<string, Readonly<R
       elements: elementTable(),
       helpers: helperTable(),
     },
-    'content.md': { 'front-matter': fieldTable(COMMON_FIELDS) },
+    'content.md': { 'front-matter': fieldTable(COMMON_FIELDS), commonmark: commonmarkTable() },
     'diagnostics.md': { diagnostics: diagnosticTable() },
   };
 }
@@ -48,12 +50,6 @@ export function fillParts(file: string, text: string, parts: Readonly<Record<str
     if (start < 0 || end < 0) throw new Error(`docs/${file} has no place for "${name}": ${open} … ${close}`);
     return `${result.slice(0, start + open.length)}\n${part}\n${result.slice(end)}`;
   }, text);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function languageTable(): string {

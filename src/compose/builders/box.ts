@@ -60,7 +60,7 @@ export function quotation(
 /** Lines of code, as they are; it is written from left to right in every language. */
 export function codeBlock(styled: Styled, text: string, span: SourceSpan, own?: Own): Node {
   const { scope } = styled;
-  const lines = text.replace(/\n$/, '').split('\n').map(codeLine).join('\u2028');
+  const lines = text.split('\n').map(codeLine).join('\u2028');
   const code = paragraph(unstyled(scope, span), 'P', (spans, place) => spans.codeLines(lines, place, span));
   return box(styled, [code], { span }, own);
 }

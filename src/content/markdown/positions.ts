@@ -22,7 +22,7 @@ function installInline(md: MarkdownIt): void {
     /** The last token pushed, until it is known where it ends. */
     #last: Token | undefined;
     /** The run of `*`, `_` or `~` being pushed one token after another from the same place. */
-    #run = { start: -1, index: 0, width: 1, odd: 0 };
+    #run = { start: -1, index: 0, width: 1 };
 
     mark(): void {
       if (this.#last?.map) this.#last.map[1] = this.pos;
@@ -63,13 +63,11 @@ function installInline(md: MarkdownIt): void {
         const marker = this.src.charAt(this.pos);
         let end = this.pos;
         while (this.src.charAt(end) === marker) end++;
-        const width = marker === '~' ? 2 : 1;
-        this.#run = { start: this.pos, index: 0, width, odd: (end - this.pos) % width };
+        // Tildes are pushed together.
+        this.#run = { start: this.pos, index: 0, width: marker === '~' ? end - this.pos : 1 };
       }
-      const { start, index, width, odd } = this.#run;
-      if (odd === 0) return [start + index * width, start + (index + 1) * width];
-      // Of an odd run of tildes, the first stands alone.
-      return index === 0 ? [start, start + 1] : [start + index * 2 - 1, start + index * 2 + 1];
+      const { start, index, width } = this.#run;
+      return [start + index * width, start + (index + 1) * width];
     }
   }
   md.inline.State = PositionedState;

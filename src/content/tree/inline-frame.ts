@@ -4,6 +4,9 @@ import type { Token } from 'markdown-it';
 import type { PositionMap } from '../../files/position-map.ts';
 import type { Inline } from '../edition.ts';
 
+/** White space that is not just one space. */
+const GAP = /[ \t\n]{2,}|[\t\n]/g;
+
 export class InlineFrame {
   readonly kind: 'root' | 'emphasis' | 'strong' | 'deleted' | 'link' | 'span';
   /** The token that opened it. */
@@ -78,11 +81,25 @@ export class InlineFrame {
     let start = this.#textStart;
     // YAML folds lines and has escapes of its own, so even plain text may stand in several places.
     for (const cut of [...map.cuts(start, end), end]) {
-      const text = this.#text.slice(start - this.#textStart, cut - this.#textStart);
-      this.#children.push({ type: 'text', text, span: map.span(start, cut) });
+      this.#pushText(this.#text.slice(start - this.#textStart, cut - this.#textStart), start, map);
       start = cut;
     }
     this.#text = '';
     this.#elementEnd = -1;
+  }
+
+  /** White space is one space, however much of it there is: behind a gap another node begins. */
+  #pushText(text: string, start: number, map: PositionMap): void {
+    let from = 0;
+    const push = (piece: string) => {
+      const at = start + from;
+      if (piece !== '')
+        this.#children.push({ type: 'text', text: piece, span: map.span(at, at + piece.length) });
+    };
+    for (const { 0: gap, index } of text.matchAll(GAP)) {
+      push(`${text.slice(from, index)} `);
+      from = index + gap.length;
+    }
+    push(text.slice(from));
   }
 }

@@ -79,7 +79,11 @@ export function buildInlines(
       case 'text_special':
         // Of `\*` the star is what is printed; an entity is one character that takes several.
         if (token.info === 'escape') frame.text(token.content, end - token.content.length, map);
-        else frame.add({ type: 'text', text: token.content, span: map.span(start, end) }, end, map);
+        // One for a tab or a line end is white space, not structure.
+        else {
+          const text = token.content.replace(/^[\t\n\f\r]$/, ' ');
+          frame.add({ type: 'text', text, span: map.span(start, end) }, end, map);
+        }
         break;
       case 'softbreak':
         frame.softBreak(start, map);

@@ -1,0 +1,9 @@
+/** What of commonmark-spec is used; it comes without types. */
+declare module 'commonmark-spec' {
+  export const tests: readonly {
+    readonly number: number;
+    readonly section: string;
+    readonly markdown: string;
+    readonly html: string;
+  }[];
+}
