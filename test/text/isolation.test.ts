@@ -1,35 +1,9 @@
-/** Mixed text as a reader expects to see it, and nothing that makes isolation slow. */
-import { readFileSync } from 'node:fs';
+/** Isolation with links, code, lines and an author's own controls, and nothing that makes it slow. */
 import { describe, expect, test } from 'vitest';
-import type { Direction } from '../../src/language/language.ts';
 import { paragraphLevels } from '../../src/text/bidi/bidi.ts';
 import type { IsolateRange } from '../../src/text/isolate/isolate.ts';
 import { expectLinear } from '../support/linear.ts';
 import { laidOut, visual } from './visual.ts';
-
-const files = ['isolation', 'addresses-and-citations'].map((name) =>
-  readFileSync(new URL(`fixtures/${name}.txt`, import.meta.url), 'utf8'),
-);
-const cases = files.flatMap((file) =>
-  [...file.matchAll(/^# (.+)\n(rtl|ltr): (.+)\nsee: (.+)$/gm)].map(([, why, dir, text, runs]) => ({
-    why,
-    dir: dir as Direction,
-    text: text!,
-    runs: runs!,
-  })),
-);
-
-test('the fixture files are read whole', () => {
-  const explained = files.flatMap((file) => file.split('\n')).filter((line) => line.startsWith('# '));
-  expect(cases.length).toBe(explained.length);
-  expect(cases.length).toBeGreaterThan(220);
-});
-
-describe('phrases', () => {
-  test.each(cases)('$why', ({ dir, text, runs }) => {
-    expect(visual(text, dir)).toBe(laidOut(runs));
-  });
-});
 
 describe('marked spans', () => {
   const at = (text: string, part: string, dir: IsolateRange['dir']): IsolateRange => ({

@@ -1,12 +1,9 @@
-/** A line of text as it stands on the page, and the notation in which fixtures say how it should. */
-import bidiFactory from 'bidi-js';
+/** A line of text as it stands on the page, and the notation in which tests say how it should. */
 import type { Direction } from '../../src/language/language.ts';
 import { lineLevels, paragraphLevels, visualOrder } from '../../src/text/bidi/bidi.ts';
 import type { IsolateRange } from '../../src/text/isolate/isolate.ts';
+import { mirrored } from './marked-text.ts';
 
-const { getMirroredCharacter } = (
-  bidiFactory as unknown as () => { getMirroredCharacter(char: string): string | null }
-)();
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** The line as it stands on the page, from left to right, with mirrored brackets. */
@@ -19,22 +16,18 @@ export function ordered(text: string, dir: Direction, paragraph: Uint8Array): st
   const levels = lineLevels(text, paragraph, 0, text.length, dir);
   const clusters = [...graphemes.segment(text)];
   return visualOrder(clusters.map(({ index }) => levels[index]!))
-    .map((k) => (levels[clusters[k]!.index]! & 1 ? mirror(clusters[k]!.segment) : clusters[k]!.segment))
+    .map((k) => (levels[clusters[k]!.index]! & 1 ? mirrored(clusters[k]!.segment) : clusters[k]!.segment))
     .join('');
 }
 
-function mirror(text: string): string {
-  return [...text].map((char) => getMirroredCharacter(char) ?? char).join('');
-}
-
-/** The runs of a fixture put together: those that start with `<` are turned round. */
+/** The runs of a line put together: those that start with `<` are turned round. */
 export function laidOut(runs: string): string {
   return runs
     .split('|')
     .map((run) =>
       run.startsWith('<')
         ? [...graphemes.segment(run.slice(1))]
-            .map(({ segment }) => mirror(segment))
+            .map(({ segment }) => mirrored(segment))
             .reverse()
             .join('')
         : run,

@@ -14,7 +14,8 @@ export interface Address extends Range {
 
 /** A stretch that could hold an address: no white space, quotation marks or punctuation of other scripts. */
 const CANDIDATE = /[!#-;=?-~\p{L}\p{M}\p{Nd}\u200c\u200d]+/gu;
-const OPENING = /^[([{'*,;:.!?\-–—/]+/;
+/** What stands before an address, with a prefix of the host's that is written onto it: ב-https://… */
+const OPENING = /^(?:[\p{sc=Hebr}\p{sc=Arab}\p{M}\u0640]+(?:-|(?=https?:|www\.)))?[([{'*,;:.!?\-–—/]*/u;
 /** Punctuation that ends a sentence around an address more often than it belongs to it. */
 const CLOSING = /[.,;:!?'*\]}>]/;
 const SCHEME = /^(?:https?|ftp):\/\/|^mailto:|^www\./i;
@@ -106,13 +107,20 @@ const DIGIT = /\p{Nd}/gu;
 const NO_DIGITS = /[^\p{Nd}]+/u;
 const DIGIT_GROUPS = /[+(]{0,2}\p{Nd}+(?:[ \u00a0()./\u2010\u2011-]{1,3}\p{Nd}+)*/gu;
 
+/** A prefix of the host's: ב-03 123 4567. */
+const PREFIX = /[\p{sc=Hebr}\p{sc=Arab}]-$/u;
+
 /** Telephone numbers (`+93 70 123 4567`, `020 7946 0958`, `۰۷۹ ۱۲۳ ۴۵۶۷`) and dates as ISO 8601 writes them. */
 function* numbersIn(text: string): Generator<{ start: number; end: number }> {
   if (!/[\p{Nd}][ \u00a0()./\u2010\u2011-]{1,3}[\p{Nd}]|\+\p{Nd}/u.test(text)) return;
   for (const match of text.matchAll(DIGIT_GROUPS)) {
     const start = match.index + (match[0].startsWith('(') && !match[0].includes(')') ? 1 : 0);
     const end = match.index + match[0].length;
-    if (/[\p{L}\p{Nd}@#/-]/u.test(text[match.index - 1] ?? '') || /[\p{L}\p{Nd}]/u.test(text[end] ?? ''))
+    const before = text.slice(Math.max(0, match.index - 2), match.index);
+    if (
+      (/[\p{L}\p{Nd}@#/-]$/u.test(before) && !PREFIX.test(before)) ||
+      /[\p{L}\p{Nd}]/u.test(text[end] ?? '')
+    )
       continue;
     const number = text.slice(start, end);
     // Every digit as `0`: patterns of ASCII are made in no time, and those of `\p{Nd}` take milliseconds.
@@ -127,6 +135,7 @@ function isTelephone(text: string, shape: string): boolean {
   if (/^\(?\+/.test(text)) return true;
   const groups = text.split(NO_DIGITS).filter(Boolean);
   if (groups.length < 2 || /[/.]/.test(text)) return false;
+  if (/^\(0{2,5}\) ?0{3,4}[ \u00a0\u2010\u2011-]0{3,4}$/.test(shape)) return true;
   // A date (15/08/2021) and a list of years have no leading zero or too few groups.
   if (/^\(?[0٠۰]/.test(text)) return true;
   if (groups.every((group) => YEAR.test(group))) return false;

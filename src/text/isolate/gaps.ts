@@ -18,12 +18,14 @@ const ABBREVIATIONS = new Set(
     'st ste rd ave av blvd bldg dept apt fl hwy sq ln ct pl jl ph al cf vs viz etc approx ca esp inc ltd co corp bros ' +
     'pty assn fig figs sec secs reg regs res doc docs ref refs tel fax ext mob app suppl ser pt pts tab repr trans ' +
     'min max hr hrs rs jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ' +
-    'sr jr univ dist prov mt ft cl sch const treas supp'
+    'sr jr univ dist prov mt ft cl sch const treas supp acc acct lvl bldg blk flr rm ul str'
   ).split(' '),
 );
 /** What joins in any script: signs between what they relate, dashes, an apostrophe, the rest of `C/-`. */
 const RELATION = /^[&/+=<>≤≥≠≈≡×÷·∙*±→←↔⇒^_~\u2212\u2010-\u2015-]+$/;
 const LOOSE = /^(?:[’'…%‰°′″]|\.{3})$/;
+/** A letter or number that counts what follows its bracket: a) Yes. */
+const COUNTS = /(?:^|[^\p{L}\p{Nd}])(?:\p{L}|[ivx]{1,4}|\d{1,2})$/u;
 /** No sign between two parts is longer than this, spaces included. */
 const MAX_GAP = 6;
 
@@ -39,7 +41,8 @@ export function isAbbreviated({ before, after }: Gap, foreign: Direction): boole
   if (/^\p{L}\p{M}*$/u.test(word)) return true;
   if (foreign === 'rtl') return false;
   // In capitals it is an acronym, and the stop the sentence's.
-  if (!/^\p{Lu}{2,}$/u.test(word) && ABBREVIATIONS.has(word.toLowerCase())) return true;
+  if (!/^\p{Lu}{2,}$/u.test(word) && (ABBREVIATIONS.has(word.toLowerCase()) || /\p{Ll}str$/u.test(word)))
+    return true;
   // A sentence does not begin with a small letter, and `Hs.` is no word to end one.
   return /^\p{Ll}/u.test(after) || (/^\p{Lu}?\p{Ll}{1,2}$/u.test(word) && !/[aeiouy]/i.test(word));
 }
@@ -68,7 +71,8 @@ export function joins(gap: Gap, foreign: Direction, ownMarks: boolean, shared: (
   if (marks === '' || RELATION.test(marks) || LOOSE.test(marks)) return true;
   if (foreign === 'rtl') return marks === '،' || (marks === '.' && isAbbreviated(gap, foreign));
   if (marks.startsWith('.') && (isAbbreviated(gap, foreign) || !/\s/.test(gap.text))) marks = marks.slice(1);
-  if (marks === '' || marks === ':') return true;
+  if (marks === '' || marks === ':' || RELATION.test(marks)) return true;
+  if (marks === ')') return COUNTS.test(gap.before);
   if (/^[?!]$/.test(marks)) return !/\s/.test(gap.text);
   return /^[,;:]&?$/.test(marks) && (ownMarks || marks.includes('&') || shared());
 }

@@ -138,7 +138,15 @@ function touches(tokens: readonly Token[], before: Item, after: Item): boolean {
 const RELATION = /^[%°]?\s?[=<>≤≥≠≈≡×÷·∙*+±^√]\s?$/;
 const DASH = /^[%°]?\s?[/\u2212\u2010-\u2015-]\s?$/;
 
-/** Puts numbers together that signs of arithmetic relate: `2 + 3 = 5`. */
+/** What stands between the two numbers of a place: -37.8136, 144.9631. */
+const PAIR = /^,\s?$/;
+const DEGREE = /^[-+\u2212]?\d{1,3}\.\d{3,}$/;
+
+function isDegree(text: string, tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  return [items[at]!, items[at + 1]!].every((item) => DEGREE.test(textOf({ text, tokens }, item)));
+}
+
+/** Puts numbers together that signs of arithmetic relate, 2 + 3 = 5, or that are the two degrees of a place. */
 function withEquations(text: string, tokens: readonly Token[], items: readonly Item[]): Item[] {
   const merged: Item[] = [];
   for (let i = 0; i < items.length; i++) {
@@ -146,7 +154,7 @@ function withEquations(text: string, tokens: readonly Token[], items: readonly I
     let related = i;
     while (end + 1 < items.length && isOperand(items[end]!) && isOperand(items[end + 1]!)) {
       const gap = textBetween(text, tokens, items[end]!.last, items[end + 1]!.first);
-      if (RELATION.test(gap)) related = end + 1;
+      if (RELATION.test(gap) || (PAIR.test(gap) && isDegree(text, tokens, items, end))) related = end + 1;
       else if (!DASH.test(gap)) break;
       end++;
     }

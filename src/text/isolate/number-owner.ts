@@ -18,6 +18,11 @@ const NAMED_BY_YEAR =
 
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
+/** BSB: 063-000. */
+const IDENTIFIER = /^0\d|\d{6,}/;
+/** New Delhi – 110024. */
+const POSTCODE = /^\d{5,6}$/;
+
 /** The host's word that stands before a number, and whether a hyphen joins them. */
 export interface HostBefore {
   readonly word: string;
@@ -27,11 +32,15 @@ export interface HostBefore {
 /** For what does not stand after a word of the host's. */
 export const NO_HOST: HostBefore = { word: '', tied: false };
 
-/** Whether a number introduced by the host's word is the host's. `next` is the foreign word after it. */
+/** A street within a few words, which makes the number before it one of a house: 1600 Pennsylvania Ave. */
+const STREET =
+  /^(?:[\p{L}\p{M}.'’-]+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Ln|Lane|Dr|Drive|Blvd|Boulevard|Way|Pl|Place|Ct|Court|Sq|Square|Terrace|Parade|Hwy|Highway|Crescent|Close|Grove|Row|Walk)\b/u;
+
+/** Whether a number introduced by the host's word is the host's. `next` is the foreign text after it. */
 export function isIntroduced(number: string, next: string, { word, tied }: HostBefore): boolean {
   if (!tied || word === '') return false;
   if (INTRODUCES_NUMBER.has(word)) return true;
-  return BEFORE_YEAR.has(word) && YEAR.test(number) && !NAMED_BY_YEAR.test(next);
+  return BEFORE_YEAR.has(word) && YEAR.test(number) && !NAMED_BY_YEAR.test(next) && !STREET.test(next);
 }
 
 /** Whether a number counts or measures the foreign word after it: `30 days`, `10:30 AM`, `25 °C`, `۳۰ روز`. */
@@ -45,7 +54,9 @@ export function isAcronym(word: string): boolean {
 
 /** Whether the last number of a phrase, after `gap`, is the host's because the host goes on with `after`. */
 export function isHostsLast(number: string, gap: string, after: string): boolean {
-  if (/^\s?[%٪‰]/.test(after) || /[:;]/.test(gap) || /\s[\u2010-\u2015-]\s/.test(gap)) return true;
+  if (/^\s?[%٪‰]/.test(after)) return true;
+  if (/[:;]/.test(gap)) return !IDENTIFIER.test(number);
+  if (/\s[\u2010-\u2015-]\s/.test(gap)) return !POSTCODE.test(number);
   if (gap.includes(',')) return !/\d{4,}|[\u2013/-]/.test(number);
   return false;
 }

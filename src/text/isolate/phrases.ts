@@ -3,10 +3,11 @@
  * letter of the host's, then stretches between two words of the host's, in them sentences and citations
  * (./sentences.ts), in those phrases with the numbers that belong to them (./pieces.ts).
  */
+import { INTRODUCES_NUMBER } from '../../language/data/number-words.ts';
 import type { Direction } from '../../language/language.ts';
 import type { IsolateRange } from './isolate.ts';
 import { type Counts, countKinds, holds, itemsOf, textBetween } from './items.ts';
-import { NO_HOST } from './number-owner.ts';
+import { type HostBefore, NO_HOST } from './number-owner.ts';
 import { readSentences } from './sentences.ts';
 import type { Token } from './tokens.ts';
 
@@ -117,19 +118,36 @@ function readStretch(reader: Reader, from: number, to: number): void {
   if (alone && addWhole(reader, from, to)) return;
   const lead = textBetween(text, tokens, from - 1, items[0]!.first);
   const trail = textBetween(text, tokens, items[items.length - 1]!.last, to);
-  const hostWord =
-    before?.kind === 'host' ? text.slice(Math.max(before.start, before.end - 24), before.end) : '';
+  const hostBefore = hostBeforeOf(text, before, lead);
   readSentences(reader, items, {
-    left: before && before.kind !== 'line' ? leftEdge(text.slice(before.end - 1, before.end) + lead) : 'free',
+    left:
+      before && before.kind !== 'line'
+        ? leftEdge(text.slice(before.end - 1, before.end) + lead, hostBefore)
+        : 'free',
     right:
       after && after.kind !== 'line' ? rightEdge(trail, text.slice(after.start, after.start + 1)) : 'free',
-    hostBefore: { word: hostWord, tied: /^[ \u00a0-]?$/.test(lead) },
+    hostBefore,
     after: trail + (after ? text.slice(after.start, after.start + 1) : ''),
     end: to,
   });
 }
 
-function leftEdge(lead: string): Edge {
+/** The host's word before `lead`. The stop or geresh of an abbreviation that a number follows is part of it: ص. 12. */
+function hostBeforeOf(text: string, before: Token | undefined, lead: string): HostBefore {
+  if (before?.kind !== 'host') return NO_HOST;
+  const word = text.slice(Math.max(before.start, before.end - 24), before.end);
+  const [sign] = /^[.'’]?/.exec(lead)!;
+  const abbreviated = sign !== '' && INTRODUCES_NUMBER.has(word + sign);
+  return abbreviated
+    ? { word: word + sign, tied: SPACE.test(lead.slice(1)) }
+    : { word, tied: SPACE.test(lead) };
+}
+
+const SPACE = /^[ \u00a0-]?$/;
+
+function leftEdge(lead: string, { word, tied }: HostBefore): Edge {
+  // The stop of an abbreviation ends no sentence.
+  if (tied && INTRODUCES_NUMBER.has(word)) return 'tied';
   if (/[.!?…۔؟]["”’»)\]]*\s+$/.test(lead)) return 'free';
   return /[:;؛،,([{«‹“"‘•|–—/]\s*$|\s-\s+$/.test(lead) ? 'clause' : 'tied';
 }

@@ -2,23 +2,24 @@
  * Phrases inside a sentence that the host begins or ends: what holds together is one phrase, with the numbers, brackets
  * and marks that belong to it and without those of the host's.
  */
-import { isRelation, joins, keepsItsStop } from './gaps.ts';
-import { hasDigits, type Item, textOf } from './items.ts';
+import { commaOwner } from './commas.ts';
+import { isRelation, joins } from './gaps.ts';
+import { type Item, textOf } from './items.ts';
 import { isAcronym, isCounted, isHostsLast, isIntroduced, NO_HOST } from './number-owner.ts';
+import { withOwnMarks } from './own-marks.ts';
 import type { Edge, Reader } from './phrases.ts';
-import { gapBetween, isSentenceLike, type Surroundings } from './stretch.ts';
+import { gapBetween, type Surroundings } from './stretch.ts';
 
 /** Cuts items where the host's numbers stand, or punctuation that holds nothing together, and isolates each piece. */
 export function readPieces(reader: Reader, items: readonly Item[], around: Surroundings): void {
-  const parts = reader.hostHasOwnMarks ? undefined : numberedParts(reader, items);
+  const isForeignComma = reader.hostHasOwnMarks ? undefined : commaOwner(reader, items);
   let from = 0;
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
     const next = items[i + 1];
     const gap = next && gapBetween(reader, item, next);
     const native = item.kind === 'native' || next?.kind === 'native';
-    const shared = () =>
-      parts![i]! || parts![i + 1]! || /(?:^|\P{L})\p{Lu}$/u.test(gap!.before) || /^\p{Ll}/u.test(gap!.after);
+    const shared = () => isForeignComma!(i, gap!);
     if (gap && !native && joins(gap, reader.foreign, reader.hostHasOwnMarks, shared)) continue;
     readPiece(reader, items.slice(from, i + 1), {
       left: from === 0 ? around.left : edgeBeside(items[from - 1]!),
@@ -33,23 +34,6 @@ export function readPieces(reader: Reader, items: readonly Item[], around: Surro
 
 function edgeBeside({ kind }: Item): Edge {
   return kind === 'native' ? 'tied' : 'clause';
-}
-
-/**
- * For each item whether the part between two commas that it stands in has a number: so has an address, where the comma
- * is foreign, and a list of names has none.
- */
-function numberedParts(reader: Reader, items: readonly Item[]): boolean[] {
-  const numbered: boolean[] = [];
-  let from = 0;
-  for (let i = 0; i < items.length; i++) {
-    const next = items[i + 1];
-    if (next && !/[,;]/.test(gapBetween(reader, items[i]!, next).text)) continue;
-    const digits = items.slice(from, i + 1).some((item) => hasDigits(reader, item));
-    for (let k = from; k <= i; k++) numbered.push(digits);
-    from = i + 1;
-  }
-  return numbered;
 }
 
 function readPiece(reader: Reader, items: readonly Item[], around: Surroundings): void {
@@ -95,6 +79,7 @@ export function firstOfPhrase(reader: Reader, items: readonly Item[], around: Su
 function opensPhrase(reader: Reader, group: Item, next: Item | undefined): boolean {
   const written = textOf(reader, group);
   if (/^["“‘]/.test(written)) return true;
+  if (next && REPORTED.test(textFrom(reader, group))) return true;
   if (!next || !group.hasWord) return false;
   const gap = gapBetween(reader, group, next).text;
   return gap === '' || isRelation(gap) || (gap === ' ' && next.hasWord && /^\(\p{Ll}{1,4}\)$/u.test(written));
@@ -118,6 +103,18 @@ function firstNumber(
 /** What stands between a number and what it counts or measures: 5% of, 34° N. */
 const MEASURE = /^[%‰°′″]?\s$/;
 
+/** The year of a law report: [2014] EWCA Civ 1394, (2003) 216 CLR 473. */
+const REPORTED = /^(?:\[\d{4}\] \p{Lu}|\(\d{4}\) \d+ \p{Lu})/u;
+
+/** The text from an item on, enough for the name of a street. */
+function textFrom({ text, tokens }: Reader, { first }: Item): string {
+  const { start } = tokens[first]!;
+  return text.slice(start, start + 48);
+}
+
+/** (212) 555-0100, ext. 33. */
+const EXTENSION = /^, (?:ext|extn|extension|x\d+)(?:\P{L}|$)/iu;
+
 /** Whether the number at `i` belongs to the word after it. */
 function leads(reader: Reader, items: readonly Item[], i: number, { hostBefore }: Surroundings): boolean {
   const number = items[i]!;
@@ -128,13 +125,19 @@ function leads(reader: Reader, items: readonly Item[], i: number, { hostBefore }
   if (next.kind === 'group') return next.hasWord && (gap === '' || (gap === ' ' && word.length <= 5));
   if (gap === '' || isRelation(gap)) return true;
   if (MEASURE.test(gap) && isCounted(word, reader.foreign)) return true;
+  if (EXTENSION.test(gap + word)) return true;
   if (reader.tokens[number.first]!.kind === 'address' || reader.tokens[next.first]!.kind === 'address')
     return false;
   if (/^[%‰]\s$/.test(gap)) return true;
-  if (!/^,?\s$/.test(gap) || (i === 0 && isIntroduced(textOf(reader, number), word, hostBefore)))
+  if (
+    !/^,?\s$/.test(gap) ||
+    (i === 0 && isIntroduced(textOf(reader, number), textFrom(reader, next), hostBefore))
+  )
     return false;
   const signed = number.kind === 'figure' || withSign(reader, number.first) < number.first;
-  return signed || !isAcronym(word) || items[i + 2]?.kind === 'word';
+  const after = items[i + 2]?.kind;
+  // 30 UNHCR workers are the host's; 410 U.S. 113 is a volume and a page.
+  return signed || !isAcronym(word) || after === 'word' || after === 'number';
 }
 
 /** Index of the last item that belongs to the phrase. */
@@ -144,54 +147,20 @@ export function lastOfPhrase(reader: Reader, items: readonly Item[], { right, af
   const item = items[last]!;
   if (right !== 'tied' || last === 0 || item.kind !== 'number') return last;
   const gap = gapBetween(reader, items[last - 1]!, item).text;
+  if (isNumbered(reader, items, last - 1, gap)) return last;
   return isHostsLast(textOf(reader, item), gap, after) ? last - 1 : last;
+}
+
+/** Whether a year or volume stands at `at`, so that pages follow `gap`: Byler, 2021: 45–47 and Smith 2020, 14. */
+function isNumbered(reader: Reader, items: readonly Item[], at: number, gap: string): boolean {
+  const before = items[at - 1];
+  if (!before?.hasWord || items[at]!.kind !== 'number') return false;
+  const lead = gapBetween(reader, before, items[at]!).text;
+  return (gap === ': ' && lead === ', ') || (gap === ', ' && lead === ' ');
 }
 
 /** Signs that stand before a number or name, also with a space: © 2024 UNHCR, ¿Qué? */
 function withSign({ text, tokens }: Reader, first: number): number {
   const sign = tokens[first - 1]?.kind === 'space' ? first - 2 : first - 1;
   return tokens[sign]?.kind === 'mark' && /[©®¿¡]/.test(text[tokens[sign].start]!) ? sign : first;
-}
-
-/** A name or title, a comma, and a year or page. */
-const REFERENCE = /,.*(?:\b(?:1[5-9]|20)\d\d\b|\bpp?\. ?\d)/;
-
-/**
- * The last token of a phrase with the marks after it that are its own: a per cent sign, the mark of a note, the question
- * mark where the host has another, the exclamation mark and the stop of what reads as a sentence.
- */
-function withOwnMarks(
-  reader: Reader,
-  first: number,
-  last: number,
-  { left, right, end }: Surroundings,
-): number {
-  const { text, tokens, hostHasOwnMarks } = reader;
-  const written = textOf(reader, { first, last });
-  let to = last;
-  for (let t = last + 1; t < end; t++) {
-    const mark = tokens[t]!;
-    if (mark.start !== tokens[to]!.end) break;
-    if (mark.kind === 'aside') {
-      to = t;
-      continue;
-    }
-    if (mark.kind !== 'mark') break;
-    const char = text[mark.start]!;
-    const own =
-      char === '?'
-        ? hostHasOwnMarks
-        : char === '!'
-          ? left !== 'tied' || isSentenceLike(written)
-          : char === '.'
-            ? right === 'free' &&
-              ((left === 'clause' && (isSentenceLike(written) || REFERENCE.test(written))) ||
-                (t + 1 < end && keepsItsStop(written)))
-            : char === '>'
-              ? written.includes('<')
-              : /[%‰°]/.test(char) && /\p{Nd}$/u.test(written);
-    if (!own) break;
-    to = t;
-  }
-  return to;
 }

@@ -43,12 +43,15 @@ function split(reader: Reader, items: readonly Item[]): Sentence[] {
 /** For each sentence but the last, whether it is one run with the next. */
 function joints(reader: Reader, sentences: readonly Sentence[], { left, right }: Surroundings): boolean[] {
   const last = sentences.length - 1;
-  const numbered = sentences.some(({ items }) => items.some((item) => hasDigits(reader, item)));
+  const numbered = sentences.some(({ items }) =>
+    items.some((item) => hasDigits(reader, item) || isYear(reader, item)),
+  );
   return sentences.map((sentence, s) => {
     if (s === last) return false;
     const next = sentences[s + 1]!;
     // The question mark is foreign where the host has its own.
     if (sentence.end === 'question' && reader.hostHasOwnMarks) return hasWord(next) || right !== 'tied';
+    if (sentence.end === 'question' && asks(reader, sentence)) return true;
     const begins = s === 0 && left === 'tied';
     const ends = s + 1 === last && right === 'tied';
     if (begins && ends) return isCitation(reader, sentence, next);
@@ -65,10 +68,12 @@ function isCitation(reader: Reader, before: Sentence, after: Sentence): boolean 
   return year && (isTitle(reader, after) || isReference(reader, before));
 }
 
-/** `(2023)`, `(2024, April 4)`. */
+/** `(2023)`, `(2024, April 4)`, `(n.d.)`. */
 function isYear(reader: Reader, item: Item): boolean {
   return (
-    (item.kind === 'group' || item.kind === 'native') && item.last > item.first && hasDigits(reader, item)
+    (item.kind === 'group' || item.kind === 'native') &&
+    item.last > item.first &&
+    (hasDigits(reader, item) || /^\((?:n\. ?d\.|in press|forthcoming)\)$/.test(textOf(reader, item)))
   );
 }
 
@@ -81,8 +86,11 @@ function endsCitation(reader: Reader, sentences: readonly Sentence[], before: nu
   if (isYear(reader, first!)) return true;
   if (first!.kind !== 'word' || isAcronym(textOf(reader, first!))) return false;
   if (isReference(reader, sentences[before]!)) return true;
+  if (sentences[before + 1]!.items.some((item) => PUBLISHER.test(textOf(reader, item)))) return true;
   return more?.kind !== 'word' && sentences.some(({ items }) => items.some((item) => isYear(reader, item)));
 }
+
+const PUBLISHER = /^(?:Press|Publish(?:ers|ing)|Publications?|Books|Verlag|Éditions)$/;
 
 /** `Smith, J., & Doe, A. (2020)`: names with initials, and a year. */
 function isReference(reader: Reader, { items }: Sentence): boolean {
@@ -98,6 +106,15 @@ function isTitle(reader: Reader, { items }: Sentence): boolean {
   const written = textOf(reader, { first: items[0]!.first, last: items[items.length - 1]!.last });
   return /\p{Nd}|: /u.test(written) || isSentenceLike(written);
 }
+
+/** Whether a sentence is a question by its first word, so that its mark is not the host's: Who Counts? Refugees in 2023. */
+function asks(reader: Reader, { items }: Sentence): boolean {
+  const word = items.find((item) => item.hasWord);
+  return word !== undefined && QUESTION.test(textOf(reader, word));
+}
+
+const QUESTION =
+  /^(?:Who|Whom|Whose|What|Which|When|Where|Why|How|Is|Are|Am|Was|Were|Do|Does|Did|Has|Have|Can|Could|Shall|Should|Will|Would|May|Must)$/;
 
 function hasWord({ items }: Sentence): boolean {
   return items.some((item) => item.hasWord);

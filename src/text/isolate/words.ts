@@ -7,7 +7,7 @@ import type { TokenKind } from './tokens.ts';
 
 /** Characters that hold a word or a number together when letters or digits stand on both sides. */
 const JOINERS = new Set("-\u2010\u2011\u2013\u2014_'’&/@#+=*×~.,:·\u2212°^\\");
-const AFTER_WORD = new Set('%‰°+#*$€£™®©′″');
+const AFTER_WORD = new Set('%‰°+#*$€£™®©′″_\u207a\u207b\u208a\u208b');
 
 /** What one character is to a paragraph with foreign text of direction `foreign`. */
 export const Sort = {
