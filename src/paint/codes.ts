@@ -6,6 +6,8 @@
  *   characters (a ligature) therefore says them from left to right, the last one first.
  * - pdf.js gives no width to a code with a combining mark in its text: each mark is a code of its own, without a glyph.
  *   PDFium and poppler take a mark that comes twice at one place for a shadow: such a cluster stays one code.
+ * - Nobody finds a letter and its mark who looks for the one character that Unicode has for both: they are written as that,
+ *   however they were typed. PDFium takes some of them apart again (ۀ, ۂ, ۓ).
  * - pdf.js drops a code whose text ends with a format character: ZWNJ joins the letter before it.
  * - A space after a word that ends with a mark is one code with the letter before which it stands: pdf.js takes a space for a
  *   distance and would see it on the other side of the mark. No right-to-left mark there, or the two words are not
@@ -28,7 +30,8 @@ export const MARKED_SPACE = `${RLM} `;
 const SECOND = 0.1;
 
 /** Codes for the clusters of a fragment, which come from left to right. */
-export function codesOf(clusters: readonly PlacedCluster[], rightToLeft: boolean): PlacedCluster[] {
+export function codesOf(fragment: readonly PlacedCluster[], rightToLeft: boolean): PlacedCluster[] {
+  const clusters = fragment.map((placed) => ({ ...placed, text: composed(placed.text) }));
   if (!rightToLeft) return clusters.flatMap((placed) => (placed.text ? marksApart(placed, placed.text) : []));
   const codes: PlacedCluster[] = [];
   let format = '';
@@ -61,6 +64,13 @@ export function lineEndSpace(first: PlacedCluster): string {
 /** A mark for the end of a line in right-to-left text, where the last word is a number or in another script. */
 export function closingMark(first: PlacedCluster): PlacedCluster {
   return silent(first, RLM, first.x);
+}
+
+/** Letters with their marks as one character where there is one; anything else as it was typed, also the order of marks. */
+function composed(text: string): string {
+  if (!MARK.test(text)) return text;
+  const shortest = text.normalize('NFC');
+  return shortest.length < text.length ? shortest : text;
 }
 
 /**
