@@ -23,11 +23,13 @@ import { markerLine } from './list-marker.ts';
 import { measured } from './measure.ts';
 import { callsOf } from './note-calls.ts';
 import { leadHeight, leadOf, linesBeforeBreak } from './page-breaks.ts';
+import type { PageLine } from './page-line.ts';
 import { dropSpaceAbove } from './page-top.ts';
 import type { Context, Layout, PageNode } from './pdfmake.ts';
 import { placePicture, shrinkPictures } from './place-picture.ts';
 import { prepareTable } from './prepare-table.ts';
 import { type LayoutContext, layoutNode, layoutRule } from './to-layout.ts';
+import type { Companions } from './writer.ts';
 import { yieldPictures } from './yield-pictures.ts';
 
 export class TextLayoutBuilder extends FramedBuilder {
@@ -98,9 +100,25 @@ export class TextLayoutBuilder extends FramedBuilder {
         this.writer.moveToNextPage();
       const position = this.writer.addLine(line);
       if (position) node.positions.push(position);
+      // Those of a block that must not be parted are asked for when it is placed.
+      if (this.writer.transactionLevel > 0) return;
       const called = this.#notes?.newOf(callsOf(line.line)) ?? [];
       this.#notes?.reserve(called, this.writer.context(), this.#nested());
     });
+  }
+
+  override companionsOf(lines: readonly PageLine[]): Companions | undefined {
+    const area = this.#notes;
+    const notes = area?.newOf(lines.flatMap(({ line }) => callsOf(line))) ?? [];
+    if (!area || notes.length === 0) return undefined;
+    const height = area.heightOf(notes) + area.separatorOn(this.writer.context().page);
+    return { height, keep: () => area.reserve(notes, this.writer.context(), this.#nested()) };
+  }
+
+  override processRow(row: object): object {
+    const result = super.processRow(row);
+    if (!this.#nested()) this.#notes?.settle(this.writer.context());
+    return result;
   }
 
   #nested(): boolean {

@@ -25,7 +25,7 @@ export class FootnoteArea {
   readonly #called = new Set<number>();
   /** Notes of each page (from 0), and parts of long ones, in the order of their calls. */
   readonly #pages = new Map<number, NotePart[]>();
-  /** Called where no room can be kept (inside a table or an unbreakable block); kept after it. */
+  /** Called where no room can be kept, in one of several columns; kept after them. */
   #pending: number[] = [];
   /** What goes on at the foot of the next page: notes, and from where. */
   #rest: { readonly note: number; readonly from: number }[] = [];
@@ -89,7 +89,7 @@ export class FootnoteArea {
     return notes.length > 0 ? this.heightOf(notes) + this.separatorOn(page) : 0;
   }
 
-  /** Keeps room on the current page. Inside tables and unbreakable blocks the room is kept when they are done. */
+  /** Keeps room on the current page. In columns that stand beside one another it is kept when all are done. */
   reserve(notes: readonly number[], context: Context, nested: boolean): void {
     if (notes.length === 0) return;
     for (const note of notes) this.#called.add(note);
@@ -97,7 +97,7 @@ export class FootnoteArea {
     else this.#keep(notes, context);
   }
 
-  /** Keeps room for what was called inside a table or block that is now done. */
+  /** Keeps room for what was called in columns that are now done. */
   settle(context: Context): void {
     if (this.#pending.length === 0) return;
     const notes = this.#pending;
@@ -110,7 +110,7 @@ export class FootnoteArea {
       const height = this.#heightOf(note);
       const lead = this.#leadOf(note);
       const room = context.availableHeight - this.separatorOn(context.page);
-      // After a table there may be no room left on its page.
+      // After columns there may be no room left on their page.
       if (lead > room + 0.01) this.#rest.push({ note, from: 0 });
       else if (height <= room && lead === height) this.#add({ note, from: 0, to: height }, context);
       else this.#addPart({ note, from: 0 }, Math.min(room, this.#room.pageHeight * PART), context);

@@ -7,9 +7,10 @@ import type { Direction } from '../language/language.ts';
 import { columnWidths } from './heights.ts';
 import type { LayoutCanvas, LayoutColumns, LayoutNode, LayoutRule } from './layout-nodes.ts';
 import { TextMeasure } from './measure.ts';
+import type { PageLine } from './page-line.ts';
 import { type Context, type Layout, LayoutBuilder, type Writer } from './pdfmake.ts';
 import { placeRule } from './place-rule.ts';
-import { FramedWriter } from './writer.ts';
+import { type Companions, FramedWriter } from './writer.ts';
 
 export class FramedBuilder extends LayoutBuilder {
   #writer!: FramedWriter;
@@ -25,6 +26,7 @@ export class FramedBuilder extends LayoutBuilder {
       set: (writer: Writer) => {
         this.#writer = new FramedWriter(writer.context());
         this.#writer.onNextPage = (context) => this.enterPage(context);
+        this.#writer.companionsOf = (lines) => this.companionsOf(lines);
       },
     });
     this.#dir = dir;
@@ -32,6 +34,11 @@ export class FramedBuilder extends LayoutBuilder {
 
   /** Called when the text goes on to a page. */
   enterPage(_context: Context): void {}
+
+  /** Called when a block that must not be parted is to be placed: what goes with its lines. */
+  companionsOf(_lines: readonly PageLine[]): Companions | undefined {
+    return undefined;
+  }
 
   override tryLayoutDocument(...parameters: unknown[]): Layout {
     this.docMeasure = new TextMeasure({}, {}, {}, {}, {});

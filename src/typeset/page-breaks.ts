@@ -12,7 +12,7 @@ import {
 } from './heights.ts';
 import { lineHeightOf } from './inline-pictures.ts';
 import type { LayoutCell, LayoutList, LayoutNode, LayoutStack } from './layout-nodes.ts';
-import { callsIn, callsOf } from './note-calls.ts';
+import { callsIn, callsInRows, callsOf } from './note-calls.ts';
 import { textLines } from './text-lines.ts';
 
 /** Panels and quotations up to this share of a page are not parted. */
@@ -106,12 +106,9 @@ function startHeight(node: LayoutNode, room: Room): number {
       return above + contentHeight(node, inner);
     case 'table': {
       const first = node.table.headerRows + node.table.keepWithHeaderRows;
-      return (
-        above +
-        rowHeights(node, inner)
-          .slice(0, first)
-          .reduce((sum, height) => sum + height, 0)
-      );
+      const below = room.notes?.(callsInRows(node.table.body.slice(0, first))) ?? 0;
+      const heights = rowHeights(node, inner).slice(0, first);
+      return heights.reduce((sum, height) => sum + height, above + below);
     }
     case 'columns': {
       const widths = columnWidths(node, inner);

@@ -82,9 +82,11 @@ export interface Position {
   top: number;
 }
 
-/** Items drawn again on each page: the header rows of a table. */
+/** Items that are placed as one: a block or row that must not be parted, the header rows of a table on each page. */
 export interface Fragment {
   readonly items: readonly PlacedItem[];
+  /** pt. */
+  readonly height: number;
 }
 
 export interface Writer {
@@ -150,6 +152,7 @@ export interface LayoutBuilderInstance {
   processImage(node: LayoutPicture): void;
   processTable(node: LayoutTable): void;
   processColumns(node: LayoutColumns): void;
+  processRow(row: object): object;
   processCanvas(node: LayoutCanvas | LayoutRule): void;
 }
 

@@ -8,6 +8,12 @@ import { type Frame, mirrorItem } from './mirror.ts';
 import type { PageLine } from './page-line.ts';
 import { type Context, type Fragment, PageElementWriter, type Position, type Vector } from './pdfmake.ts';
 
+/** What must stand on the page of a block: so much room is left for it, pt, and taken once the block is placed. */
+export interface Companions {
+  readonly height: number;
+  keep(): void;
+}
+
 interface OpenFrame extends Frame {
   /** How many unbreakable blocks were open when the frame was: inside them coordinates start again at 0. */
   readonly transactionLevel: number;
@@ -28,6 +34,9 @@ export class FramedWriter extends PageElementWriter {
 
   /** Called when the text goes on to a page. */
   onNextPage: ((context: Context) => void) | undefined;
+
+  /** Called when a block or row that must not be parted is to be placed; gives what goes with its lines. */
+  companionsOf: ((lines: readonly PageLine[]) => Companions | undefined) | undefined;
 
   override moveToNextPage(orientation?: string): void {
     super.moveToNextPage(orientation);
@@ -64,7 +73,46 @@ export class FramedWriter extends PageElementWriter {
     dontUpdate?: boolean,
   ): unknown {
     const repeated = this.repeatables.includes(fragment);
-    return this.#framed(() => super.addFragment(fragment, useBlockX, useBlockY, dontUpdate), repeated);
+    const add = () => super.addFragment(fragment, useBlockX, useBlockY, dontUpdate);
+    if (repeated || useBlockX) return this.#framed(add, repeated);
+    const place = () => this.#framed(() => this.#onPageWithRoom(add));
+    const lines = fragment.items.flatMap((placed) => (placed.type === 'line' ? [placed.item] : []));
+    const companions = this.companionsOf?.(lines);
+    return companions ? this.#placeWith(companions, fragment.height, place) : place();
+  }
+
+  /** pdfmake tries two pages and loses a block for which both have too little room; notes may leave little on many. */
+  #onPageWithRoom(add: () => unknown): unknown {
+    let result = add();
+    while (!result && this.#isRoomKept()) {
+      this.moveToNextPage();
+      result = add();
+    }
+    return result;
+  }
+
+  /** Whether room is kept at the foot of the page. */
+  #isRoomKept(): boolean {
+    const { y, availableHeight } = this.context();
+    return y + availableHeight < this.#bottom() - 0.5;
+  }
+
+  #bottom(): number {
+    const { pages, page, pageMargins } = this.context();
+    return pages[page]!.pageSize.height - pageMargins.bottom;
+  }
+
+  /** Places a block where its companions go in too, unless no page has room for both. */
+  #placeWith({ height, keep }: Companions, blockHeight: number, place: () => unknown): unknown {
+    const { page, pageMargins, y } = this.context();
+    const repeated = this.repeatables.reduce((sum, each) => sum + each.height, 0);
+    const top = pageMargins.top + repeated;
+    const reserved = y > top + 0.5 && blockHeight + height <= this.#bottom() - top ? height : 0;
+    this.context().availableHeight -= reserved;
+    const result = place();
+    if (this.context().page === page) this.context().availableHeight += reserved;
+    keep();
+    return result;
   }
 
   /** Items already turned over: placing one can place others (a table header on a new page), each once. */

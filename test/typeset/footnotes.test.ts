@@ -71,6 +71,90 @@ describe('a note longer than the rest of its page', () => {
   });
 });
 
+describe('a note called in a table or another block that is not parted', () => {
+  /** Rows of which some call a note of so many lines: `rows[i]` is how many, 0 for none. */
+  const table = (rows: readonly number[], head = 'Head') =>
+    `| ${head} |\n|---|\n${rows.map((lines, i) => `| row${i}.${lines > 0 ? `[^n${i}x]` : ''} |`).join('\n')}\n\n` +
+    rows.map((lines, i) => (lines > 0 ? note(`n${i}x`, lines) : '')).join('\n\n');
+  const pagesOf = (body: string, rows: readonly number[], lang = 'en') => {
+    const { lines } = layOut(lang, document, body);
+    const pageOf = (text: string) => lines.filter((line) => line.text === text).map(({ page }) => page);
+    rows.forEach((count, i) => {
+      const [page, ...more] = lines.filter(({ text }) => text.startsWith(`row${i}.`)).map(({ page }) => page);
+      expect(more, `row ${i} is there once`).toEqual([]);
+      if (count === 0) return;
+      expect(pageOf(`n${i}x1`), `note of row ${i}`).toEqual([page]);
+      for (let line = 1; line <= count; line++) expect(pageOf(`n${i}x${line}`)).toHaveLength(1);
+    });
+    return lines;
+  };
+
+  test.each(['en', 'fa-AF'])('stands at the foot of the page of its row (%s)', (lang) => {
+    const rows = Array.from({ length: 40 }, (_, i) => (i % 6 === 2 ? 1 : 0));
+    const lines = pagesOf(`Before.\n\n${table(rows)}\n\nAfter.`, rows, lang);
+    expect(new Set(lines.map(({ page }) => page)).size).toBeGreaterThan(2);
+    for (const page of new Set(lines.map((line) => line.page))) {
+      const here = lines.filter((line) => line.page === page);
+      const text = here.filter(({ text }) => /^(row|After)/.test(text)).map(({ top }) => top);
+      const notes = here.filter(({ text }) => /^n\d/.test(text)).map(({ top }) => top);
+      if (notes.length === 0) continue;
+      expect(Math.max(...text) + 20).toBeLessThanOrEqual(Math.min(...notes));
+      expect(Math.max(...notes) + 15).toBeLessThanOrEqual(BOTTOM);
+    }
+  });
+
+  test('takes its row with it where both do not fit', () => {
+    const rows = Array.from({ length: 30 }, (_, i) => (i === 13 ? 4 : 0));
+    const lines = pagesOf(table(rows), rows);
+    expect(lines.find(({ text }) => text.startsWith('row12.'))!.page).toBe(1);
+    expect(lines.find(({ text }) => text.startsWith('row13.'))!.page).toBe(2);
+    expect(
+      lines
+        .filter(({ text }) => text === 'Head')
+        .map(({ page }) => page)
+        .slice(0, 2),
+    ).toEqual([1, 2]);
+  });
+
+  test('goes on at the foot of the next page when it is long', () => {
+    const rows = [0, 30, 0, 0, 12, 0, 3];
+    pagesOf(`Before.\n\n${table(rows)}`, rows);
+  });
+
+  test('of the header row stands where the table begins', () => {
+    const { lines } = layOut(
+      'en',
+      document,
+      `${short(3)}\n\n${table(Array(30).fill(0), 'Head[^h]')}\n\n${note('h', 2)}`,
+    );
+    expect(lines.filter(({ text }) => text === 'h1').map(({ page }) => page)).toEqual([1]);
+  });
+
+  test.each([
+    ['a paragraph', 'Call.[^q]'],
+    ['a table', '| A |\n|---|\n| Call.[^q] |'],
+    ['a list', '- Call.[^q]\n- Two'],
+  ])('moves %s with its heading', (_, block) => {
+    const { lines } = laid(`${short(12)}\n\n## Title\n\n${block}\n\n${note('q', 3)}`);
+    const pageOf = (start: string) => lines.find(({ text }) => text.startsWith(start))!.page;
+    expect([pageOf('Title'), pageOf('Call.'), pageOf('q1')]).toEqual([2, 2, 2]);
+  });
+
+  test('of a quotation that moves to the next page moves too', () => {
+    const { lines } = laid(`${short(14)}\n\n> quoted[^q]\\\n> and more\n\n${note('q', 2)}`);
+    const pageOf = (start: string) => lines.find(({ text }) => text.startsWith(start))!.page;
+    expect([pageOf('quoted'), pageOf('and more'), pageOf('q1'), pageOf('q2')]).toEqual([2, 2, 2, 2]);
+  });
+
+  test('leaves no row out that is higher than what a long note before it leaves', () => {
+    const row = Array.from({ length: 10 }, (_, i) => `${'word '.repeat(11)}end${i}`).join(' ');
+    const { lines } = laid(`First.[^a]\n\n| A |\n|---|\n| one |\n| ${row} |\n\n${note('a', 40)}`);
+    const words = lines.map(({ text }) => text).join(' ');
+    expect(words.match(/end\d/g)).toHaveLength(10);
+    expect(words.match(/\ba\d+/g)).toHaveLength(40);
+  });
+});
+
 test('notes called where no room is left go on to the next page whole', () => {
   const table = `| A |\n|---|\n${Array.from({ length: 14 }, (_, i) => `| row ${i} |`).join('\n')}\n| last[^a] |`;
   const { lines } = laid(`${table}\n\nAfter.\n\n${note('a', 3)}`);
