@@ -18,6 +18,8 @@ export interface AssessOptions extends PlanOptions {
   readonly force?: boolean;
   /** The door to the project, when there is one already. */
   readonly files?: ProjectFiles;
+  /** PDFs of the right size are taken for those that were built: for whoever looks again and again. */
+  readonly trustOutputs?: boolean;
 }
 
 export interface Assessment {
@@ -51,6 +53,7 @@ export function assess(project: Project, options: AssessOptions, report: Report)
     output: options.output ?? project.outputFolder,
     tools,
     attachSource: options.attachSource === true,
+    ...(options.trustOutputs && { trustOutputs: true }),
   };
   const judged = judge(editions, readManifest(surroundings.output), surroundings);
   return {

@@ -7,6 +7,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import type { Trace } from '../files/trace.ts';
 import type { Project } from '../project/project.ts';
+import type { Workspace } from './workspace.ts';
 
 /** One content file: a `PlannedEdition` is one. */
 export interface ContentFile {
@@ -49,22 +50,22 @@ export interface Engine {
 
 /** Loads Bayan's own stages. */
 export async function loadEngine(): Promise<Engine> {
-  const [{ readEdition }, { makePdf }, { openWorkspace }, { reportUnprinted }] = await Promise.all([
+  const [stagesIn, { openWorkspace }] = await Promise.all([loadStages(), import('./workspace.ts')]);
+  return { open: (project, files) => stagesIn(openWorkspace(project, files)) };
+}
+
+/** Loads Bayan's own stages, for a workspace that is there or yet to be opened. */
+export async function loadStages(): Promise<(workspace: Workspace) => Stages> {
+  const [{ readEdition }, { makePdf }, { reportUnprinted }] = await Promise.all([
     import('./read.ts'),
     import('./make.ts'),
-    import('./workspace.ts'),
     import('../template/unprinted.ts'),
   ]);
-  return {
-    open(project, files) {
-      const workspace = openWorkspace(project, files);
-      return {
-        read: (content, report, trace) => readEdition(workspace, content, report, trace),
-        make: (job, report, trace) => makePdf(workspace, job, report, trace),
-        checkPrinted: (edition, report, trace) =>
-          reportUnprinted(edition, workspace.templates(trace), report, trace),
-        close: () => workspace.close(),
-      };
-    },
-  };
+  return (workspace) => ({
+    read: (content, report, trace) => readEdition(workspace, content, report, trace),
+    make: (job, report, trace) => makePdf(workspace, job, report, trace),
+    checkPrinted: (edition, report, trace) =>
+      reportUnprinted(edition, workspace.templates(trace), report, trace),
+    close: () => workspace.close(),
+  });
 }

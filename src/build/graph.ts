@@ -2,12 +2,11 @@
  * Which PDFs are still what a build would make, and why the others are not: what each was made from is asked again
  * (verifying traces, as in "Build systems à la carte"). Nothing is trusted for its date.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolveInside } from '../files/containment.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { sha256 } from '../files/source-file.ts';
 import { shownPath } from '../files/source-paths.ts';
-import { traceKey } from '../files/trace.ts';
 import { outputName } from '../project/output-name.ts';
 import type { EditionRecord, Input, Manifest, TextRecord } from './manifest.ts';
 
@@ -46,6 +45,8 @@ export interface Surroundings {
   readonly output: string;
   readonly tools: readonly Input[];
   readonly attachSource: boolean;
+  /** PDFs of the right size are taken for those that were built. */
+  readonly trustOutputs?: boolean;
 }
 
 export const NOT_BUILT = 'not built yet';
@@ -77,23 +78,6 @@ export function judge<T extends Wanted>(
 /** Whether all of it is as a build would leave it. */
 export function isFresh({ reasons, documents }: JudgedText): boolean {
   return reasons.length === 0 && documents.every((document) => document.reasons.length === 0);
-}
-
-/**
- * The PDFs that a change concerns: those that were made from something which has another answer now.
- *
- * @param changed what `Workspace.refresh` returns
- */
-export function concernedEditions(
-  manifest: Manifest,
-  changed: ReadonlySet<string>,
-): readonly EditionRecord[] {
-  return manifest.editions.filter(({ inputs }) => isConcerned(inputs, changed));
-}
-
-/** Whether one of these inputs has another answer now. */
-export function isConcerned(inputs: readonly Input[], changed: ReadonlySet<string>): boolean {
-  return inputs.some(({ asked, path }) => asked !== 'tool' && changed.has(traceKey({ asked, path })));
 }
 
 /** What has another answer than it had, in words. */
@@ -129,12 +113,15 @@ export class Changes {
 }
 
 /** What is wrong with a PDF as it lies there. */
-function ofOutput(edition: EditionRecord, { output, attachSource }: Surroundings): readonly string[] {
+function ofOutput(edition: EditionRecord, surroundings: Surroundings): readonly string[] {
+  const { output, attachSource, trustOutputs } = surroundings;
   const { path } = resolveInside(output, edition.path);
   const reasons: string[] = [];
   try {
-    if (path === undefined || sha256(readFileSync(path)) !== edition.sha256)
-      reasons.push('the PDF is not as it was built');
+    const isSame =
+      path !== undefined &&
+      (trustOutputs ? statSync(path).size === edition.bytes : sha256(readFileSync(path)) === edition.sha256);
+    if (!isSame) reasons.push('the PDF is not as it was built');
   } catch {
     reasons.push('the PDF is gone');
   }

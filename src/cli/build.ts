@@ -1,24 +1,19 @@
 /**
  * `bayan build`: builds the project's PDFs and says what became of each.
  */
-import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildResult } from '../build/build.ts';
-import type { BuiltEdition } from '../build/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { renderJson } from '../diagnostics/render.ts';
+import { addSelection, type SelectionFlags, selection } from './build-options.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 import { Narrator } from './narrator.ts';
 import { timingTable } from './timing-table.ts';
 
-interface BuildFlags {
-  readonly lang?: readonly string[];
-  readonly kind?: readonly string[];
-  readonly out?: string;
+interface BuildFlags extends SelectionFlags {
   readonly timings?: boolean;
   readonly format: 'human' | 'json';
   readonly jobs?: number;
-  readonly attachSource?: boolean;
   readonly force?: boolean;
   readonly check?: boolean;
   readonly prune?: boolean;
@@ -34,14 +29,12 @@ Examples:
   $ bayan build --format json            for scripts: one JSON object`;
 
 export function addBuild(program: Command, context: Context, exit: (code: ExitCode) => void): void {
-  program
-    .command('build')
-    .description('build the PDFs of this project that are not up to date')
-    .argument('[slug...]', 'content folders to build; all when none is named')
-    .option('-l, --lang <tags...>', 'only these languages', commaList)
-    .option('-k, --kind <kinds...>', 'only these kinds of document: brief, flyer …', commaList)
-    .option('-o, --out <dir>', 'write to this folder; it may be outside the project')
-    .option('--attach-source', 'put the Markdown into the PDF (PDF/A-3a)')
+  addSelection(
+    program
+      .command('build')
+      .description('build the PDFs of this project that are not up to date')
+      .argument('[slug...]', 'content folders to build; all when none is named'),
+  )
     .option('-f, --force', 'build everything, changed or not')
     .option('--check', 'build nothing: list what is stale and why, and exit with 1 if anything is')
     .option('--prune', 'remove PDFs that no content gives any more')
@@ -56,16 +49,9 @@ async function runBuild(slugs: readonly string[], flags: BuildFlags, context: Co
   const { project, root, report, exitCode } = openProject(context);
   const end = (told: object, code: ExitCode): ExitCode => finish(told, report, code, flags, context, root);
   if (!project) return end(flags.check ? { stale: [] } : { editions: [] }, exitCode);
-  const output = flags.out === undefined ? project.outputFolder : resolve(context.cwd, flags.out);
-  const show = flags.format === 'human' ? new Narrator(context, output) : undefined;
-  const asked = {
-    output,
-    ...(slugs.length > 0 && { slugs }),
-    ...(flags.lang && { langs: flags.lang }),
-    ...(flags.kind && { kinds: flags.kind }),
-    ...(flags.attachSource && { attachSource: true }),
-    ...(flags.force && { force: true }),
-  };
+  const asked = { ...selection(slugs, flags, context), ...(flags.force && { force: true }) };
+  const output = asked.output ?? project.outputFolder;
+  const show = flags.format === 'human' ? new Narrator(context, () => output) : undefined;
   if (flags.check) {
     const { checkBuild } = await import('../build/check.ts');
     const result = checkBuild(project, asked, report);
@@ -78,8 +64,7 @@ async function runBuild(slugs: readonly string[], flags: BuildFlags, context: Co
     ...asked,
     ...(flags.prune && { prune: true }),
     ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-    onPlan: (plan: readonly unknown[]) => show?.start(plan.length),
-    onEdition: (built: BuiltEdition) => show?.edition(built),
+    ...show?.listeners,
   };
   const result = await build(project, options, report, context.engine);
   context.terminal.progress('');
@@ -117,11 +102,6 @@ function finish(
     terminal.write(`${JSON.stringify(result, undefined, 2)}\n`);
   } else terminal.diagnostics(report.diagnostics, root);
   return code;
-}
-
-/** `--lang ur,ps` is the same as `--lang ur ps`. */
-function commaList(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, ...value.split(',').filter((part) => part !== '')];
 }
 
 function threadCount(value: string): number {

@@ -13,6 +13,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** Today as YYYY-MM-DD, for new content only. */
   readonly today: () => string;
+  /** Resolves when whoever started the command wants it to end: Ctrl-C. */
+  readonly stopped: () => Promise<void>;
   /** Stands in for Bayan's own stages. */
   readonly engine?: Engine;
   /** Stands in for Bayan's own survey of fonts. */

@@ -13,6 +13,7 @@ export type AddCommand = (program: Command, context: Context, exit: (code: ExitC
 /** Each command is loaded only when it is named, or when help lists them all. */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   build: async () => (await import('./build.ts')).addBuild,
+  watch: async () => (await import('./watch.ts')).addWatch,
   init: async () => (await import('./init.ts')).addInit,
   new: async () => (await import('./new.ts')).addNew,
   fields: async () => (await import('./fields.ts')).addFields,
@@ -28,6 +29,7 @@ export async function main(args: readonly string[], given: Partial<Context> = {}
     env: process.env,
     terminal: new Terminal(process.stdout, process.stderr, process.env),
     today: localDate,
+    stopped: interrupted,
     ...given,
   };
   let code: ExitCode = 0;
@@ -77,6 +79,13 @@ function localDate(): string {
   const now = new Date();
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Resolves at the first Ctrl-C; the second ends the process as it always does. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 }
 
 /** What a worker thread of `bayan build` runs: see bin/worker.cjs. */

@@ -1,20 +1,25 @@
 /** Says what a build does while it does it, and in one line what it has done. */
 import { relative, resolve } from 'node:path';
-import type { BuildResult } from '../build/build.ts';
+import type { BuildOptions, BuildResult } from '../build/build.ts';
 import type { CheckResult } from '../build/check.ts';
 import type { BuiltEdition } from '../build/edition.ts';
 import type { Context } from './context.ts';
 
 export class Narrator {
   readonly #context: Context;
-  readonly #output: string;
+  readonly #output: () => string;
   #total = 0;
   #done = 0;
 
-  /** @param output absolute path of the output folder */
-  constructor(context: Context, output: string) {
+  /** @param output absolute path of the output folder, once there is one */
+  constructor(context: Context, output: () => string) {
     this.#context = context;
     this.#output = output;
+  }
+
+  /** What a build takes to tell it. */
+  get listeners(): Pick<BuildOptions, 'onPlan' | 'onEdition'> {
+    return { onPlan: (jobs) => this.start(jobs.length), onEdition: (built) => this.edition(built) };
   }
 
   start(total: number): void {
@@ -36,14 +41,15 @@ export class Narrator {
       terminal.print(`${terminal.paint('✗', 'red')} ${planned.file}  not built`);
   }
 
-  end({ documents, unparsed, pruned }: BuildResult): void {
+  /** @param more what else is to be said of it */
+  end({ documents, unparsed, pruned }: BuildResult, more?: string): void {
     const { terminal } = this.#context;
     for (const path of pruned) terminal.print(`− ${this.#shown(path)}  removed: it had no source`);
     const unchanged = documents.filter((document) => document.unchanged).length;
     const built = documents.filter((document) => document.entry && !document.unchanged).length;
     const failed = documents.filter((document) => !document.entry).length + unparsed.length;
     const line = counts([built, 'built'], [unchanged, 'unchanged'], [failed, 'failed']);
-    if (line !== '') terminal.print(line);
+    if (line !== '') terminal.print(more === undefined ? line : `${line}  ${more}`);
   }
 
   /** What `--check` found. */
@@ -58,7 +64,7 @@ export class Narrator {
 
   /** As the user would type it from where they are. */
   #shown(path: string): string {
-    const absolute = resolve(this.#output, path);
+    const absolute = resolve(this.#output(), path);
     const way = relative(this.#context.cwd, absolute);
     return way.startsWith('..') ? absolute : way;
   }

@@ -7,6 +7,7 @@
  *     const text = await pageText(folder.pdf('out/water/water.en.brief.pdf'));
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -38,6 +39,14 @@ export interface Place {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** A command that runs until it is stopped. */
+export interface Watching {
+  /** All that it has printed so far, on both streams. */
+  printed(): string;
+  /** Ends it as Ctrl-C does; its exit code. */
+  stop(): Promise<number | null>;
+}
+
 export interface WorkingFolder {
   readonly root: string;
   path(name: string): string;
@@ -54,6 +63,8 @@ export interface WorkingFolder {
   bayan(...args: readonly (string | Place)[]): Ran;
   /** Starts `bayan` in it without waiting; the process is the command's own, and no shell's. */
   start(...args: readonly string[]): ChildProcess;
+  /** Starts `bayan watch` in it, and ends it after the test. */
+  watch(...args: readonly string[]): Watching;
   /** Runs a script in it, which may import what is installed. */
   node(script: string): Ran;
   /** Runs `bayan` in it and says how much memory the process had at most. */
@@ -93,6 +104,25 @@ export function installedBayan(files: Readonly<Record<string, string | Uint8Arra
         stdio: 'ignore',
         env: environment(installation),
       }),
+    watch(...args) {
+      const script = join(installation, 'node_modules/bayan/bin/bayan.cjs');
+      const child = spawn(process.execPath, [script, 'watch', ...args], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: environment(installation),
+      });
+      let printed = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+      onTestFinished(() => void child.kill('SIGKILL'));
+      return {
+        printed: () => printed,
+        async stop() {
+          child.kill('SIGINT');
+          return child.exitCode ?? ((await once(child, 'exit'))[0] as number | null);
+        },
+      };
+    },
     measured(...args) {
       const told = join(dirname(installation), `memory-${basename(root)}`);
       const ran = run(installation, root, args, {

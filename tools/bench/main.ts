@@ -21,12 +21,14 @@ import { stages } from './stages.ts';
 import { renderTable } from './table.ts';
 import { text } from './text.ts';
 import { warm } from './warm.ts';
+import { watch } from './watch.ts';
 
 const SECTIONS: Readonly<Record<string, (context: Context) => Promise<Table>>> = {
   cold,
   warm,
   batch,
   incremental,
+  watch,
   growth,
   stages,
   text,

@@ -1,0 +1,100 @@
+/**
+ * A project that is built again and again in one process: what its documents share stays in memory, and each build takes
+ * in what has changed on disk.
+ */
+import { Report } from '../diagnostics/diagnostic.ts';
+import { ProjectFiles } from '../files/project-files.ts';
+import { Trace } from '../files/trace.ts';
+import { planEditions } from '../project/plan.ts';
+import { loadProject, type Project } from '../project/project.ts';
+import { type BuildOptions, type BuildResult, build } from './build.ts';
+import { type Engine, loadStages, type Stages } from './engine.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+export interface SessionBuild {
+  /** Undefined while the project cannot be read. */
+  readonly result: BuildResult | undefined;
+  readonly report: Report;
+}
+
+export class Session {
+  /** The door that everything is read through. */
+  readonly files: ProjectFiles;
+  #project: Project | undefined;
+  #workspace: Workspace | undefined;
+  #stages: Stages | undefined;
+  /** Nothing is taken in from disk while a PDF is being made. */
+  #warming = Promise.resolve();
+
+  /** @param root absolute path of the folder with bayan.yaml */
+  constructor(root: string) {
+    this.files = new ProjectFiles(root);
+  }
+
+  /** The project as it was last read without an error. */
+  get project(): Project | undefined {
+    return this.#project;
+  }
+
+  /**
+   * Builds what is stale. The first time, that may be in worker threads.
+   *
+   * @param changed what may have changed on disk since, absolute; everything that was read when left out
+   */
+  async build(options: BuildOptions, changed?: readonly string[]): Promise<SessionBuild> {
+    await this.#warming;
+    const report = new Report();
+    const isFirst = this.#workspace === undefined;
+    if (this.#workspace) this.#workspace.refresh(changed);
+    else this.files.refresh(changed);
+    const project = loadProject(this.files.root, report, this.files, new Trace());
+    if (!project) return { result: undefined, report };
+    this.#project = project;
+    const result = await build(
+      project,
+      { ...options, files: this.files, trustOutputs: !isFirst },
+      report,
+      isFirst ? undefined : await this.#engine(project),
+    );
+    if (isFirst) await this.#engine(project);
+    return { result, report };
+  }
+
+  /**
+   * Makes a PDF of one text in each language and throws it away, so that the next one of an author finds fonts open and
+   * code compiled.
+   *
+   * @param isWanted asked between two of them
+   */
+  warmUp(isWanted: () => boolean): Promise<void> {
+    if (this.#project && this.#stages) this.#warming = this.#makeSome(this.#project, this.#stages, isWanted);
+    return this.#warming;
+  }
+
+  async #makeSome(project: Project, stages: Stages, isWanted: () => boolean): Promise<void> {
+    const { editions } = planEditions(project, {}, new Report(), this.files);
+    const byLanguage = new Map(editions.map((planned) => [planned.lang, planned]));
+    for (const planned of byLanguage.values()) {
+      const report = new Report();
+      const edition = stages.read(planned, report, new Trace());
+      for (const kind of edition?.frontMatter.kinds ?? []) {
+        if (!edition || !isWanted()) return;
+        // What goes wrong here goes wrong again in a build, which says so.
+        await stages.make({ edition, kind }, report, new Trace()).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Frees the fonts. */
+  close(): void {
+    this.#workspace?.close();
+  }
+
+  async #engine(project: Project): Promise<Engine> {
+    const stagesIn = await loadStages();
+    this.#workspace ??= openWorkspace(project, this.files);
+    this.#stages ??= { ...stagesIn(this.#workspace), close: () => {} };
+    const stages = this.#stages;
+    return { open: () => stages };
+  }
+}

@@ -1,0 +1,120 @@
+/** `bayan watch`: builds what has changed whenever a file of the project is saved. */
+import { statSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { Command } from 'commander';
+import { Session } from '../build/session.ts';
+import { watchFiles } from '../build/watch-files.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { summary } from '../diagnostics/render.ts';
+import { isWithin } from '../files/containment.ts';
+import { reasonOf } from '../files/disk.ts';
+import { addSelection, type SelectionFlags, selection } from './build-options.ts';
+import { type Context, type ExitCode, openProject } from './context.ts';
+import { Narrator } from './narrator.ts';
+
+const EXAMPLES = `
+Examples:
+  $ bayan watch                     everything, until Ctrl-C
+  $ bayan watch welcome --lang ur   one document in one language`;
+
+export function addWatch(program: Command, context: Context, exit: (code: ExitCode) => void): void {
+  addSelection(
+    program
+      .command('watch')
+      .description('build, and build again whenever a file is saved')
+      .argument('[slug...]', 'content folders to build; all when none is named'),
+  )
+    .addHelpText('after', EXAMPLES)
+    .action(async (slugs: string[], flags: SelectionFlags) => exit(await runWatch(slugs, flags, context)));
+}
+
+async function runWatch(
+  slugs: readonly string[],
+  flags: SelectionFlags,
+  context: Context,
+): Promise<ExitCode> {
+  const { root, project, report } = openProject(context);
+  const { terminal } = context;
+  if (root === undefined) {
+    terminal.diagnostics(report.diagnostics, root);
+    return 2;
+  }
+  const session = new Session(root);
+  const asked = selection(slugs, flags, context);
+  const output = (): string => asked.output ?? (session.project ?? project)?.outputFolder ?? root;
+  const telling = new Telling(context, root, output);
+  let start: () => void = () => {};
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
+  });
+  // Watched before the first build, so that what is saved meanwhile is not lost.
+  const watching = await watchFiles({
+    root: session.files.root,
+    isOutput: (path) => output() !== root && isWithin(output(), path),
+    work: async (paths) => {
+      await started;
+      const saved = paths && newest(paths);
+      const show = telling.narrator();
+      const { result, report: found } = await session.build({ ...asked, ...show.listeners }, paths);
+      telling.end(show, found.diagnostics, result, saved);
+    },
+    onFault: (error) => terminal.note(`not all files are watched (${reasonOf(error)})`),
+  });
+  try {
+    const show = telling.narrator();
+    const { result, report: found } = await session.build({ ...asked, ...show.listeners });
+    telling.end(show, found.diagnostics, result);
+    if (result?.misused) return 2;
+    terminal.note(`watching ${relative(context.cwd, root) || 'this folder'}; Ctrl-C ends it`);
+    start();
+    await session.warmUp(() => !watching.pending);
+    await context.stopped();
+    return 0;
+  } finally {
+    start();
+    await watching.close();
+    session.close();
+  }
+}
+
+type Result = Awaited<ReturnType<Session['build']>>['result'];
+
+/** Tells what each build did and found, without saying again what still stands. */
+class Telling {
+  readonly #context: Context;
+  readonly #root: string;
+  readonly #output: () => string;
+  #told: ReadonlySet<string> = new Set();
+
+  constructor(context: Context, root: string, output: () => string) {
+    this.#context = context;
+    this.#root = root;
+    this.#output = output;
+  }
+
+  narrator(): Narrator {
+    return new Narrator(this.#context, this.#output);
+  }
+
+  /** @param saved when the last file was saved that this build was made for */
+  end(show: Narrator, found: readonly Diagnostic[], result: Result, saved?: number): void {
+    const { terminal } = this.#context;
+    terminal.progress('');
+    const took = saved === undefined ? undefined : `${Date.now() - saved} ms after the save`;
+    const isNews = !result?.documents.every(({ unchanged }) => unchanged) || this.#told.size !== found.length;
+    if (result && !result.misused && (isNews || saved === undefined)) show.end(result, took);
+    const fresh = found.filter((diagnostic) => !this.#told.has(keyOf(diagnostic)));
+    terminal.diagnostics(fresh, this.#root);
+    const old = found.filter((diagnostic) => !fresh.includes(diagnostic));
+    if (isNews && old.length > 0) terminal.note(`still there: ${summary(old)}`);
+    this.#told = new Set(found.map(keyOf));
+  }
+}
+
+const keyOf = ({ code, message, span }: Diagnostic): string => JSON.stringify([code, message, span]);
+
+/** When the last of these files was written, as `Date.now()` tells time; undefined when none is there. */
+function newest(paths: readonly string[]): number | undefined {
+  const times = paths.flatMap((path) => statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? []);
+  return times.length > 0 ? Math.floor(Math.max(...times)) : undefined;
+}
