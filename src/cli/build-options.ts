@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { AssessOptions } from '../build/assess.ts';
+import { commaList } from './comma-list.ts';
 import type { Context } from './context.ts';
 
 export interface SelectionFlags {
@@ -29,9 +30,4 @@ export function selection(slugs: readonly string[], flags: SelectionFlags, { cwd
     ...(flags.kind && { kinds: flags.kind }),
     ...(flags.attachSource && { attachSource: true }),
   };
-}
-
-/** `--lang ur,ps` is the same as `--lang ur ps`. */
-function commaList(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, ...value.split(',').filter((part) => part !== '')];
 }

@@ -14,6 +14,8 @@ export type AddCommand = (program: Command, context: Context, exit: (code: ExitC
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   build: async () => (await import('./build.ts')).addBuild,
   watch: async () => (await import('./watch.ts')).addWatch,
+  check: async () => (await import('./check.ts')).addCheck,
+  translated: async () => (await import('./translated.ts')).addTranslated,
   init: async () => (await import('./init.ts')).addInit,
   new: async () => (await import('./new.ts')).addNew,
   fields: async () => (await import('./fields.ts')).addFields,

@@ -52,6 +52,22 @@ export const CATALOGUE = {
   'table-row': 'A row of a table has more or fewer cells than its header.',
   'footnote-circle': 'A footnote calls itself, or another that calls it.',
   'footnote-unknown': 'A footnote is called that is not defined, or defined and never called.',
+  // translations
+  'translation-original':
+    'The original that a translation names, or that bayan.yaml says there is, is not there.',
+  'translation-missing': 'A document is not translated into a language that bayan.yaml names.',
+  'translation-parity':
+    'A translation has more, less or something else than the original: a block, a note, a field.',
+  'translation-link': 'A link or an address of a translation leads elsewhere than that of the original.',
+  'translation-figure': 'A number or date of a translation is not that of the original.',
+  'translation-stale': 'The original has changed since a text was translated.',
+  'translation-record': 'The record of what a text was translated from cannot be used.',
+  'text-untranslated': 'A text of a translation is still in the language of the original.',
+  'text-spaces': 'Two spaces where one belongs.',
+  'text-letter': 'A letter that the language does not write, from the keyboard of another.',
+  'text-joiner': 'A space or another sign where a zero-width non-joiner belongs: می شود.',
+  'text-quotes': 'Quotation marks that are not those of the language.',
+  'text-digits': 'Digits of two scripts in one text.',
   // templates
   'template-field': 'A field that templates/<kind>.yaml declares is declared wrongly.',
   'template-missing': 'No template exists for a kind of document.',

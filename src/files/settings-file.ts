@@ -24,17 +24,19 @@ export interface Settings<T> {
  * Reads and checks a file. Undefined when it cannot be used; the report then says why.
  *
  * @param code for values that do not fit
+ * @param longest characters the file may have; 100,000 when left out
  */
 export function readSettings<S extends Schema>(
   file: SourceFile,
   code: DiagnosticCode,
   schema: S,
   report: Report,
+  longest?: number,
 ): Settings<v.InferOutput<S>> | undefined {
   const known = knownYaml(file.digest);
   if (known !== undefined)
     return { value: v.parse(schema, known), span: () => ({ file: file.path }), has: () => true };
-  const yaml = readMap(file, code, report);
+  const yaml = readMap(file, code, report, longest);
   if (!yaml) return undefined;
   const span = yaml.span.bind(yaml);
   const result = v.safeParse(schema, yaml.value, { abortPipeEarly: true });
@@ -71,10 +73,16 @@ export function readEntries<S extends Schema>(
   return { value: entries, span, has: (path) => yaml.has(path) };
 }
 
-function readMap(file: SourceFile, code: DiagnosticCode, report: Report): YamlDocument | undefined {
+function readMap(
+  file: SourceFile,
+  code: DiagnosticCode,
+  report: Report,
+  longest?: number,
+): YamlDocument | undefined {
   const text = decodeUtf8(file.bytes, file.path, report);
   if (text === undefined) return undefined;
-  const yaml = YamlDocument.parse(text, { file: file.path, scalars: 'typed', what: 'the file' }, report);
+  const options = { file: file.path, scalars: 'typed', what: 'the file' } as const;
+  const yaml = YamlDocument.parse(text, { ...options, ...(longest !== undefined && { longest }) }, report);
   if (!yaml) return undefined;
   const { value } = yaml;
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return yaml;

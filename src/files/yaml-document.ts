@@ -21,6 +21,8 @@ export interface YamlOptions {
   readonly scalars: 'text' | 'typed';
   /** What it is, in messages: `the front matter`, `the file`. */
   readonly what: string;
+  /** Characters it may have; 100,000 when left out. */
+  readonly longest?: number;
 }
 
 /** Twenty times the longest front matter or settings we know; the parser takes quadratic time on some nonsense. */
@@ -58,15 +60,15 @@ export class YamlDocument {
 
   /** @returns undefined after reporting `yaml-syntax` */
   static parse(text: string, options: YamlOptions, report: Report): YamlDocument | undefined {
-    const { file, line = 1, what } = options;
+    const { file, line = 1, what, longest = MAX_LENGTH } = options;
     const own = report.child();
     const source = new Source(text, file, line);
     const refuse = (message: string, hint?: string): undefined => {
       own.error('yaml-syntax', { file, line }, message, hint === undefined ? {} : { hint });
     };
-    if (text.length > MAX_LENGTH)
+    if (text.length > longest)
       return refuse(
-        `${what} is longer than 100,000 characters`,
+        `${what} is longer than ${longest.toLocaleString('en')} characters`,
         options.scalars === 'text' ? 'the text itself goes below the second “---”' : undefined,
       );
     const fail = (start: number, end: number, message: string, hint?: string): void =>

@@ -18,6 +18,18 @@ export type Justification = 'spaces' | 'kashida' | 'characters';
 /** How emphasis is shown: scripts without italics use weight or colour. */
 export type EmphasisStyle = 'italic' | 'bold' | 'color';
 
+/** What a proof-reader of a language looks for, beyond what every text is looked through for. */
+export interface Proof {
+  /** Letters that keyboards of other languages give, and those of the language: `ي` → `ی`. */
+  readonly letters?: Readonly<Record<string, string>>;
+  /** Prefixes and endings that a zero-width non-joiner holds to their word, written with a space by mistake. */
+  readonly joined?: { readonly prefixes: string; readonly endings: string };
+  /** Quotation marks that are as right as `quotes`. */
+  readonly quotes?: string;
+  /** Kinds of mistakes that are none in this language. */
+  readonly ignore?: readonly ('spaces' | 'quotes' | 'digits')[];
+}
+
 export interface Language {
   /** Canonical BCP 47 tag. */
   readonly tag: string;
@@ -44,6 +56,8 @@ export interface Language {
   readonly listMarker: { readonly suffix: string; readonly bullet: string };
   /** Hyphenation patterns (`en-gb` …), or none. */
   readonly hyphenation?: string;
+  /** What \`bayan check\` looks for in its texts. */
+  readonly proof?: Proof;
   /** Face for each role, where it is not the default face of the script in fonts/fonts.yaml. */
   readonly faces?: Readonly<Partial<Record<'serif' | 'sans' | 'display', string>>>;
 }

@@ -1,25 +1,9 @@
 /**
  * Numbers in the digits and with the separators of a language, as CLDR has them.
  */
+import { ZEROS } from './digits.ts';
 import type { Language } from './language.ts';
 import { printLocale, stripBidiControls } from './locale.ts';
-
-/** The zero of decimal numbering systems (CLDR): page and list numbers need no more of Intl, which takes 4 ms to start. */
-const ZEROS: Readonly<Record<string, number>> = {
-  latn: 0x30,
-  arab: 0x660,
-  arabext: 0x6f0,
-  nkoo: 0x7c0,
-  deva: 0x966,
-  beng: 0x9e6,
-  thai: 0xe50,
-  laoo: 0xed0,
-  tibt: 0xf20,
-  mymr: 0x1040,
-  khmr: 0x17e0,
-  rohg: 0x10d30,
-  adlm: 0x1e950,
-};
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -33,6 +17,7 @@ export interface NumberStyle {
 /** `3.7` → `3.7`, `۳٫۷`, `٣٫٧`. No bidi controls. `value` must be finite. */
 export function formatNumber(value: number, language: Language, style: NumberStyle = {}): string {
   const { decimals, grouping = true } = style;
+  // Page and list numbers need no more of Intl, which takes 4 ms to start.
   const zero = ZEROS[language.digits];
   if (zero !== undefined && decimals === undefined && Number.isInteger(value) && value >= 0 && value < 1000)
     return String(value).replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));

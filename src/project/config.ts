@@ -6,6 +6,25 @@ import * as v from 'valibot';
 const folder = (fallback: string) =>
   v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), fallback);
 
+const severity = (fallback: 'error' | 'warning') =>
+  v.optional(v.picklist(['error', 'warning', 'off'], 'must be error, warning or off'), fallback);
+
+/** What `bayan check` looks for in translations, and how much it matters. */
+const ChecksSchema = v.strictObject({
+  /** Headings, paragraphs, items, notes, pictures and fields that are missing or too many. */
+  parity: severity('error'),
+  /** Targets of links, and addresses in the front matter. */
+  links: severity('warning'),
+  /** Numbers and dates. */
+  figures: severity('error'),
+  /** Blocks whose original has changed since they were translated. */
+  stale: severity('error'),
+  /** Text still in the original’s language, doubled spaces, letters, quotation marks and digits of another language. */
+  leftovers: severity('warning'),
+  /** Languages of this file that a document is not translated into. */
+  missing: severity('warning'),
+});
+
 export const ConfigSchema = v.strictObject({
   /** Folder of the content: content/<slug>/<lang>.md. */
   content: folder('content'),
@@ -19,7 +38,13 @@ export const ConfigSchema = v.strictObject({
   brand: folder('brand.yaml'),
   /** Language tags to publish in; every language found in the content when left out. */
   languages: v.optional(v.array(v.string())),
+  /** The language that originals are written in, for documents whose translations do not say it. */
+  source: v.optional(v.string()),
+  checks: v.optional(ChecksSchema, {}),
 });
 
 /** bayan.yaml with its defaults filled in; paths are relative to the project folder. */
 export type ProjectConfig = v.InferOutput<typeof ConfigSchema>;
+
+/** `checks` of bayan.yaml. */
+export type CheckSettings = ProjectConfig['checks'];

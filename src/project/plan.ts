@@ -18,9 +18,18 @@ export interface PlanOptions {
   readonly kinds?: readonly string[];
 }
 
+/** All editions of a slug, whatever languages were asked for. */
+export interface PlannedSet {
+  readonly slug: string;
+  /** Sorted by language. */
+  readonly editions: readonly PlannedEdition[];
+}
+
 export interface Plan {
   /** Sorted by slug and language. */
   readonly editions: readonly PlannedEdition[];
+  /** The publications that were asked for, sorted by slug: what a translation is compared with is there too. */
+  readonly sets: readonly PlannedSet[];
   /** An option names no content, language or kind, and so nothing is planned. */
   readonly misused: boolean;
 }
@@ -37,7 +46,7 @@ export function planEditions(
   files: SourceReader = new ProjectFiles(project.root),
 ): Plan {
   const found = scanContent(project, files, report);
-  if (!found) return { editions: [], misused: false };
+  if (!found) return { editions: [], sets: [], misused: false };
   const slugs = options.slugs && [
     ...new Set(options.slugs.map((slug) => slug.normalize('NFC').replace(/\/$/, ''))),
   ];
@@ -62,11 +71,14 @@ export function planEditions(
       hint: knownSlugs.includes(kind) ? 'put slugs before --kind' : nearestHint(kind, knownKinds),
     });
   }
-  if (!usable) return { editions: [], misused: true };
+  if (!usable) return { editions: [], sets: [], misused: true };
   const editions = found
     .filter((edition) => (!slugs || slugs.includes(edition.slug)) && (!langs || langs.includes(edition.lang)))
     .map((edition) => (kinds ? { ...edition, kinds } : edition));
-  return { editions, misused: false };
+  const sets = knownSlugs
+    .filter((slug) => !slugs || slugs.includes(slug))
+    .map((slug) => ({ slug, editions: found.filter((edition) => edition.slug === slug) }));
+  return { editions, sets, misused: false };
 }
 
 /** Kinds of document there are templates for: the `.hbs` files in the template folders. */

@@ -35,6 +35,8 @@ export interface Project {
   readonly fontFolders: readonly string[];
   /** Canonical tags the project publishes in; undefined for every language it has content in. */
   readonly languages?: readonly string[];
+  /** Canonical tag of the language that originals are written in, where bayan.yaml says it. */
+  readonly source?: string;
   /** What it was read from. */
   readonly trace: readonly TraceEntry[];
 }
@@ -79,6 +81,9 @@ export function loadProject(
     resolved('templates') && withShipped('templates', config.templates, files, trace, own);
   const fontFolders = resolved('fonts') && withShipped('fonts', config.fonts, files, trace, own);
   const languages = readLanguages(file, own);
+  const { source: original } = config;
+  if (original !== undefined && !findLanguage(original))
+    reportUnknownLanguage(original, file.span(['source']), own);
   const brand = resolved('brand') && loadBrand(files, config.brand, own, trace);
   if (!contentFolder || !outputFolder || !templateFolders || !fontFolders || !brand || own.hasErrors)
     return undefined;
@@ -92,6 +97,7 @@ export function loadProject(
     templateFolders,
     fontFolders,
     ...(languages && { languages }),
+    ...(original !== undefined && { source: canonicalTag(original)! }),
     trace: trace.entries(),
   };
 }

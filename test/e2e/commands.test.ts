@@ -114,3 +114,32 @@ describe('compiled code kept beside the script', () => {
     expect(folder.bayan({ in: 'p' }, 'build', '--lang', 'en')).toMatchObject({ code: 0, stderr: '' });
   });
 });
+
+test('a translation is recorded, the original changes, and check says what is older', () => {
+  const folder = installedBayan({
+    'bayan.yaml': 'languages: [en, ur, fa-AF]\n',
+    'brand.yaml': BRAND,
+    'content/water/en.md':
+      '---\ntitle: Clean water\ndate: 2024-04\n---\n\nIn October 2023, 1.4 million people had no water.\n\nSchools come first.\n',
+    'content/water/ur.md':
+      '---\ntitle: صاف پانی\ndate: 2024-04\ntranslation: { of: en, by: N, status: unofficial }\n---\n\nاکتوبر 2023 میں 14 لاکھ لوگوں کے پاس پانی نہیں تھا۔\n\nاسکول پہلے آتے ہیں۔\n',
+  });
+  expect(folder.bayan('translated', 'content/water/ur.md')).toMatchObject({ code: 0, stderr: '' });
+  const fresh = folder.bayan('check', '--lang', 'ur');
+  expect(fresh).toMatchObject({ code: 0, stderr: '' });
+  expect(fresh.stdout).toContain('ur  up to date, from English');
+  folder.write(
+    'content/water/en.md',
+    folder.read('content/water/en.md').replace('Schools come first', 'Hospitals come first'),
+  );
+  folder.write('content/water/ur.md', folder.read('content/water/ur.md').replace('14 لاکھ', '14 کروڑ'));
+  const stale = folder.bayan('check');
+  expect(stale.code).toBe(1);
+  expect(stale.stderr).toContain(
+    'ur.md:9:1 error[translation-stale]: paragraph 2 of the original has changed',
+  );
+  expect(stale.stderr).toContain('[-Schools-]{+Hospitals+} come first.');
+  expect(stale.stderr).toContain('ur.md:7:17 error[translation-figure]: “14 کروڑ” here, and “1.4 million”');
+  expect(stale.stderr).toContain('warning[translation-missing]: water is not translated into Dari (fa-AF)');
+  expect(folder.read('out/status.html')).toContain('has errors, stale: 1 block');
+});

@@ -19,6 +19,7 @@ const STAGES = [
   'typeset',
   'pdf',
   'paint',
+  'translation',
 ] as const;
 
 export const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
@@ -44,7 +45,8 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['pdf/inspect', []],
   ['pdf', [...GROUND, 'document', 'fonts', 'fonts/truetype']],
   ['paint', [...GROUND, 'document', 'fonts', 'text', 'typeset', 'pdf']],
+  ['translation', [...GROUND, 'files', 'project', 'content', 'content/fields']],
 
   ['build', [...GROUND, ...LOW, ...STAGES]],
-  ['cli', [...GROUND, ...LOW, 'project', 'content', 'content/fields', 'template', 'build']],
+  ['cli', [...GROUND, ...LOW, 'project', 'content', 'content/fields', 'template', 'translation', 'build']],
 ];

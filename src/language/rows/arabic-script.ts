@@ -61,6 +61,20 @@ const naskh = {
   quotes: ['«', '»', '‹', '›'],
 } as const satisfies Partial<Language>;
 
+/** Persian letters are not those of an Arabic keyboard, and its prefixes and plurals are held by a zero-width non-joiner. */
+const PERSIAN_PROOF = {
+  letters: { ي: 'ی', ى: 'ی', ك: 'ک', ہ: 'ه', ھ: 'ه' },
+  joined: {
+    prefixes: 'می نمی',
+    endings: 'ها های هایی هایش هایم هایت هایمان هایتان هایشان ترین',
+  },
+} as const;
+/** Pashto writes both ی and ي. */
+const PASHTO_PROOF = { letters: { ك: 'ک' } } as const;
+const URDU_PROOF = { letters: { ي: 'ی', ى: 'ی', ك: 'ک', ه: 'ہ', ة: 'ۃ' } } as const;
+/** The press sets curly quotation marks as often as guillemets. */
+const ARABIC_PROOF = { letters: { ی: 'ي', ک: 'ك', ہ: 'ه', ھ: 'ه' }, quotes: '“”' } as const;
+
 const nastaliq = {
   serif: 'noto-nastaliq-urdu',
   sans: 'noto-nastaliq-urdu',
@@ -74,7 +88,15 @@ const CURLY = ['“', '”', '‘', '’'] as const;
 export const ARABIC_SCRIPT: readonly Language[] = [
   // CLDR 48 gives Western digits to Arabic without a country and Arabic-Indic ones to Egypt and the Mashriq, whose
   // usage humanitarian publishers follow.
-  { tag: 'ar', name: 'Arabic', endonym: 'العربية', ...naskh, digits: 'arab', calendar: 'gregory' },
+  {
+    tag: 'ar',
+    name: 'Arabic',
+    endonym: 'العربية',
+    ...naskh,
+    digits: 'arab',
+    calendar: 'gregory',
+    proof: ARABIC_PROOF,
+  },
   {
     tag: 'ckb',
     name: 'Central Kurdish',
@@ -83,8 +105,17 @@ export const ARABIC_SCRIPT: readonly Language[] = [
     quotes: CURLY,
     digits: 'arab',
     calendar: 'gregory',
+    proof: { letters: { ي: 'ی', ك: 'ک' } },
   },
-  { tag: 'fa', name: 'Persian', endonym: 'فارسی', ...naskh, digits: 'arabext', calendar: 'persian' },
+  {
+    tag: 'fa',
+    name: 'Persian',
+    endonym: 'فارسی',
+    ...naskh,
+    digits: 'arabext',
+    calendar: 'persian',
+    proof: PERSIAN_PROOF,
+  },
   {
     tag: 'fa-AF',
     name: 'Dari',
@@ -93,6 +124,7 @@ export const ARABIC_SCRIPT: readonly Language[] = [
     digits: 'arabext',
     calendar: 'persian',
     months: MONTHS_DARI,
+    proof: PERSIAN_PROOF,
   },
   // Not in CLDR. Hazaragi is written as Dari is, with Dari's months.
   {
@@ -103,6 +135,7 @@ export const ARABIC_SCRIPT: readonly Language[] = [
     digits: 'arabext',
     calendar: 'persian',
     months: MONTHS_DARI,
+    proof: PERSIAN_PROOF,
   },
   {
     tag: 'ms-Arab',
@@ -126,6 +159,7 @@ export const ARABIC_SCRIPT: readonly Language[] = [
     digits: 'arabext',
     calendar: 'gregory',
     months: MONTHS_PAKISTAN,
+    proof: URDU_PROOF,
     faces: nastaliq,
   },
   {
@@ -136,6 +170,7 @@ export const ARABIC_SCRIPT: readonly Language[] = [
     digits: 'arabext',
     calendar: 'persian',
     months: MONTHS_PASHTO,
+    proof: PASHTO_PROOF,
   },
   // Not in CLDR: Rohingya in Arabic script (Rohingya Fonna), with the digits and marks of CLDR's Rohingya.
   {
@@ -172,6 +207,7 @@ export const ARABIC_SCRIPT: readonly Language[] = [
     digits: 'latn',
     calendar: 'gregory',
     months: MONTHS_PAKISTAN,
+    proof: URDU_PROOF,
     faces: nastaliq,
   },
   { tag: 'ug', name: 'Uyghur', endonym: 'ئۇيغۇرچە', ...naskh, digits: 'latn', calendar: 'gregory' },
@@ -187,6 +223,7 @@ export const ARABIC_SCRIPT: readonly Language[] = [
     listMarker: urduStop,
     digits: 'latn',
     calendar: 'gregory',
+    proof: URDU_PROOF,
     faces: nastaliq,
   },
 ];

@@ -1,0 +1,43 @@
+/** Days and times written in digits alone: 2024-04-04, 4/5/2024, ۱۴۰۳/۱/۱۶, 18:30. */
+import type { MonthCalendar } from '../../language/month-names.ts';
+import type { DateParts } from './figure.ts';
+
+/** Years that are taken for Solar or lunar Hijri ones, and for Gregorian ones. */
+export const isHijriYear = (year: number): boolean => year >= 1250 && year <= 1499;
+export const isGregorianYear = (year: number): boolean => year >= 1500 && year <= 2199;
+
+/** What a date in digits may mean; undefined for what is none. */
+export function readNumericDate(text: string): readonly DateParts[] | undefined {
+  const [, first = '', , second = '', third = ''] = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})$/.exec(text) ?? [];
+  if (first.length === 4 && third.length <= 2) return days(Number(first), [[Number(second), Number(third)]]);
+  if (third.length === 4 && first.length <= 2)
+    return days(Number(third), [
+      [Number(second), Number(first)],
+      [Number(first), Number(second)],
+    ]);
+  return undefined;
+}
+
+function days(
+  year: number,
+  candidates: readonly (readonly [month: number, day: number])[],
+): readonly DateParts[] | undefined {
+  const calendars: readonly MonthCalendar[] = isHijriYear(year)
+    ? ['persian', 'islamic-umalqura']
+    : isGregorianYear(year)
+      ? ['gregory']
+      : [];
+  const found = calendars.flatMap((calendar) =>
+    candidates.flatMap(([month, day]) =>
+      month >= 1 && month <= 12 && day >= 1 && day <= 31 ? [{ calendar, year, month, day }] : [],
+    ),
+  );
+  return found.length > 0 ? found : undefined;
+}
+
+/** Minutes from midnight, on a clock of twelve hours: whether it is noon or night is said in too many ways. */
+export function readTime(text: string): number | undefined {
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text) ?? [];
+  if (hours === undefined || Number(hours) > 24 || Number(minutes) > 59) return undefined;
+  return (Number(hours) % 12) * 60 + Number(minutes);
+}

@@ -1,0 +1,143 @@
+/**
+ * What a translation was made from: the blocks of its original as they were, each with its hash, in `<lang>.translated.yaml` beside
+ * the text. One file a translation, so that translators never change the same file; one block below another in lines of their
+ * own, so that git can merge it and people can read it.
+ */
+import * as v from 'valibot';
+import { Document, isMap, isScalar, isSeq } from 'yaml';
+import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { SourceReader } from '../../files/project-files.ts';
+import { readSettings } from '../../files/settings-file.ts';
+import { reportFault, sha256 } from '../../files/source-file.ts';
+import { alignBlocks, type Languages } from '../align.ts';
+import type { BlockKind, TextBlock } from '../blocks.ts';
+
+/** A block of the original at the time it was translated. */
+export interface RecordedBlock {
+  /** Its name then: see `TextBlock.at`. */
+  readonly at: string;
+  readonly kind: BlockKind;
+  /** Of kind and text. */
+  readonly hash: string;
+  readonly text: string;
+  /** Hash of what stood beside it in the translation; absent where there was nothing. */
+  readonly translated?: string;
+}
+
+export interface TranslationRecord {
+  /** Language of the original, a canonical tag. */
+  readonly of: string;
+  readonly blocks: readonly RecordedBlock[];
+}
+
+const KINDS = [
+  'field',
+  'heading',
+  'paragraph',
+  'item',
+  'quotation',
+  'term',
+  'definition',
+  'cell',
+  'picture',
+  'caption',
+  'code',
+] as const satisfies readonly BlockKind[];
+
+const RecordSchema = v.strictObject({
+  of: v.string(),
+  blocks: v.array(
+    v.strictObject({
+      at: v.string(),
+      kind: v.picklist(KINDS),
+      hash: v.string(),
+      text: v.string(),
+      translated: v.optional(v.string()),
+    }),
+  ),
+});
+
+/** Characters of a record: that of the longest text that Bayan reads. */
+const MAX_LENGTH = 4_000_000;
+
+/** Where the record of a content file is. */
+export function recordPath(file: string): string {
+  return file.replace(/\.md$/, '.translated.yaml');
+}
+
+export type RecordFound =
+  | { readonly record: TranslationRecord; readonly place: SourceSpan }
+  /** There is none, or one that cannot be used, which the report says then. */
+  | { readonly record?: undefined; readonly place: SourceSpan };
+
+/** Reads the record of a translation; reports `translation-record` and what reading a file reports. */
+export function readRecord(files: SourceReader, file: string, report: Report): RecordFound {
+  const path = recordPath(file);
+  const place = { file: path };
+  const source = files.read(path);
+  if (source.fault !== undefined) {
+    if (source.fault !== 'absent') reportFault(source, report);
+    return { place };
+  }
+  const settings = readSettings(source, 'translation-record', RecordSchema, report, MAX_LENGTH);
+  return settings ? { record: settings.value, place } : { place };
+}
+
+/** Enough of a SHA-256 to tell the blocks of a document apart. */
+const HASH_DIGITS = 16;
+
+/** The hash of a block: its kind and its text, and nothing of its place. */
+export function blockHash({ kind, text }: Pick<TextBlock, 'kind' | 'text'>): string {
+  return sha256(`${kind}\n${text}`).slice(0, HASH_DIGITS);
+}
+
+/** The record of a translation that is up to date with these blocks of its original. */
+export function makeRecord(
+  { source: of, translation: lang }: Languages,
+  source: readonly TextBlock[],
+  translation: readonly TextBlock[],
+): TranslationRecord {
+  const beside = new Map<string, string>();
+  for (const pair of alignBlocks(source, translation, { source: of, translation: lang }))
+    for (const block of pair.source)
+      if (pair.translation.length > 0) beside.set(block.at, translationHash(pair.translation));
+  return {
+    of,
+    blocks: source.map((block) => {
+      const translated = beside.get(block.at);
+      const { at, kind, text } = block;
+      return { at, kind, hash: blockHash(block), text, ...(translated && { translated }) };
+    }),
+  };
+}
+
+/** One hash for all blocks that stand beside a block of the original. */
+export function translationHash(blocks: readonly TextBlock[]): string {
+  return blocks.map(blockHash).join('+');
+}
+
+/** Columns at which long text is folded: a changed word changes a line of the file, and not a paragraph. */
+const WIDTH = 100;
+
+/** The file, ready to be written. */
+export function renderRecord(record: TranslationRecord, name: string): string {
+  const document = new Document({ of: record.of, blocks: record.blocks });
+  document.commentBefore = ` What ${name} was translated from: written by “bayan translated”, read by “bayan check”. Keep it with the text.`;
+  const blocks = document.get('blocks');
+  if (isSeq(blocks))
+    for (const [index, block] of blocks.items.entries()) {
+      if (!isMap(block)) continue;
+      block.spaceBefore = index > 0;
+      const text = block.get('text', true);
+      if (isScalar(text) && String(text.value).length > WIDTH - 10) text.type = 'BLOCK_FOLDED';
+    }
+  return document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
+}
+
+/** The blocks of a record, to be put beside others. */
+export function recordedBlocks(record: TranslationRecord, file: string): readonly TextBlock[] {
+  return record.blocks.map(({ at, kind, text }) => {
+    const group = kind === 'field' ? at.replace(/ \d+$/, '') : at.startsWith('note ') ? 'notes' : 'text';
+    return { at, kind, group, text, inlines: [], span: { file } };
+  });
+}
