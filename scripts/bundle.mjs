@@ -97,7 +97,7 @@ const bundles = await Promise.all([
     supported: { 'dynamic-import': false },
   }),
   // What tells whether there is anything to build: small, so that it is loaded first.
-  build({ ...common, ...script, entryPoints: { fresh: 'src/build/fresh.ts' } }),
+  build({ ...common, ...script, entryPoints: { fresh: 'src/cli/fresh.ts' } }),
 ]);
 writeLicenses(root, [...new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))]);
 writeFileSync(`${root}dist/tool.json`, `${JSON.stringify({ digest: bundleDigest() })}\n`);

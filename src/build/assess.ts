@@ -38,13 +38,13 @@ export interface Assessment {
 
 /** Faults of the plan go to the report. Reads the disk and writes nothing. */
 export function assess(project: Project, options: AssessOptions, report: Report): Assessment {
-  const quiet = report.diagnostics.length === 0;
+  const before = [...report.diagnostics];
   const own = report.child();
   const files = options.files ?? new ProjectFiles(project.root);
   const planning = new Trace();
   const { editions: all } = planEditions(project, {}, own, files.recording(planning));
   const complete = !own.hasErrors;
-  const hushed = quiet && own.diagnostics.length === 0;
+  const warnings = [...before, ...own.diagnostics];
   const { editions, misused } = planEditions(project, options, own, files.recording(planning));
   const trace = planning.entries();
   const tools = toolInputs();
@@ -63,7 +63,7 @@ export function assess(project: Project, options: AssessOptions, report: Report)
       ? {
           output: projectPath(project.root, project.outputFolder),
           inputs: [...tools, ...project.trace, ...trace],
-          quiet: hushed,
+          warnings,
         }
       : undefined,
     surroundings,

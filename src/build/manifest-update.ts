@@ -84,9 +84,15 @@ function isThere(folder: string, { slug, path }: EditionRecord): boolean {
 function update(folder: string, change: (manifest: Manifest) => Manifest): void {
   // Nothing was written here, and nothing is to be: no folder, then.
   if (!existsSync(folder)) return;
-  withLock(join(folder, MANIFEST_LOCK), () => {
+  const changed = (): string | undefined => {
     const before = readManifestFile(folder);
     const text = formatManifest(change(parseManifest(before ?? '') ?? EMPTY_MANIFEST));
-    if (text !== before) writeAtomically(join(folder, MANIFEST_FILE), Buffer.from(text, 'utf8'));
+    return text === before ? undefined : text;
+  };
+  // The folder may be one that nobody may write to.
+  if (changed() === undefined) return;
+  withLock(join(folder, MANIFEST_LOCK), () => {
+    const text = changed();
+    if (text !== undefined) writeAtomically(join(folder, MANIFEST_FILE), Buffer.from(text, 'utf8'));
   });
 }

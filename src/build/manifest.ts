@@ -61,12 +61,9 @@ export interface TextRecord {
 }
 
 /** How the content files were found. */
-export interface PlanRecord {
+export interface PlanRecord extends Made {
   /** The output folder that bayan.yaml names, from the project folder. */
   readonly output: string;
-  readonly inputs: readonly Input[];
-  /** There was nothing to warn of in the settings, and the content folder holds nothing but content. */
-  readonly quiet: boolean;
 }
 
 export interface Manifest {
@@ -158,11 +155,7 @@ export function formatManifest({ editions, texts, plan }: Manifest): string {
       ...{ file, slug, lang },
       ...(read && { read: { kinds: read.kinds, ...made(read) } }),
     })),
-    ...(plan
-      ? [
-          `  "plan": ${JSON.stringify({ output: plan.output, quiet: plan.quiet, inputs: inputs.numbers(plan.inputs) })},`,
-        ]
-      : []),
+    ...(plan ? [`  "plan": ${JSON.stringify({ output: plan.output, ...made(plan) })},`] : []),
     list('inputs', inputs.rows, ({ asked, path, answer }) => [asked, path, answer]),
   ].join('\n');
   return head + lastLine(head);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../files/disk.ts';
 import type { Assessment } from './assess.ts';
-import { readManifest } from './manifest.ts';
+import { readManifest, type TextRecord } from './manifest.ts';
 import { findOrphans, removeOutput } from './output-folder.ts';
 
 export interface PruneOptions {
@@ -24,18 +24,22 @@ export function clearOrphans(
 ): { readonly pruned: readonly string[] } {
   if (!plan || (!prune && (slugs || langs || kinds))) return { pruned: [] };
   const known = new Map(readManifest(output).texts.map((text) => [text.file, text]));
-  const orphans = findOrphans(
-    output,
-    all.map((planned) => known.get(planned.file) ?? planned),
-  );
-  if (!prune) for (const path of orphans) reportOrphan(join(output, path), report);
-  return { pruned: prune ? orphans.filter((path) => remove(output, path, report)) : [] };
+  const texts = all.map((planned) => known.get(planned.file) ?? planned);
+  if (prune) return { pruned: findOrphans(output, texts).filter((path) => remove(output, path, report)) };
+  reportOrphans(output, texts, report);
+  return { pruned: [] };
 }
 
-function reportOrphan(path: string, report: Report): void {
-  report.warning('output-orphaned', undefined, `${path} has no source any more`, {
-    hint: 'bayan build --prune removes it',
-  });
+/**
+ * Warns of PDFs that no content gives any more.
+ *
+ * @param texts all content files of the project
+ */
+export function reportOrphans(output: string, texts: readonly TextRecord[], report: Report): void {
+  for (const path of findOrphans(output, texts))
+    report.warning('output-orphaned', undefined, `${join(output, path)} has no source any more`, {
+      hint: 'bayan build --prune removes it',
+    });
 }
 
 function remove(output: string, path: string, report: Report): boolean {

@@ -1,7 +1,8 @@
 /** `bayan build` a second time: what it builds, what it says, and what it leaves. */
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { nothingToDo } from '../../src/build/fresh.ts';
+import { lookForWork } from '../../src/cli/fresh.ts';
+import { renderHuman } from '../../src/diagnostics/render.ts';
 import { type TemporaryFolder, temporaryFolder, temporaryProject } from '../project/temporary-project.ts';
 import { bayan } from './run-bayan.ts';
 
@@ -37,7 +38,7 @@ test('an edit of the same length at the same time is seen', async () => {
   const { atime, mtime } = statSync(folder.path('content/air/en.md'));
   folder.write('content/air/en.md', 'kinds: brief\ndirty');
   utimesSync(folder.path('content/air/en.md'), atime, mtime);
-  expect(nothingToDo([], folder.root, () => {})).toBe(false);
+  expect(lookForWork([], folder.root)).toBe(undefined);
   expect((await bayan(folder.root, ['build'])).out).toContain('1 built');
 });
 
@@ -208,10 +209,8 @@ test('JSON tells what was built, and has all that is ready', async () => {
 });
 
 describe('the quick look', () => {
-  const look = (folder: TemporaryFolder, args: readonly string[] = []) => {
-    let said = '';
-    return nothingToDo(args, folder.root, (line) => (said += line)) ? said : undefined;
-  };
+  const look = (folder: TemporaryFolder, args: readonly string[] = []) =>
+    lookForWork(args, folder.root)?.line;
 
   test('sees that there is nothing to do', async () => {
     const folder = await built();
@@ -225,7 +224,6 @@ describe('the quick look', () => {
     ['a new text', (folder) => folder.write('content/land/en.md', 'kinds: brief')],
     ['a text that is gone', (folder) => rmSync(folder.path('content/air/ps.md'))],
     ['a PDF that is gone', (folder) => rmSync(folder.path('out/air/air.ps.brief.pdf'))],
-    ['a PDF too many', (folder) => folder.write('out/air/air.ur.brief.pdf', 'x')],
     ['a file that a killed build left', (folder) => folder.write('out/air/.x.999999999-0.bayan-tmp', 'x')],
     ['a lock that a killed build left', (folder) => folder.write('out/.manifest.lock', '999999999')],
     ['no manifest', (folder) => rmSync(folder.path('out/manifest.json'))],
@@ -243,8 +241,21 @@ describe('the quick look', () => {
     expect(readdirSync(folder.path('out'), { recursive: true }).join()).not.toMatch(/bayan-tmp|lock/);
   });
 
-  test('leaves warnings, and all options but --check, to it', async () => {
-    expect(look(await built({ 'content/a/en.md': 'warn' }))).toBe(undefined);
+  test('tells what the whole command would tell', async () => {
+    const folder = await built({
+      'content/a/en.md': 'warn',
+      'content/b/en.md': 'x',
+      'content/loose.md': 'x',
+    });
+    rmSync(folder.path('content/b'), { recursive: true });
+    const whole = await bayan(folder.root, ['build']);
+    const { line, report } = lookForWork([], folder.root)!;
+    expect(line).toBe(whole.out);
+    const source = (file: string) => (folder.has(file) ? folder.read(file) : undefined);
+    expect(whole.err).toBe(`${renderHuman(report.diagnostics, { source })}\n\n3 warnings\n`);
+  });
+
+  test('leaves all options but --check to it', async () => {
     expect(look(await built(), ['--lang', 'ur'])).toBe(undefined);
     expect(look(await built(), ['--check', '--force'])).toBe(undefined);
   });
