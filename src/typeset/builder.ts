@@ -9,7 +9,7 @@ import { crampedTable, cutWord } from './faults.ts';
 import { FootnoteArea } from './footnotes.ts';
 import { FramedBuilder } from './framed-builder.ts';
 import { fullHeight, indentOf } from './heights.ts';
-import { type PlacedBlock, placedBlock } from './last-page.ts';
+import { type EarlyBreak, type PlacedBlock, placedBlock } from './last-page.ts';
 import type {
   LayoutList,
   LayoutNode,
@@ -35,7 +35,9 @@ import { yieldPictures } from './yield-pictures.ts';
 export class TextLayoutBuilder extends FramedBuilder {
   readonly #context: LayoutContext;
   readonly #document: DocumentDefinition;
-  readonly #breakBefore: number | undefined;
+  readonly #breakBefore: EarlyBreak | undefined;
+  /** The paragraph in which a page ends earlier than it must. */
+  #brokenEarly: LayoutNode | undefined;
   #notes: FootnoteArea | undefined;
   /** Blocks of the flow, outside tables, columns and what must not be parted, as they came to stand. */
   readonly blocks: PlacedBlock[] = [];
@@ -44,8 +46,8 @@ export class TextLayoutBuilder extends FramedBuilder {
   /** Open tables that are too wide: of them it is said once, and not of each word. */
   #cramped = 0;
 
-  /** @param breakBefore - index of the block (see `blocks`) that begins a page */
-  constructor(document: DocumentDefinition, context: LayoutContext, breakBefore: number | undefined) {
+  /** @param breakBefore - the block or line (see `blocks`) that begins a page */
+  constructor(document: DocumentDefinition, context: LayoutContext, breakBefore: EarlyBreak | undefined) {
     super(document);
     this.#document = document;
     this.#context = context;
@@ -96,7 +98,8 @@ export class TextLayoutBuilder extends FramedBuilder {
       if (fault && this.#cramped === 0) this.#context.onFault(fault);
       const { availableHeight, page } = this.writer.context();
       const below = { heights: needs, rule: this.#notes?.separatorOn(page) ?? 0 };
-      if (this.#mayBreak() && linesBeforeBreak(heights, i, availableHeight, below) === 0)
+      const isEarly = node === this.#brokenEarly && i === this.#breakBefore?.line;
+      if (this.#mayBreak() && (isEarly || linesBeforeBreak(heights, i, availableHeight, below) === 0))
         this.writer.moveToNextPage();
       const position = this.writer.addLine(line);
       if (position) node.positions.push(position);
@@ -174,7 +177,10 @@ export class TextLayoutBuilder extends FramedBuilder {
 
   /** Notes where a block of the flow begins, on a new page when it should. */
   #openBlock(parent: LayoutStack | LayoutList, index: number): PlacedBlock {
-    if (this.blocks.length === this.#breakBefore && this.#mayBreak()) this.writer.moveToNextPage();
+    if (this.blocks.length === this.#breakBefore?.block) {
+      if (this.#breakBefore.line > 0) this.#brokenEarly = parent.stack[index];
+      else if (this.#mayBreak()) this.writer.moveToNextPage();
+    }
     const block = placedBlock(parent, index, this.writer.context());
     this.blocks.push(block);
     return block;

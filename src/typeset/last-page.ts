@@ -1,10 +1,11 @@
 /**
- * The last page of a document: a small block that must not be parted, such as who wrote it, does not stand there alone. The
- * page before is ended earlier, so that it has company.
+ * The last page of a document: a heading with a short paragraph, a line or two, or a small block that must not be parted,
+ * such as who wrote it, does not stand there alone. The page before is ended earlier, so that it has company.
  */
 
 import { childrenOf } from './heights.ts';
-import type { LayoutList, LayoutStack } from './layout-nodes.ts';
+import type { LayoutList, LayoutStack, LayoutText } from './layout-nodes.ts';
+import { ORPHANS, WIDOWS } from './page-breaks.ts';
 
 /** A block of the flow as it came to stand. */
 export interface PlacedBlock {
@@ -15,9 +16,18 @@ export interface PlacedBlock {
   readonly top: number;
   /** Whether a page may begin with it. */
   readonly canLead: boolean;
+  /** What it is, if it is one: knows where its lines stand. */
+  readonly paragraph?: LayoutText;
   /** Where it ends. */
   endPage: number;
   bottom: number;
+}
+
+/** Where a page is to begin: with a block, or with a line of one. */
+export interface EarlyBreak {
+  /** Index among the blocks. */
+  readonly block: number;
+  readonly line: number;
 }
 
 /** The block `stack[index]` of a stack or list where the page writer now stands. */
@@ -27,39 +37,70 @@ export function placedBlock(
   { page, y }: { readonly page: number; readonly y: number },
 ): PlacedBlock {
   const node = stack[index]!;
+  const isOpen = childrenOf(node).length > 0 && !(node.kind === 'stack' && 'box' in node.node);
   return {
-    kind: node.unbreakable ? 'whole' : childrenOf(node).length > 0 ? 'open' : 'plain',
+    kind: node.unbreakable ? 'whole' : isOpen ? 'open' : 'plain',
     page,
     top: y,
     // The first item of a list does not stand without the second.
     canLead: index > (kind === 'list' ? 1 : 0) && !stack[index - 1]!.node.keepWithNext,
+    ...(node.kind === 'text' && { paragraph: node }),
     endPage: page,
     bottom: y,
   };
 }
 
-/** Shares of a page: a block up to this is small; so much company is enough; and so much stays on the page before. */
+/**
+ * Shares of a page: a block that must not be parted, or a heading with what follows it, is small up to this, other text up
+ * to that; so much company is enough; and so much stays on the page before.
+ */
 const SMALL = 0.2;
+const FEW_LINES = 0.08;
 const COMPANY = 0.05;
 const LEFT = 0.5;
 
 /**
- * Index of the block that should begin page `last` (from 0); undefined when nothing is to be moved. `top` and `height`
- * are those of a page between its margins, pt.
+ * Where page `last` (from 0) should begin; undefined when nothing is to be moved. `top` and `height` are those of a page
+ * between its margins, pt.
  */
-export function leadOfLastPage(
+export function earlierLastBreak(
   blocks: readonly PlacedBlock[],
   last: number,
   top: number,
   height: number,
-): number | undefined {
-  const [alone, ...others] = blocks.filter(({ kind, endPage }) => kind !== 'open' && endPage === last);
-  if (last < 1 || alone?.kind !== 'whole' || others.length > 0) return undefined;
-  if (alone.bottom - alone.top > height * SMALL) return undefined;
-  const before = blocks.filter(({ kind, page }) => kind !== 'open' && page === last - 1);
-  const end = Math.max(...before.map(({ bottom }) => bottom));
-  const lead = before.findLast(
-    (block) => block.canLead && end - block.top >= height * COMPANY && block.top - top >= height * LEFT,
+): EarlyBreak | undefined {
+  const [first, ...others] = blocks.filter(({ kind, endPage }) => kind !== 'open' && endPage === last);
+  if (last < 1 || !first || others.some(({ canLead }) => canLead)) return undefined;
+  const isFirm = first.kind === 'whole' || others.length > 0;
+  const end = others.at(-1)?.bottom ?? first.bottom;
+  const begin = first.page === last ? first.top : top;
+  if (end - begin > height * (isFirm ? SMALL : FEW_LINES)) return undefined;
+  return (
+    linesBefore(blocks, last) ??
+    blockBefore(blocks, last, { least: height * COMPANY, from: top + height * LEFT })
   );
-  return lead && blocks.indexOf(lead);
+}
+
+/** The last lines of a paragraph that ends the page before, or of one that goes on from there, when it can spare them. */
+function linesBefore(blocks: readonly PlacedBlock[], last: number): EarlyBreak | undefined {
+  const block = blocks.findLastIndex(({ kind, page }) => kind !== 'open' && page < last);
+  const lines = blocks[block]?.paragraph?.positions ?? [];
+  const above = lines.filter(({ pageNumber }) => pageNumber === last).length;
+  return above >= ORPHANS + WIDOWS
+    ? { block, line: lines.findLastIndex(({ pageNumber }) => pageNumber === last) + 1 - WIDOWS }
+    : undefined;
+}
+
+/** The last block on the page before with which enough comes, and that leaves enough. */
+function blockBefore(
+  blocks: readonly PlacedBlock[],
+  last: number,
+  { least, from }: { readonly least: number; readonly from: number },
+): EarlyBreak | undefined {
+  const before = blocks.filter(({ kind, page }) => kind !== 'open' && page === last - 1);
+  const end = Math.max(
+    ...before.map(({ endPage, bottom }) => (endPage === last ? Number.POSITIVE_INFINITY : bottom)),
+  );
+  const lead = before.findLast((block) => block.canLead && end - block.top >= least && block.top >= from);
+  return lead && { block: blocks.indexOf(lead), line: 0 };
 }

@@ -5,7 +5,7 @@ import { TextLayoutBuilder } from './builder.ts';
 import { highHeader } from './faults.ts';
 import { finishPages } from './finish-pages.ts';
 import { fullHeight } from './heights.ts';
-import { leadOfLastPage } from './last-page.ts';
+import { type EarlyBreak, earlierLastBreak } from './last-page.ts';
 import { measured } from './measure.ts';
 import { offPageFaults } from './off-page.ts';
 import type { Page } from './page-item.ts';
@@ -16,15 +16,19 @@ export interface LaidOut {
   readonly pages: readonly Page[];
   /** Height left on the last page, pt. */
   readonly remaining: number;
-  /** Place in the flow of a block with which the last page had better begin: there is too little on it. */
-  readonly lastPageLead: number | undefined;
+  /** Where the last page had better begin: there is too little on it. */
+  readonly earlier: EarlyBreak | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export type LayoutOptions = Pick<LayoutContext, 'paragraphs' | 'fonts' | 'onParagraph'>;
 
-/** Lays out a document. The block at place `breakBefore` of the flow begins a page. */
-export function layOut(document: DocumentDefinition, options: LayoutOptions, breakBefore?: number): LaidOut {
+/** Lays out a document. A page begins at `breakBefore`. */
+export function layOut(
+  document: DocumentDefinition,
+  options: LayoutOptions,
+  breakBefore?: EarlyBreak,
+): LaidOut {
   const { width, height } = document.pageSize;
   const { left, right, top, bottom } = document.pageMargins;
   const diagnostics: Diagnostic[] = [];
@@ -56,7 +60,7 @@ export function layOut(document: DocumentDefinition, options: LayoutOptions, bre
   return {
     pages,
     remaining: builder.remainingHeight,
-    lastPageLead: leadOfLastPage(builder.blocks, pages.length - 1, top, context.pageHeight),
+    earlier: earlierLastBreak(builder.blocks, pages.length - 1, top, context.pageHeight),
     diagnostics: [...diagnostics, ...offPageFaults(pages)],
   };
 }

@@ -5,6 +5,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Composition, DocumentDefinition, Fitting } from '../document/nodes.ts';
 import { SetDrawings } from './drawing-text.ts';
+import type { EarlyBreak } from './last-page.ts';
 import { type LayoutOptions, layOut } from './lay-out.ts';
 import type { Page } from './page-item.ts';
 
@@ -29,16 +30,16 @@ export function typeset(composition: Composition, options: LayoutOptions): Pages
   let fitting: Fitting = { scale: 1, growUnit: 0 };
   let document = composition.fit(fitting);
   let laid = layOut(document, options);
-  let lastPageLead: number | undefined;
+  let breakBefore: EarlyBreak | undefined;
   const again = (change: Partial<Fitting>) => {
     fitting = { ...fitting, ...change };
     document = composition.fit(fitting);
-    laid = layOut(document, options, lastPageLead);
+    laid = layOut(document, options, breakBefore);
   };
-  if (!document.fit && laid.lastPageLead !== undefined) {
-    const moved = layOut(document, options, laid.lastPageLead);
+  if (!document.fit && laid.earlier) {
+    const moved = layOut(document, options, laid.earlier);
     if (moved.pages.length === laid.pages.length) {
-      lastPageLead = laid.lastPageLead;
+      breakBefore = laid.earlier;
       laid = moved;
     }
   }

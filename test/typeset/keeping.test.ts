@@ -62,3 +62,47 @@ describe('the last block of a document that must not be parted', () => {
     expect(onPage(content, 2, '## Heading\n\nText.')).toEqual(['Heading', 'Text.', 'About', 'Who we are.']);
   });
 });
+
+describe('a last page with little on it', () => {
+  const lines = (count: number, name = 'L') =>
+    Array.from({ length: count }, (_, i) => `${name}${i + 1}`).join('\\\n');
+  const end = '## About\n\nWho we are.';
+
+  test.each(['en', 'fa-AF'])('takes two lines of the paragraph before (%s)', (lang) => {
+    const { lines: set } = layOut(lang, page('{{{body}}}'), `${lines(LINES)}\n\n${end}`);
+    const last = set.filter(({ page: number }) => number === 2).map(({ text }) => text.trim());
+    expect(last).toEqual(['L15', 'L16', 'About', 'Who we are.']);
+  });
+
+  test('takes what it can of shorter ones', () => {
+    expect(onPage('{{{body}}}', 2, `${lines(LINES - 2)}\n\n${lines(2, 'M')}\n\n${end}`)).toEqual([
+      'M1',
+      'M2',
+      'About',
+      'Who we are.',
+    ]);
+  });
+
+  test('and a single line on it does not stand alone', () => {
+    expect(onPage('{{{body}}}', 2, `${lines(LINES)}\n\nOnly.`)).toEqual(['L15', 'L16', 'Only.']);
+  });
+
+  test('of a heading whose text fills a good part of it stays as it is', () => {
+    expect(onPage('{{{body}}}', 2, `${lines(LINES)}\n\n## About\n\n${lines(4, 'T')}`)).toEqual([
+      'About',
+      'T1',
+      'T2',
+      'T3',
+      'T4',
+    ]);
+  });
+
+  test('leaves two lines of a paragraph where it was', () => {
+    const body = `${lines(LINES - 3)}\n\n${lines(3, 'M')}\n\n${end}`;
+    expect(onPage('{{{body}}}', 2, body)).toEqual(['M1', 'M2', 'M3', 'About', 'Who we are.']);
+  });
+
+  test('stays on one page where all goes on one', () => {
+    expect(onPage('{{{body}}}', 1, `${lines(3)}\n\n${end}`)).toHaveLength(5);
+  });
+});
