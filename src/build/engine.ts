@@ -56,13 +56,13 @@ export async function loadEngine(): Promise<Engine> {
 
 /** Loads Bayan's own stages, for a workspace that is there or yet to be opened. */
 export async function loadStages(): Promise<(workspace: Workspace) => Stages> {
-  const [{ readEdition }, { makePdf }, { reportUnprinted }] = await Promise.all([
-    import('./read.ts'),
+  const [{ readForPrint }, { makePdf }, { reportUnprinted }] = await Promise.all([
+    import('./stale-translation.ts'),
     import('./make.ts'),
     import('../template/unprinted.ts'),
   ]);
   return (workspace) => ({
-    read: (content, report, trace) => readEdition(workspace, content, report, trace),
+    read: (content, report, trace) => readForPrint(workspace, content, report, trace),
     make: (job, report, trace) => makePdf(workspace, job, report, trace),
     checkPrinted: (edition, report, trace) =>
       reportUnprinted(edition, workspace.templates(trace), report, trace),

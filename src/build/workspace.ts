@@ -19,6 +19,7 @@ import { loadTemplates, type TemplateLibrary } from '../template/apply.ts';
 import type { TemplateSet } from '../template/handlebars/template-set.ts';
 import { templateFolder } from '../template/template-folder.ts';
 import { ParagraphMemory } from '../text/paragraph-cache.ts';
+import type { TextBlock } from '../translation/blocks.ts';
 import type { DrawingMemory, ReadDrawing } from './drawings.ts';
 
 /** What one document is made with. */
@@ -29,6 +30,9 @@ export interface OpenedProject {
   readonly fonts: FontBook;
   readonly paragraphs: ParagraphMemory;
 }
+
+/** Undefined for a text with errors. */
+export type OriginalBlocks = readonly TextBlock[] | undefined;
 
 interface Shared<T> {
   readonly value: T;
@@ -46,6 +50,7 @@ export class Workspace {
   readonly files: ProjectFiles;
   readonly images = new ImageMemory();
   #drawings: DrawingMemory = new TracedMemo<ReadDrawing>();
+  #originals = new TracedMemo<OriginalBlocks>();
   readonly #faces = new FaceStore();
   #project: Shared<Project>;
   #library: Shared<TemplateLibrary> | undefined;
@@ -68,6 +73,11 @@ export class Workspace {
   /** SVG files that were read. */
   get drawings(): DrawingMemory {
     return this.#drawings;
+  }
+
+  /** Blocks of originals, by file, for the translations that were recorded. */
+  get originals(): TracedMemo<OriginalBlocks> {
+    return this.#originals;
   }
 
   /** What a document of the project needs; `trace` notes what it was read from, and faults go to the report. */
@@ -117,6 +127,7 @@ export class Workspace {
     if (this.#styles?.trace.touches(changed)) this.#styles = undefined;
     if ([...changed].some((key) => /\.svg$/i.test(key)) || this.#drawings.touches(changed))
       this.#drawings = new TracedMemo<ReadDrawing>();
+    if (this.#originals.touches(changed)) this.#originals = new TracedMemo<OriginalBlocks>();
     if (this.#fonts?.value.book.isStale(changed)) this.#fonts = undefined;
     return changed;
   }

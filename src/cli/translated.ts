@@ -10,7 +10,8 @@ import { type PlannedEdition, planEditions } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
 import { blocksOf } from '../translation/blocks.ts';
 import { type DocumentSet, originalOf, sourceLanguage } from '../translation/document-set.ts';
-import { makeRecord, recordPath, renderRecord } from '../translation/record/record.ts';
+import { makeRecord } from '../translation/record/make-record.ts';
+import { recordPath, renderRecord } from '../translation/record/record.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 
 const EXAMPLES = `

@@ -41,6 +41,8 @@ export const ConfigSchema = v.strictObject({
   /** The language that originals are written in, for documents whose translations do not say it. */
   source: v.optional(v.string()),
   checks: v.optional(ChecksSchema, {}),
+  /** What a build does with a translation whose original has changed since: print it, print it marked as a draft, or not. */
+  stale: v.optional(v.picklist(['build', 'draft', 'hold'], 'must be build, draft or hold'), 'draft'),
 });
 
 /** bayan.yaml with its defaults filled in; paths are relative to the project folder. */

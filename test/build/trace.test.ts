@@ -37,6 +37,8 @@ const SAMPLE = [
   'read bayan.yaml #',
   'read brand.yaml #',
   'read content/afghan-returns/ur.md #',
+  // Nothing says what it was translated from.
+  'read content/afghan-returns/ur.translated.yaml absent',
   'list fonts #',
   'read fonts/fonts.yaml #',
   'read package:@expo-google-fonts/noto-nastaliq-urdu/400Regular/NotoNastaliqUrdu_400Regular.ttf #',

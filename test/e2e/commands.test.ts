@@ -115,7 +115,7 @@ describe('compiled code kept beside the script', () => {
   });
 });
 
-test('a translation is recorded, the original changes, and check says what is older', () => {
+test('a translation is recorded, the original changes, and it is a draft until it is up to date', async () => {
   const folder = installedBayan({
     'bayan.yaml': 'languages: [en, ur, fa-AF]\n',
     'brand.yaml': BRAND,
@@ -142,4 +142,16 @@ test('a translation is recorded, the original changes, and check says what is ol
   expect(stale.stderr).toContain('ur.md:7:17 error[translation-figure]: “14 کروڑ” here, and “1.4 million”');
   expect(stale.stderr).toContain('warning[translation-missing]: water is not translated into Dari (fa-AF)');
   expect(folder.read('out/status.html')).toContain('has errors, stale: 1 block');
+
+  const build = folder.bayan('build', '--lang', 'ur');
+  expect(build.code).toBe(0);
+  expect(build.stderr).toContain('warning[translation-stale]: printed as a draft: a block of its original');
+  // Urdu for “draft translation”.
+  expect(await pageText(folder.pdf('out/water/water.ur.brief.pdf'))).toContain('مسودہ');
+  folder.write('bayan.yaml', 'stale: hold\n');
+  expect(folder.bayan('build', '--lang', 'ur')).toMatchObject({ code: 1 });
+  folder.write('content/water/ur.md', folder.read('content/water/ur.md').replace('اسکول', 'ہسپتال'));
+  expect(folder.bayan('translated', 'content/water')).toMatchObject({ code: 0 });
+  expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+  expect(await pageText(folder.pdf('out/water/water.ur.brief.pdf'))).not.toContain('مسودہ');
 });

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
 import { blocksOf } from '../../src/translation/blocks.ts';
+import { makeRecord } from '../../src/translation/record/make-record.ts';
 import { matchBlocks } from '../../src/translation/record/match-blocks.ts';
-import { blockHash, makeRecord, readRecord, renderRecord } from '../../src/translation/record/record.ts';
+import { blockHash, readRecord, renderRecord } from '../../src/translation/record/record.ts';
 import { temporaryFolder } from '../project/temporary-project.ts';
 import { fielded } from './sets.ts';
 

@@ -6,7 +6,8 @@ import type { CheckSettings } from '../../src/project/config.ts';
 import { blocksOf, type FieldedEdition } from '../../src/translation/blocks.ts';
 import { type CheckedSet, checkSet } from '../../src/translation/check-set.ts';
 import type { DocumentSet } from '../../src/translation/document-set.ts';
-import { makeRecord, type TranslationRecord } from '../../src/translation/record/record.ts';
+import { makeRecord } from '../../src/translation/record/make-record.ts';
+import type { TranslationRecord } from '../../src/translation/record/record.ts';
 
 export const ALL: CheckSettings = {
   parity: 'error',

@@ -9,7 +9,6 @@ import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { SourceReader } from '../../files/project-files.ts';
 import { readSettings } from '../../files/settings-file.ts';
 import { reportFault, sha256 } from '../../files/source-file.ts';
-import { alignBlocks, type Languages } from '../align.ts';
 import type { BlockKind, TextBlock } from '../blocks.ts';
 
 /** A block of the original at the time it was translated. */
@@ -91,24 +90,21 @@ export function blockHash({ kind, text }: Pick<TextBlock, 'kind' | 'text'>): str
   return sha256(`${kind}\n${text}`).slice(0, HASH_DIGITS);
 }
 
-/** The record of a translation that is up to date with these blocks of its original. */
-export function makeRecord(
-  { source: of, translation: lang }: Languages,
-  source: readonly TextBlock[],
-  translation: readonly TextBlock[],
-): TranslationRecord {
-  const beside = new Map<string, string>();
-  for (const pair of alignBlocks(source, translation, { source: of, translation: lang }))
-    for (const block of pair.source)
-      if (pair.translation.length > 0) beside.set(block.at, translationHash(pair.translation));
-  return {
-    of,
-    blocks: source.map((block) => {
-      const translated = beside.get(block.at);
-      const { at, kind, text } = block;
-      return { at, kind, hash: blockHash(block), text, ...(translated && { translated }) };
-    }),
-  };
+/**
+ * How many blocks of an original are not as they were recorded: changed, new or gone. None when they have only moved; the same blocks
+ * that ./staleness.ts names one by one.
+ */
+export function countChanged({ blocks }: TranslationRecord, source: readonly TextBlock[]): number {
+  const left = new Map<string, number>();
+  for (const { hash } of blocks) left.set(hash, (left.get(hash) ?? 0) + 1);
+  let fresh = 0;
+  for (const hash of source.map(blockHash)) {
+    const count = left.get(hash) ?? 0;
+    if (count === 0) fresh++;
+    else left.set(hash, count - 1);
+  }
+  const gone = [...left.values()].reduce((sum, count) => sum + count, 0);
+  return Math.max(fresh, gone);
 }
 
 /** One hash for all blocks that stand beside a block of the original. */

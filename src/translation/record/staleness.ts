@@ -58,13 +58,12 @@ export function staleBlocks({ record, source, translation, lang, file }: StaleIn
           edited: false,
         },
       ];
-    // Gone from both is done with.
-    if (!before || (before.translated !== undefined && !pair?.translation.length)) return [];
+    if (!before) return [];
     const diff = [{ type: 'removed', text: before.text }] as const;
     return [{ change: 'removed', at: before.at, place, diff, edited: isEdited(pair, before.translated) }];
   });
 }
 
 function isEdited(pair: Pair | undefined, recorded: string | undefined): boolean {
-  return recorded !== undefined && pair !== undefined && translationHash(pair.translation) !== recorded;
+  return recorded !== undefined && translationHash(pair?.translation ?? []) !== recorded;
 }
