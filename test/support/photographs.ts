@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import encoderModule, { type MozJPEGModule } from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js';
 import { segment } from '../pdf/images-files.ts';
+import type { Scene } from './scenery.ts';
 
 /** Colours of the corners of the scene: top left, top right, bottom left, bottom right. */
 export const CORNERS = {
@@ -29,6 +30,8 @@ export interface PhotographOptions {
   readonly subsampling?: 1 | 2;
   /** EXIF orientation: how the camera was held. */
   readonly orientation?: number;
+  /** What is photographed, as it is seen once the picture is upright; the colours of CORNERS when absent. */
+  readonly scene?: Scene;
   /** An ICC profile, put in as parts of at most `partSize` bytes. */
   readonly profile?: Uint8Array;
   readonly partSize?: number;
@@ -36,8 +39,9 @@ export interface PhotographOptions {
 
 /** A JPEG file of the scene, with everything that a phone puts around it. */
 export async function photograph(options: PhotographOptions): Promise<Buffer> {
-  const { width, height, orientation = 1, profile, partSize = 65_000 } = options;
-  const encoded = await encode(scene(width, height), options);
+  const { width, height, orientation = 1, profile, partSize = 65_000, scene } = options;
+  const pixels = scene ? sceneOf(scene, width, height, orientation) : corners(width, height);
+  const encoded = await encode(pixels, options);
   const parts = profile ? profileSegments(profile, partSize) : [];
   return Buffer.concat([
     encoded.subarray(0, 2),
@@ -57,7 +61,7 @@ export async function photograph(options: PhotographOptions): Promise<Buffer> {
 const GRAINED = 16;
 
 /** Red, green, blue and alpha. */
-function scene(width: number, height: number): Uint8Array {
+function corners(width: number, height: number): Uint8Array {
   const pixels = new Uint8Array(width * height * 4).fill(255);
   const line = width * 4;
   let noise = 1;
@@ -74,6 +78,42 @@ function scene(width: number, height: number): Uint8Array {
     }
   }
   return pixels;
+}
+
+/** Pixels on each side that share a colour of the scene, for speed; each has a grain of its own. */
+const DAUB = 4;
+
+/** The scene as the sensor saw it, in a camera that was held as the orientation says. */
+function sceneOf(scene: Scene, width: number, height: number, orientation: number): Uint8Array {
+  const pixels = new Uint8Array(width * height * 4).fill(255);
+  let noise = 1;
+  for (let top = 0; top < height; top += DAUB) {
+    for (let left = 0; left < width; left += DAUB) {
+      const color = scene(...upright(left / width, top / height, orientation));
+      for (let y = top; y < Math.min(top + DAUB, height); y++) {
+        for (let at = (y * width + left) * 4, x = 0; x < DAUB && left + x < width; x++, at += 4) {
+          noise = (Math.imul(noise, 1_664_525) + 1_013_904_223) >>> 0;
+          const grain = (noise >>> 28) - 8;
+          for (let k = 0; k < 3; k++) pixels[at + k] = Math.min(255, Math.max(0, color[k]! + grain));
+        }
+      }
+    }
+  }
+  return pixels;
+}
+
+/** Where a place of the sensor is seen. */
+function upright(x: number, y: number, orientation: number): [number, number] {
+  switch (orientation) {
+    case 3:
+      return [1 - x, 1 - y];
+    case 6:
+      return [1 - y, x];
+    case 8:
+      return [y, 1 - x];
+    default:
+      return [x, y];
+  }
 }
 
 const bandAt = (side: number): number => (side <= 0.35 ? 0 : side < 0.65 ? 1 : 2);
