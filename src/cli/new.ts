@@ -8,7 +8,7 @@ import type { Command } from 'commander';
 import { gatherFields } from '../content/fields/gather.ts';
 import type { KindFields } from '../content/fields/kind-fields.ts';
 import { newDocument } from '../content/new-document.ts';
-import { Report } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { projectPath, resolveInside } from '../files/containment.ts';
 import { reasonOf } from '../files/disk.ts';
 import { canonicalTag, findLanguage, reportUnknownLanguage } from '../language/language.ts';
@@ -53,14 +53,14 @@ async function runNew(name: string, flags: NewFlags, context: Context): Promise<
     context.terminal.diagnostics(report.diagnostics, root);
     return exitCode;
   }
-  const faults = new Report();
+  const faults = report.child();
   const kindFields = await openKindFields(project, faults);
   const kinds = splitList(flags.kind);
   checkKinds(kinds, kindFields, faults);
   const { files, original } = planFiles(name.normalize('NFC'), flags, project, faults);
   const declared = ownFields(kinds.length > 0 ? kinds : ['brief'], kindFields, faults);
   if (faults.hasErrors) {
-    context.terminal.diagnostics(faults.diagnostics, project.root);
+    context.terminal.diagnostics(report.diagnostics, project.root);
     return 2;
   }
   const document = { today: context.today(), ...(kinds.length > 0 && { kinds }), declared };
@@ -74,7 +74,7 @@ async function runNew(name: string, flags: NewFlags, context: Context): Promise<
       faults.error('file-unreadable', { file }, `${file} cannot be written (${failed})`);
     else context.terminal.print(`${context.terminal.paint('+', 'green')} ${file}`);
   }
-  context.terminal.diagnostics(faults.diagnostics, project.root);
+  context.terminal.diagnostics(report.diagnostics, project.root);
   return faults.hasErrors ? 2 : 0;
 }
 

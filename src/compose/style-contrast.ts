@@ -25,34 +25,45 @@ interface Use {
   readonly needs: typeof LARGE | typeof ANY_SIZE;
 }
 
-/** Reports each colour of the brand that some style sets too small for its contrast, with the styles and a colour that passes. */
+/**
+ * Reports each colour of the brand that some style sets too small for its contrast, once, on the ground where it is worst:
+ * with the styles, and the nearest colour that passes on all grounds.
+ */
 export function checkStyleContrast(
   styles: StyleSheet,
   colors: Readonly<Record<string, HexColor>>,
   places: Readonly<Record<string, SourceSpan>>,
   report: Report,
 ): void {
+  const grounds = GROUNDS.flatMap((name) => {
+    const color = colors[name];
+    return color ? [{ name, color }] : [];
+  });
   for (const token of TEXT) {
+    const color = colors[token];
+    if (!color) continue;
     let uses: readonly Use[] | undefined;
-    for (const ground of GROUNDS) {
-      const [color, behind] = [colors[token], colors[ground]];
-      if (!color || !behind) continue;
-      const found = contrastRatio(color, behind);
+    const faults = grounds.flatMap((ground) => {
+      const contrast = contrastRatio(color, ground.color);
       // Most brands have no colour so poor that it matters where it is used.
-      if (found >= ANY_SIZE) continue;
+      if (contrast >= ANY_SIZE) return [];
       uses ??= styles.names.flatMap((name) => usesOf(styles, name, token));
-      const poor = uses.filter(({ needs }) => found < needs);
-      if (poor.length === 0) continue;
-      const needs = Math.max(...poor.map((use) => use.needs));
-      const better = adjustForContrast(color, behind, needs);
-      const shown = poor.slice(0, 4).map(({ style, size }) => `${style} ${size} pt`);
-      report.error(
-        'color-contrast',
-        places[token] ?? places[ground],
-        `${token} ${color} on ${ground} ${behind} has a contrast of ${shownRatio(color, behind)}:1 and needs ${needs}:1 in ${shown.join(', ')}${poor.length > 4 ? ' …' : ''}`,
-        better ? { hint: `${token}: '${better}' would pass` } : {},
-      );
-    }
+      const poor = uses.filter(({ needs }) => contrast < needs);
+      return poor.length > 0 ? [{ ground, contrast, poor }] : [];
+    });
+    const [worst] = faults.sort((a, b) => a.contrast - b.contrast);
+    if (!worst) continue;
+    const { ground, poor } = worst;
+    const needs = Math.max(...poor.map((use) => use.needs));
+    const behind = grounds.map((each) => each.color);
+    const better = adjustForContrast(color, behind, needs);
+    const shown = poor.slice(0, 4).map(({ style, size }) => `${style} ${size} pt`);
+    report.error(
+      'color-contrast',
+      places[token] ?? places[ground.name],
+      `${token} ${color} on ${ground.name} ${ground.color} has a contrast of ${shownRatio(color, ground.color)}:1 and needs ${needs}:1 in ${shown.join(', ')}${poor.length > 4 ? ' …' : ''}`,
+      better ? { hint: `${token}: '${better}' would pass` } : {},
+    );
   }
 }
 

@@ -16,7 +16,6 @@ export function reportNoYaml(
 ): void {
   // A colon may be that of another script, which keyboards give where YAML wants its own.
   const field = /^(\s*(?:- +)?)([\p{L}_][\p{L}\p{M}\p{N}_-]*) ?([:：﹕])(.*)$/u;
-  const curly = /^\s*(?:- +)?(?:[\p{L}\p{N}_-]+:\s+)?[“”„‟‘’]/u;
   const lines = text.split('\n');
   const names = fieldNames(fields);
   let found = false;
@@ -31,17 +30,36 @@ export function reportNoYaml(
     });
   }
   if (found) return;
+  const told = new Set<number | undefined>();
   for (const diagnostic of said) {
-    const written = lines[(diagnostic.span?.line ?? 0) - line] ?? '';
-    report.add(
-      curly.test(written)
-        ? {
-            ...diagnostic,
-            hint: 'curly quotation marks are none to YAML: put straight ones around the text, "…"',
-          }
-        : diagnostic,
-    );
+    // One line that is no YAML is one fault, whatever the parser makes of it.
+    if (told.has(diagnostic.span?.line)) continue;
+    told.add(diagnostic.span?.line);
+    const index = (diagnostic.span?.line ?? 0) - line;
+    report.add({ ...diagnostic, ...remedy(lines, index, names) });
   }
+}
+
+const CURLY = /^\s*(?:- +)?(?:[\p{L}\p{N}_-]+:\s+)?[“”„‟‘’]/u;
+
+/** What else can be said of a line that is no YAML. */
+function remedy(
+  lines: readonly string[],
+  index: number,
+  names: ReadonlySet<string>,
+): Partial<Pick<Diagnostic, 'message' | 'hint'>> {
+  const written = lines[index] ?? '';
+  if (CURLY.test(written))
+    return { hint: 'curly quotation marks are none to YAML: put straight ones around the text, "…"' };
+  const [, name = '', value = ''] = /^([\p{L}_-]+)(?: +|$)([^:]*)$/u.exec(written) ?? [];
+  if (names.has(name))
+    return { message: `“${name}” has no colon`, hint: `write “${name}: ${value.trim() || '…'}”` };
+  // Where something else than a field follows an empty line, the text has begun.
+  const empty = lines.slice(0, index).lastIndexOf('');
+  const [, begun] = /^([\p{L}_-]+):/u.exec(lines[empty + 1] ?? '') ?? [];
+  return empty >= 0 && !names.has(begun ?? '')
+    ? { hint: 'if the text begins here, put a line “---” in the empty line above it' }
+    : {};
 }
 
 /** Names of fields, also inside others. */

@@ -24,42 +24,6 @@ export interface FrontMatterResult {
   readonly yaml: YamlDocument;
 }
 
-export interface SplitSource {
-  readonly yaml: string;
-  /** Line on which the YAML starts, from 1. */
-  readonly yamlLine: number;
-  /** Index in the lines of the file at which the Markdown starts. */
-  readonly bodyLine: number;
-}
-
-/** Finds the front matter of a content file; reports `front-matter-missing` when there is none. */
-export function splitFrontMatter(
-  lines: readonly string[],
-  file: string,
-  report: Report,
-): SplitSource | undefined {
-  const fence = /^---[ \t]*$/;
-  if (!fence.test(lines[0] ?? '')) {
-    report.error(
-      'front-matter-missing',
-      { file, line: 1, column: 1 },
-      'the file does not start with front matter',
-      {
-        hint: 'start it with a line “---”, then “title: …” and “date: …”, then “---” again',
-      },
-    );
-    return undefined;
-  }
-  const end = lines.findIndex((line, index) => index > 0 && fence.test(line));
-  if (end < 0) {
-    report.error('front-matter-missing', { file, line: 1, column: 1 }, 'the front matter is never closed', {
-      hint: 'put a line “---” between the front matter and the text',
-    });
-    return undefined;
-  }
-  return { yaml: `${lines.slice(1, end).join('\n')}\n`, yamlLine: 2, bodyLine: end + 1 };
-}
-
 /**
  * Reads and checks front matter.
  *
@@ -82,7 +46,7 @@ export function parseFrontMatter(
   if (!yaml || value === undefined || !isYamlMap(value)) {
     if (yaml) {
       const message = 'front matter must be fields: “name: value”, one a line';
-      own.error('front-matter-invalid', yaml.span([]), message);
+      own.error('front-matter-invalid', yaml.span([]), message, { hint: 'begin it with “title: …”' });
     }
     const declared = (kinds?.kinds ?? []).map((kind) => kinds!.fieldsOf(kind));
     const fields = Object.assign({}, ...declared, COMMON_FIELDS) as Fields;

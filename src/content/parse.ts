@@ -3,11 +3,12 @@ import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { SourceReader } from '../files/project-files.ts';
 import { checkText, readText } from '../files/text-file.ts';
 import type { Edition, Inline } from './edition.ts';
+import { splitFrontMatter } from './fences.ts';
 import type { FrontMatter } from './fields/common-fields.ts';
 import { pathKey } from './fields/field-path.ts';
 import type { KindFields } from './fields/kind-fields.ts';
 import { isRecord, visitFields } from './fields/visit.ts';
-import { type FrontMatterResult, parseFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { type FrontMatterResult, parseFrontMatter } from './front-matter.ts';
 import { reportLeftoverMarks } from './leftover-marks.ts';
 import { parseMarkdown } from './markdown.ts';
 import { Anchors, type NamedImage, type TreeContext } from './tree/context.ts';
@@ -58,7 +59,10 @@ export function parseEdition(input: EditionInput, report: Report): Edition | und
     const { frontMatter, declared } = front;
     const notes = footnotes.flatMap(({ children }) => children);
     reportLeftoverMarks([...body, ...notes], read.inline.values(), own);
-    if (body.length === 0 && frontMatter.demands.length === 0 && frontMatter.summary === undefined) {
+    const nothing =
+      body.length === 0 && frontMatter.demands.length === 0 && frontMatter.summary === undefined;
+    // What was written there may be what is wrong.
+    if (nothing && (text.trim() === '' || !own.hasErrors)) {
       own.error(
         'content-empty',
         { file, line: split.bodyLine, column: 1 },

@@ -4,9 +4,9 @@
  */
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import { Report } from '../diagnostics/diagnostic.ts';
+import { splitFrontMatter } from './fences.ts';
 import { COMMON_FIELDS } from './fields/common-fields.ts';
 import { type Field, type Fields, innerFields } from './fields/field.ts';
-import { splitFrontMatter } from './front-matter.ts';
 import { markTexts } from './mark-texts.ts';
 
 export interface TranslationOptions {

@@ -26,6 +26,7 @@ export const CATALOGUE = {
   'content-empty': 'A content file has no text.',
   'yaml-syntax': 'YAML that does not parse.',
   'yaml-quotes': 'Curly quotation marks around a value, where YAML knows only straight ones.',
+  'yaml-remark': 'A value ends before “#”, which YAML takes for the beginning of a remark.',
   'front-matter-missing': 'A content file has no front matter, or a required field is missing.',
   'front-matter-unknown': 'Front matter has a field Bayan does not know.',
   'front-matter-invalid': 'A front matter field has a value that does not fit.',

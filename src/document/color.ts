@@ -44,14 +44,18 @@ export function contrastRatio(a: HexColor, b: HexColor): number {
 }
 
 /**
- * The colour nearest to `color`, made darker or lighter step by step, that reaches `ratio` against `against`;
+ * The colour nearest to `color`, made darker or lighter step by step, that reaches `ratio` against each of `others`;
  * undefined when neither black nor white does.
  */
-export function adjustForContrast(color: HexColor, against: HexColor, ratio: number): HexColor | undefined {
+export function adjustForContrast(
+  color: HexColor,
+  others: readonly HexColor[],
+  ratio: number,
+): HexColor | undefined {
   for (let step = 1; step <= 100; step++)
     for (const end of [0, 255] as const) {
       const candidate = mix(color, end, step / 100);
-      if (contrastRatio(candidate, against) >= ratio) return candidate;
+      if (others.every((other) => contrastRatio(candidate, other) >= ratio)) return candidate;
     }
   return undefined;
 }

@@ -62,6 +62,12 @@ export function decodeUtf8(bytes: Uint8Array, file: string, report: Report): str
     );
     return undefined;
   }
+  if (isWide(bytes)) {
+    report.error('encoding-not-utf8', { file, line: 1, column: 1 }, 'the file is UTF-16, not UTF-8', {
+      hint: SAVE_AS_UTF8,
+    });
+    return undefined;
+  }
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -82,6 +88,12 @@ export function decodeUtf8(bytes: Uint8Array, file: string, report: Report): str
   return isPrintable(text, file, report) ? text : undefined;
 }
 
+/** Whether every second of the first bytes is null: UTF-16 without a byte order mark. */
+function isWide(bytes: Uint8Array): boolean {
+  const [even, odd] = [0, 1].map((start) => [0, 2, 4, 6].every((at) => bytes[start + at] === 0));
+  return even !== odd;
+}
+
 /** Reports text that is empty or has control characters; for text that did not come from bytes. */
 export function checkText(text: string, file: string, report: Report): boolean {
   return isFilled(text, file, report) && isPrintable(text, file, report);
@@ -89,7 +101,9 @@ export function checkText(text: string, file: string, report: Report): boolean {
 
 function isFilled(text: string, file: string, report: Report): boolean {
   if (text.trim() !== '') return true;
-  report.error('content-empty', { file }, 'the file has no text');
+  report.error('content-empty', { file }, 'the file has no text', {
+    hint: 'begin it with a line “---”, then “title: …” and “date: …”, then “---” again, and write the text below',
+  });
   return false;
 }
 

@@ -3,9 +3,19 @@
  * read with every scalar as text, so that a date, a telephone number or a version keeps the form the author gave it;
  * settings have numbers, and true and false.
  */
-import { Composer, type Document, isScalar, LineCounter, type Node, Parser, type Scalar } from 'yaml';
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isScalar,
+  LineCounter,
+  type Node,
+  Parser,
+  type Scalar,
+} from 'yaml';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { PositionMap } from './position-map.ts';
+import { explainYaml } from './yaml-complaints.ts';
 import { isTooDeep, nodeAt, readText, repeatedKeys, type YamlPath } from './yaml-nodes.ts';
 import { mapScalar } from './yaml-scalar.ts';
 
@@ -29,22 +39,6 @@ export interface YamlOptions {
 const MAX_LENGTH = 100_000;
 /** How often the values of aliases may be repeated. */
 const MAX_ALIASES = 100;
-
-/** The parser's complaints that speak of YAML's insides, in the words of somebody who writes a statement. */
-const MESSAGES: Readonly<Partial<Record<string, string>>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a second “: ” in one line',
-  MULTILINE_IMPLICIT_KEY: 'the name of a field goes over two lines; or its “:” is missing',
-  MISSING_CHAR: 'a bracket or quotation mark is opened and not closed',
-};
-const QUOTE = 'put text that has “: ” in it between quotation marks, or after “>-” on lines of its own';
-/** What to do about the parser's complaints, by its codes. */
-const HINTS: Readonly<Partial<Record<string, string>>> = {
-  TAB_AS_INDENT: 'indent with spaces',
-  MULTILINE_IMPLICIT_KEY: QUOTE,
-  BLOCK_AS_IMPLICIT_KEY: QUOTE,
-  BAD_INDENT: 'items of one list or map start in the same column',
-  TAG_RESOLVE_FAILED: 'leave out the “!…”',
-};
 
 export class YamlDocument {
   /** Maps, lists and scalars; an empty document is an empty map. */
@@ -79,13 +73,17 @@ export class YamlDocument {
       const composer = new Composer({
         schema: options.scalars === 'text' ? 'failsafe' : 'core',
         prettyErrors: false,
+        // What is odd is told in reports, and not by the parser to the process.
+        logLevel: 'error',
         // The parser's own check compares every key with every other.
         uniqueKeys: false,
         strict: true,
       });
       const [document, second] = composer.compose(tokens, true, text.length);
-      for (const { code, pos, message } of [...(document?.errors ?? []), ...(document?.warnings ?? [])])
-        fail(pos[0], pos[1], MESSAGES[code] ?? lowerFirst(message), HINTS[code]);
+      for (const { code, pos, message } of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
+        const told = explainYaml(code, message, source.lineAt(pos[0]));
+        fail(pos[0], pos[1], told.message, told.hint);
+      }
       if (second) {
         const [start] = second.range;
         fail(start, start + 1, `${what} is one YAML document`, 'delete the line “...”');
@@ -96,7 +94,13 @@ export class YamlDocument {
         fail(...rangeOf(key), `the field “${name}” is there twice`, 'keep one of the two');
       const value =
         options.scalars === 'text'
-          ? readText(document.contents, (node, message, hint) => fail(...rangeOf(node), message, hint))
+          ? readText(document.contents, (node, message, hint) => {
+              const [start, end] = rangeOf(node);
+              const told = isAlias(node)
+                ? explainYaml('BAD_ALIAS', message, source.lineAt(start))
+                : undefined;
+              fail(start, end, message, told?.hint ?? hint);
+            })
           : document.toJS({ maxAliasCount: MAX_ALIASES });
       return own.hasErrors ? undefined : new YamlDocument(source, document.contents, value ?? {});
     } catch (error) {
@@ -120,6 +124,12 @@ export class YamlDocument {
   /** Whether the path is written there, as opposed to a default. */
   has(path: YamlPath): boolean {
     return nodeAt(this.#root, path) !== undefined;
+  }
+
+  /** What stands behind a value in its line. */
+  after(path: YamlPath): string {
+    const node = nodeAt(this.#root, path)?.node;
+    return node?.range ? this.#source.text.slice(node.range[1]).split('\n', 1)[0]! : '';
   }
 
   /** The map from the characters of the text at `path`, trimmed, to the file. */
@@ -161,6 +171,11 @@ class Source {
     return this.#at(Math.min(start, this.text.length), sameLine ? end - start : 1);
   }
 
+  lineAt(offset: number): string {
+    const start = this.text.lastIndexOf('\n', offset - 1) + 1;
+    return this.text.slice(start).split('\n', 1)[0]!;
+  }
+
   #at(offset: number, length: number): SourceSpan {
     const { line, col } = this.lines.linePos(offset);
     return { file: this.file, line: line + this.line - 1, column: col || 1, length: Math.max(1, length) };
@@ -173,4 +188,3 @@ function rangeOf(node: Node): [start: number, end: number] {
 }
 
 const isEmpty = (node: Node): boolean => isScalar(node) && (node.value === '' || node.value === null);
-const lowerFirst = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1);

@@ -35,7 +35,7 @@ export function checkContrast(
     if (contrastRatio(textColor, groundColor) >= MINIMUM) continue;
     const changed = places[text] || !places[ground] ? text : ground;
     const [color, other] = changed === text ? [textColor, groundColor] : [groundColor, textColor];
-    const better = adjustForContrast(color, other, MINIMUM);
+    const better = adjustForContrast(color, [other], MINIMUM);
     report.error(
       'color-contrast',
       places[changed],

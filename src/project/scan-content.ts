@@ -37,9 +37,10 @@ export function scanContent(
   }
   if (listing.fault !== undefined) return reportFault(listing, report);
   const own = report.child();
+  const place = content === '' && project.contentSpan ? project.contentSpan : { file: content };
   // The project folder itself may be that of the content.
   const prefix = content === '' ? '' : `${content}/`;
-  reportLoose(listing.entries, prefix, report);
+  reportLoose(listing.entries, prefix, own);
   const folders = listing.entries.filter(({ kind }) => kind !== 'file');
   const twins = new Map<string, number>();
   for (const { name } of folders) twins.set(slugKey(name), (twins.get(slugKey(name)) ?? 0) + 1);
@@ -68,8 +69,11 @@ export function scanContent(
     else editions.push(...scanFolder(project, slug, path, files, own));
   }
   if (editions.length === 0 && !own.hasErrors)
-    own.error('content-empty', { file: content }, 'there is no content to build', {
-      hint: 'make a first document with: bayan new my-document --lang en',
+    own.error('content-empty', place, 'there is no content to build', {
+      hint:
+        own.diagnostics.length > 0
+          ? 'the warnings say what is not read, and why'
+          : 'make a first document with: bayan new my-document --lang en',
     });
   return editions.sort((a, b) => byCodeUnit(a.slug, b.slug) || byCodeUnit(a.lang, b.lang));
 }

@@ -36,6 +36,10 @@ export function typeset(composition: Composition, options: LayoutOptions): Pages
     document = composition.fit(fitting);
     laid = layOut(document, options, breakBefore);
   };
+  const nextScale = (scale: number): number | undefined => {
+    const pages = laid.pages.length;
+    return pages > 1 && document.fit ? smallerScale(scale, pages, document.fit.minScale) : undefined;
+  };
   if (!document.fit && laid.earlier) {
     const moved = layOut(document, options, laid.earlier);
     if (moved.pages.length === laid.pages.length) {
@@ -44,8 +48,7 @@ export function typeset(composition: Composition, options: LayoutOptions): Pages
     }
   }
   if (document.fit) {
-    while (laid.pages.length > 1 && fitting.scale * SCALE_STEP >= (document.fit?.minScale ?? 1))
-      again({ scale: fitting.scale * SCALE_STEP });
+    for (let scale = nextScale(1); scale !== undefined; scale = nextScale(scale)) again({ scale });
     if (laid.pages.length === 1 && document.growShares > 0 && laid.remaining > 1)
       again({ growUnit: (laid.remaining - 0.5) / document.growShares });
   }
@@ -60,6 +63,17 @@ export function typeset(composition: Composition, options: LayoutOptions): Pages
     scale: fitting.scale,
     fits: !document.fit || pages.length === 1,
   };
+}
+
+/** The next size to try, down to the smallest; at once where a text of so many pages fits one at no size. */
+function smallerScale(scale: number, pages: number, minScale: number): number | undefined {
+  let next: number | undefined;
+  const hopeless = pages > 4 / minScale ** 2;
+  for (let size = scale * SCALE_STEP; size >= minScale; size *= SCALE_STEP) {
+    next = size;
+    if (!hopeless) break;
+  }
+  return next;
 }
 
 /** The page of each line that is named. */

@@ -52,6 +52,15 @@ test('init in an empty folder with a fresh git repository', async () => {
   });
 });
 
+test('new says what is odd in the project, as build does', async () => {
+  const colors = 'organisation: { name: Org }\ncolors: { acent: red }\n';
+  const folder = temporaryProject({ 'brand.yaml': colors });
+  const { code, err } = await bayan(folder.root, ['new', 'report', '--lang', 'en']);
+  expect(code).toBe(0);
+  expect(err).toContain('brand.yaml:2:11 warning[project-invalid]: "acent" is a colour of your own');
+  expect(folder.has('content/report/en.md')).toBe(true);
+});
+
 test('new makes a file for each language; the first is the original', async () => {
   const folder = temporaryProject();
   const { code, out } = await bayan(folder.root, ['new', 'گزارش-۱', '--lang', 'en', 'prs', 'ps']);

@@ -20,6 +20,9 @@ test.each<[string, string, string]>([
   ['content/water/ps.MD', '"ps.MD" is not read', 'rename it to ps.md'],
   ['content/water/fa_AF.markdown', '"fa_AF.markdown" is not read', 'rename it to fa-AF.md'],
   ['content/water/ar.docx', '"ar.docx" is not read', 'copy its words into ar.md'],
+  ['content/report.docx', '"report.docx" is not read', 'copy its words into content/report/en.md'],
+  ['content/ur.txt', '"ur.txt" is not read', 'move it to content/my-document/ur.md'],
+  ['content/air/final.docx', '"final.docx" is not read', 'copy its words into en.md'],
   ['content/air.md', '"air.md" is not read', 'move it to content/air/en.md'],
 ])('%s is not passed over in silence', async (file, message, hint) => {
   const { err, code } = await build({ [file]: TEXT });
@@ -33,6 +36,12 @@ test('a project that is its own content folder is told paths from there', async 
   expect(err).toContain('air.md warning[content-name]: "air.md" is not read');
   expect(err).not.toContain('/air.md');
   expect(err).toContain('hint: move it to air/en.md');
+});
+
+test('a project that is its own content folder, and has none, is named at its setting', async () => {
+  const folder = temporaryProject({ 'bayan.yaml': 'content: .\n' });
+  const { err } = await bayan(folder.root, ['build'], { engine: undefined });
+  expect(err).toMatch(/^bayan\.yaml:1:10 error\[content-empty\]: there is no content to build/);
 });
 
 test('notes and pictures beside a text are nobody’s mistake', async () => {

@@ -36,10 +36,20 @@ test('text under 18 pt, or 14 pt bold, needs 4.5:1', () => {
 });
 
 test('large text needs 3:1, and panels count as well as the page', () => {
-  expect(faults('a: { color: accent, size: 20 }\n', { accent: '#9aa5ad' })).toHaveLength(2);
+  expect(faults('a: { color: accent, size: 20 }\n', { accent: '#9aa5ad' })).toEqual([
+    expect.stringContaining('on tint'),
+  ]);
   expect(faults('a: { color: accent, size: 9 }\n', { accent: '#c4533c', tint: '#eef3f5' })).toEqual([
     expect.stringContaining('on tint #eef3f5'),
   ]);
+});
+
+test('the colour that is named passes on all grounds', () => {
+  const styles = 'a: { color: accent, size: 9 }\n';
+  // What `bayan init` wrote once.
+  const [told] = faults(styles, { accent: '#c8553d' });
+  const better = /accent: '(#[0-9a-f]{6})' would pass/.exec(told!)![1]!;
+  expect(faults(styles, { accent: better })).toEqual([]);
 });
 
 test('the colours of the starter and of a brand that chooses none pass in every style that is shipped', () => {

@@ -45,7 +45,7 @@ describe('front matter', () => {
     const bomb = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]`).join(
       '\n',
     );
-    expect(parse(`a0: &a0 x\n${bomb}`).said.join()).toContain('aliases (*name) are not supported');
+    expect(parse(`a0: &a0 x\n${bomb}`).said.join()).toContain('anchors (&name) are not supported');
     const many = Array.from({ length: 1_000 }, (_, i) => `field${i}: 1`).join('\n');
     expect(parse(many).said.length).toBe(1_002);
     expect(parse('x'.repeat(200_000)).said.join()).toContain('longer than 100,000 characters');

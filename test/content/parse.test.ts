@@ -236,6 +236,30 @@ describe('files that are wrong', () => {
     expect(report.diagnostics.length).toBe(1);
   });
 
+  it.each([
+    ['----\ntitle: A\n----\nB', 1, 'write “---” instead of “----”'],
+    ['—\ntitle: A\n—\nB', 1, 'write “---” instead of “—”'],
+    [' ---\ntitle: A\n---\nB', 1, 'delete the spaces before “---”'],
+    ['\n---\ntitle: A\n---\nB', 1, 'delete what is above “---”'],
+    ['title: A\ndate: 2024\n\nB', 1, 'put a line “---” above this one'],
+    ['B\n\nC', 1, 'start it with a line “---”'],
+    ['---\ntitle: A\n----\n\nB', 3, 'write “---” instead of “----”'],
+    ['---\ntitle: A\n...\n\nB', 3, 'write “---” instead of “...”'],
+    ['---\ntitle: A\n\nB\n\n- C', 1, 'on line 3'],
+    ['---\ntitle: A', 1, 'between the front matter and the text'],
+  ])('whose lines of three hyphens are not right are told which: %j', (source, line, hint) => {
+    const report = new Report();
+    parseEdition({ file: 'content/x/en.md', slug: 'x', lang: 'en', source }, report);
+    expect(report.diagnostics).toMatchObject([{ code: 'front-matter-missing', span: { line } }]);
+    expect(report.diagnostics[0]!.hint).toContain(hint);
+  });
+
+  it('that hold nothing but what is refused are told that alone', () => {
+    const { said } = parse('---\ntitle: A\ndate: 2024\n---\n<div>B</div>\n');
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('raw-html @5:1');
+  });
+
   it('that come from Windows keep their line numbers', () => {
     const { said } = parse('---\r\ntitle: A\r\ndate: 2024\r\n---\r\n\r\na <br>\r\n');
     expect(said.join()).toContain('raw-html @6:3');

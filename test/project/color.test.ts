@@ -36,8 +36,8 @@ test('contrast follows WCAG: black on white is 21, the limit of grey on white is
 });
 
 test('a suggestion passes and goes the shorter way', () => {
-  const darker = adjustForContrast('#88aacc', '#ffffff', 4.5)!;
+  const darker = adjustForContrast('#88aacc', ['#ffffff'], 4.5)!;
   expect(contrastRatio(darker, '#ffffff')).toBeGreaterThanOrEqual(4.5);
-  const lighter = adjustForContrast('#444444', '#000000', 4.5)!;
+  const lighter = adjustForContrast('#444444', ['#000000'], 4.5)!;
   expect(contrastRatio(lighter, '#000000')).toBeGreaterThanOrEqual(4.5);
 });

@@ -26,6 +26,17 @@ describe('templates', () => {
     ]);
   });
 
+  it('print a block parameter by the name of a helper as the value it is', () => {
+    const each = (call: string) =>
+      applyFiles({
+        'brief.hbs': `<document margin="0">{{{body}}}{{#each kinds as |inline|}}<text>${call}</text>{{/each}}</document>`,
+      });
+    expect(each('{{inline}}').report.diagnostics).toEqual([]);
+    expect(each('{{{inline}}}').report.diagnostics).toMatchObject([
+      { code: 'template-syntax', hint: expect.stringContaining('write {{inline}}') },
+    ]);
+  });
+
   for (const { name, parts } of readFixtures('./fixtures/templates.txt')) {
     it(name, () => expect(apply(parts[0]!)).toBe(parts[1]));
   }

@@ -171,6 +171,11 @@ describe('one page', () => {
     expect(layOut('en', fitted('0.9'), short(30)).fits).toBe(false);
   });
 
+  test('what is far too long is tried at the smallest size alone', () => {
+    const laid = layOut('en', fitted('0.9'), short(400));
+    expect(laid).toMatchObject({ fits: false, scale: layOut('en', fitted('0.9'), short(30)).scale });
+  });
+
   test('growing spacers share what is left', () => {
     const template =
       '<document page-size="A6" margin="49.765pt 20pt 49.765pt 20pt" fit="page"><text>Top</text><spacer grow="1"/><text>Bottom</text></document>';

@@ -21,6 +21,7 @@ import { type FieldPath, fieldName } from './field-path.ts';
 import { absentValue, lineToAdd, listHint, readChoice } from './readings.ts';
 import { sampleValue } from './sample.ts';
 import { SCALARS } from './scalars.ts';
+import { betweenCurly, warnOfUnquoted } from './unquoted.ts';
 
 export interface FieldCheck {
   readonly yaml: YamlDocument;
@@ -40,9 +41,26 @@ export function checkFields(fields: Fields, value: YamlValue, check: FieldCheck)
   return checker.failed ? undefined : values;
 }
 
-/** Curly quotation marks around all of a value, which an editor has put where straight ones were typed. */
-const CURLY = /^[“”„‟‘]([^“”„‟]*)[“”‟’]$/su;
+/** What neither is seen nor takes room: controls, formats, marks without a letter, fillers. */
+const SEEN = /[^\p{Cc}\p{Cf}\p{Z}\p{M}\u115f\u1160\u3164\uffa0]/u;
+const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;
+
+/** What is wrong with the characters of a text, in words that follow the name of its field. */
+function unseenIn(text: string): string | undefined {
+  const control = CONTROL.exec(text)?.[0].codePointAt(0);
+  if (control !== undefined)
+    return `has the control character U+${control.toString(16).toUpperCase().padStart(4, '0')} in it`;
+  return SEEN.test(text) ? undefined : 'has no character that can be seen';
+}
+
 const EMPTY = 'write something after the colon, or delete the line';
+
+/** What to do about a field that there is not, and that is no misspelling. */
+function unknownHint(name: string, known: readonly string[]): string {
+  return /^(?:lang|language|locale)$/i.test(name)
+    ? 'take it out: the language of a text is the name of its file, as in fa-AF.md'
+    : `the fields are ${known.join(', ')}`;
+}
 
 class Checker {
   failed = false;
@@ -100,7 +118,7 @@ class Checker {
         'front-matter-unknown',
         yaml.span(at, 'key'),
         `there is no field ${fieldName(at)}`,
-        there ?? (guess === undefined ? `the fields are ${known.join(', ')}` : `did you mean “${guess}”?`),
+        there ?? (guess === undefined ? unknownHint(name, known) : `did you mean “${guess}”?`),
       );
     }
     return meant;
@@ -189,30 +207,17 @@ class Checker {
     }
     const text = value.trim();
     if (text === '' && value !== '') return this.#invalid(path, 'must not be empty', EMPTY);
+    const unseen = unseenIn(text);
+    if (unseen !== undefined) return this.#invalid(path, unseen, 'delete it and type the text again');
     if (field.type === 'kind' && this.#check.kinds) return this.#kind(text, this.#check.kinds, path);
     const read = field.type === 'choice' ? readChoice(field, text) : SCALARS[field.type].read(text);
-    const [curly, inner = ''] = CURLY.exec(text) ?? [];
     if (read.problem === undefined) {
-      if (curly !== undefined && this.#isPlain(path)) this.#warnOfQuotes(path, inner);
+      warnOfUnquoted(text, path, this.#check.yaml, this.#check.report);
       return read.value;
     }
-    const hint = curly === undefined ? read.hint : `write it without the curly quotation marks: ${inner}`;
+    const inner = betweenCurly(text);
+    const hint = inner === undefined ? read.hint : `write it without the curly quotation marks: ${inner}`;
     return this.#invalid(path, read.problem, hint);
-  }
-
-  /** Whether a text stands in the file without quotation marks of YAML, on the line of its field. */
-  #isPlain(path: FieldPath): boolean {
-    const { yaml } = this.#check;
-    const [span, at] = [yaml.span(path), yaml.map(path).at(0)];
-    return span.line === at.line && span.column === at.column;
-  }
-
-  #warnOfQuotes(path: FieldPath, inner: string): void {
-    const { yaml, report } = this.#check;
-    const message = `the quotation marks around ${fieldName(path)} are printed: YAML takes only straight ones for its own`;
-    report.warning('yaml-quotes', yaml.span(path), message, {
-      hint: `write ${inner.includes(': ') ? `"${inner}"` : inner} – or, to print them, "“${inner}”"`,
-    });
   }
 
   #kind(name: string, kinds: readonly string[], path: FieldPath): string | undefined {

@@ -3,12 +3,12 @@ import type { LiteralText } from './literal-text.ts';
 import { type Slip, shorten } from './slip.ts';
 
 /** Bullets that come along with text pasted from a word processor; the last two are Word's own. */
-const BULLET = /^[•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]\s*(?=\S)/u;
+const BULLET = /^(?:[•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]|·(?=\s))\s*(?=\S)/u;
 const HEADING = /^(#{1,6})(?=[^\s#\0])/;
 const ROW = /^\|.*\|$/;
 
 /** What a slip may begin with. Most lines begin otherwise, and classes of Unicode take milliseconds to compile. */
-const SUSPECT = /^[-:#|0-9٠-٩۰-۹०-९০-৯•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]/u;
+const SUSPECT = /^[-*–—:#|0-9٠-٩۰-۹०-९০-৯·•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]|\S\t+\S/u;
 
 type Rule = (line: string, first: boolean) => Omit<Slip, 'start' | 'end'> | undefined;
 
@@ -38,6 +38,14 @@ const RULES: readonly Rule[] = [
           hint: `write “${number} ${shorten(line.slice(number.length))}”`,
         };
   },
+  (line) =>
+    // A star that closes emphasis later in the line is none of a list.
+    /^\*(?=\p{L})[^*]*$/u.test(line)
+      ? {
+          message: 'a star without a space behind it makes no item of a list',
+          hint: `write “- ${shorten(line.slice(1))}”`,
+        }
+      : undefined,
   (line, first) =>
     // Not `:smile:`.
     !first && /^:(?=\p{L})(?![a-z_]+:)/u.test(line)
@@ -73,7 +81,38 @@ export function lineSlips({ content, literal }: LiteralText): readonly Slip[] {
       start += line.length + 1;
     }
   }
-  return [...slips, ...tableSlip(content)];
+  return [...slips, ...dashSlip(lines), ...tabSlip(lines), ...tableSlip(content)];
+}
+
+/** Lines of a paragraph that all begin with a dash: a list, as word processors make of hyphens. One is an aside, or speech. */
+function dashSlip(lines: readonly string[]): readonly Slip[] {
+  const [first = ''] = lines;
+  if (lines.length < 2 || !lines.every((line) => /^\s*[–—]\s+\S/u.test(line))) return [];
+  const start = first.length - first.trimStart().length;
+  const dash = first.charAt(start);
+  return [
+    {
+      start,
+      end: first.trimEnd().length,
+      message: `the dash “${dash}” is printed as it stands, and makes no list`,
+      hint: `write “- ${shorten(first.trim().slice(1).trim())}”`,
+    },
+  ];
+}
+
+/** Rows pasted from a spreadsheet, whose columns are held apart by tabs. */
+function tabSlip(lines: readonly string[]): readonly Slip[] {
+  const [first = ''] = lines;
+  if (lines.length < 2 || !lines.every((line) => /\S\t+\S/.test(line))) return [];
+  const cells = first.trim().split(/\t+/);
+  return [
+    {
+      start: first.length - first.trimStart().length,
+      end: first.trimEnd().length,
+      message: 'columns held apart by tabs make no table: they are printed as spaces',
+      hint: `write | ${shorten(cells.join(' | '))} |, and |${' --- |'.repeat(Math.min(cells.length, 12))} below the first line`,
+    },
+  ];
 }
 
 /** `#WithRefugees`, or a sentence that begins with a hashtag, or several in a row. */

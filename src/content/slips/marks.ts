@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** What is wrong within a text: the first pair of marks that is none, and links that are none. */
 export function markSlips(text: LiteralText): readonly Slip[] {
-  return [...emphasisSlip(text), ...linkSlips(text)];
+  return [...emphasisSlip(text), ...linkSlips(text), ...wikiSlips(text)];
 }
 
 interface Run {
@@ -81,6 +81,9 @@ function endsWord(literal: string, { end }: Run): boolean {
 const LINK = /(!?)\[([^[\]\n]*)\]( *)\(([^()\n]*)\)/g;
 const SWAPPED = /\(([^()[\]\n]+)\)\[([^()[\]\n]+)\]/g;
 const ADDRESS = /^(?:https?:|mailto:|tel:|www\.)|[/#@]|\.\w{2,5}(?:$|\s)/i;
+/** An address that nothing closes before the end of its line. */
+const UNCLOSED = /(!?)\[([^[\]\n]*)\]\((?:https?:|mailto:|tel:)[^()\s]+(?=\s*$)/gm;
+const WIKI = /(!?)\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/g;
 const PICTURE = /\.(?:png|jpe?g|svg|gif|webp)$/i;
 
 function linkSlips({ content, literal }: LiteralText): readonly Slip[] {
@@ -116,6 +119,18 @@ function linkSlips({ content, literal }: LiteralText): readonly Slip[] {
         hint: `write ${sign}[${shorten(words)}](<${address}>)`,
       });
   }
+  for (const match of literal.matchAll(UNCLOSED)) {
+    const [written, sign = '', label = ''] = match;
+    const address = written.slice(sign.length + label.length + 3);
+    const end = match.index + written.length;
+    if (content.slice(match.index, end) !== written) continue;
+    slips.push({
+      start: match.index,
+      end,
+      message: `this is no ${sign === '!' ? 'picture' : 'link'}: its bracket is not closed`,
+      hint: `write ${sign}[${shorten(label)}](${address})`,
+    });
+  }
   for (const match of literal.matchAll(SWAPPED)) {
     const [written, label = ''] = match;
     const words = content.slice(match.index + 1, match.index + 1 + label.length);
@@ -129,4 +144,24 @@ function linkSlips({ content, literal }: LiteralText): readonly Slip[] {
     });
   }
   return slips;
+}
+
+/** `[[Page]]` and `![[picture.png]]`, as notebooks write them. */
+function wikiSlips({ literal }: LiteralText): readonly Slip[] {
+  return [...literal.matchAll(WIKI)].flatMap(
+    ({ 0: written, 1: sign = '', 2: target = '', 3: label, index }) => {
+      const picture = sign === '!' || PICTURE.test(target);
+      if (target.includes(MARKUP) || !/\p{L}/u.test(target)) return [];
+      return [
+        {
+          start: index,
+          end: index + written.length,
+          message: `this is no ${picture ? 'picture' : 'link'}: one pair of brackets, and an address in round ones`,
+          hint: picture
+            ? `write ![what it shows](${/\s/.test(target) ? `<${target}>` : target})`
+            : `write [${shorten(label ?? target)}](https://…)`,
+        },
+      ];
+    },
+  );
 }

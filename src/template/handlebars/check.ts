@@ -155,7 +155,7 @@ function checkMustache(statement: MustacheStatement, scope: Scope): void {
   const name = simpleName(statement.path);
   const helper = name !== undefined && HELPERS.has(name) && !scope.locals.has(name);
   if (statement.path.type === 'PathExpression' && !helper) notePrinted(statement.path, shape, scope);
-  const placeholder = name !== undefined && HELPERS.get(name)?.placeholder === true;
+  const placeholder = helper && HELPERS.get(name)?.placeholder === true;
   if (statement.escaped && shape.kind === 'blocks' && statement.path.type === 'PathExpression') {
     const { original } = statement.path;
     const message = `{{${original}}} stands for paragraphs, which are written with three braces`;

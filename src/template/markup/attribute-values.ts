@@ -52,6 +52,8 @@ function expected(kind: AttributeKind): string {
       return '"true" or "false"';
     case 'number':
       return 'a number';
+    case 'share':
+      return 'a number from 0.1 to 1';
     case 'count':
       return 'a whole number from 1 to 1000';
     case 'style':
@@ -70,6 +72,8 @@ function parseValue(kind: AttributeKind, text: string, attribute: string): Attri
       return text.replace(/\s+/g, ' ').trim();
     case 'number':
       return /^-?(?:\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : undefined;
+    case 'share':
+      return /^(?:0?\.[1-9]\d*|1(?:\.0*)?)$/.test(value) ? Number(value) : undefined;
     case 'count':
       return /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 1000 ? Number(value) : undefined;
     case 'boolean':

@@ -16,6 +16,7 @@
 export type AttributeKind =
   | 'string'
   | 'number'
+  | 'share'
   | 'count'
   | 'boolean'
   | 'length'
@@ -47,7 +48,7 @@ export type Width = number | string;
 /** What a value of each kind is after reading. */
 export type ValueOf<Kind extends AttributeKind> = Kind extends { readonly oneOf: readonly (infer Word)[] }
   ? Word
-  : Kind extends 'number' | 'count' | 'length'
+  : Kind extends 'number' | 'share' | 'count' | 'length'
     ? number
     : Kind extends 'boolean'
       ? boolean

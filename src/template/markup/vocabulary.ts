@@ -37,7 +37,7 @@ export const ELEMENTS = {
         kind: { oneOf: ['page'] },
         summary: '`page`: everything goes on one page; type is made smaller step by step until it does.',
       },
-      'min-scale': { kind: 'number', summary: 'How small `fit` may make the type; 0.75 when absent.' },
+      'min-scale': { kind: 'share', summary: 'How small `fit` may make the type; 0.75 when absent.' },
     },
   },
   header: {
