@@ -18,7 +18,7 @@ function loadBundle() {
   const source = read(FILE);
   if (source === undefined) return undefined;
   const cachedData = soundCode(source, read(CACHE));
-  const script = new vm.Script(Module.wrap(source.toString('utf8')), { filename: FILE, cachedData });
+  const script = new vm.Script(Module.wrap(source.latin1Slice()), { filename: FILE, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, Module.createRequire(FILE), module, FILE, dirname(FILE));
   return { exports: module.exports, keepCode: () => keepCode(source, script.createCachedData()) };

@@ -50,6 +50,11 @@ function bundleDigest() {
     .digest('hex');
 }
 
+/** esbuild leaves the characters of regular expressions as they are; there, with or without the flag u, an escape is the same. */
+function escapeRegExps(script) {
+  return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -66,6 +71,9 @@ const common = {
 /** For scripts in CommonJS: what `import.meta.url` is there. */
 const script = {
   format: 'cjs',
+  // One byte a character: V8 takes a third less time to read the script and the code that it kept of it.
+  charset: 'ascii',
+  write: false,
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': 'bayanModuleUrl' },
@@ -99,6 +107,8 @@ const bundles = await Promise.all([
   // What tells whether there is anything to build: small, so that it is loaded first.
   build({ ...common, ...script, entryPoints: { fresh: 'src/cli/fresh.ts' } }),
 ]);
+for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles ?? []))
+  writeFileSync(path, escapeRegExps(text), 'latin1');
 writeLicenses(root, [...new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))]);
 writeFileSync(`${root}dist/tool.json`, `${JSON.stringify({ digest: bundleDigest() })}\n`);
 writeFileSync(`${root}dist/known-yaml.json`, JSON.stringify(knownYaml()));
