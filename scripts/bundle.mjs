@@ -2,9 +2,10 @@
 // files and not hundreds. A package that is packed gets the declarations too; so does `--types`.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import Handlebars from 'handlebars';
 import { parse } from 'yaml';
 import { writeDeclarations } from './declarations.mjs';
 import { writeLicenses } from './licenses.mjs';
@@ -31,16 +32,21 @@ const unusedByBayan = {
   },
 };
 
-/** Bayan's own YAML, parsed: see src/files/known-yaml.ts. */
-function knownYaml() {
-  const strings = readdirSync(`${root}templates/strings`).map((name) => `templates/strings/${name}`);
-  const files = ['templates/styles.yaml', 'fonts/fonts.yaml', ...strings.sort()];
-  return Object.fromEntries(
-    files.map((file) => {
-      const text = readFileSync(root + file, 'utf8');
-      return [createHash('sha256').update(text).digest('hex'), parse(text)];
-    }),
-  );
+/** Writes Bayan's own YAML and templates, parsed: see src/files/known-file.ts. */
+function writeKnownFiles() {
+  const inFolder = (folder, extension) =>
+    readdirSync(`${root}${folder}`)
+      .filter((name) => name.endsWith(extension))
+      .map((name) => `${folder}/${name}`);
+  const yaml = ['templates/styles.yaml', 'fonts/fonts.yaml', ...inFolder('templates/strings', '.yaml')];
+  const templates = [...inFolder('templates', '.hbs'), ...inFolder('templates/partials', '.hbs')];
+  mkdirSync(`${root}dist/known`);
+  for (const file of [...yaml, ...templates]) {
+    const text = readFileSync(root + file, 'utf8');
+    const value = file.endsWith('.hbs') ? Handlebars.parse(text, { srcName: '' }) : parse(text);
+    const digest = createHash('sha256').update(text).digest('hex');
+    writeFileSync(`${root}dist/known/${digest}.json`, JSON.stringify(value));
+  }
 }
 
 /** Of what makes the PDFs; another one may make others: see src/build/tool.ts. */
@@ -111,7 +117,7 @@ for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles ??
   writeFileSync(path, escapeRegExps(text), 'latin1');
 writeLicenses(root, [...new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))]);
 writeFileSync(`${root}dist/tool.json`, `${JSON.stringify({ digest: bundleDigest() })}\n`);
-writeFileSync(`${root}dist/known-yaml.json`, JSON.stringify(knownYaml()));
+writeKnownFiles();
 // Best effort: without it Bayan only starts more slowly.
 spawnSync(process.execPath, ['scripts/code-cache.cjs'], { cwd: root, stdio: 'inherit' });
 

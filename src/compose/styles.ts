@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { knownYaml } from '../files/known-yaml.ts';
+import { knownYaml } from '../files/known-file.ts';
 import { readEntries } from '../files/settings-file.ts';
 import type { SourceFile } from '../files/source-file.ts';
 import type { Language } from '../language/language.ts';

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { DiagnosticCode } from '../diagnostics/catalogue.ts';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { knownYaml } from './known-yaml.ts';
+import { knownYaml } from './known-file.ts';
 import { reportIssue, type Schema } from './schema-issues.ts';
 import type { SourceFile } from './source-file.ts';
 import { decodeUtf8 } from './text-file.ts';

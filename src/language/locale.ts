@@ -20,9 +20,12 @@ export function hasWords(tag: string): boolean {
   return found;
 }
 
-/** DateTimeFormat is asked, as for what it supports: for Zhuang it has data, and NumberFormat answers in the machine's language. */
+/**
+ * DateTimeFormat is asked, as for what it supports: for Zhuang it has data, and NumberFormat answers in the machine's language.
+ * A tag in the script of its language alone needs no asking: whatever part of it has data, that part has the script.
+ */
 function answersInScript(tag: string): boolean {
-  if (!tag.includes('-')) return true;
+  if (scriptOfTag(tag.split('-')[0]!) === scriptOfTag(tag)) return true;
   return scriptOfTag(new Intl.DateTimeFormat(tag).resolvedOptions().locale) === scriptOfTag(tag);
 }
 

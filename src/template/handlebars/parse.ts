@@ -3,6 +3,8 @@
  */
 import Handlebars from 'handlebars/dist/handlebars.js';
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
+import { knownTemplate } from '../../files/known-file.ts';
+import { sha256 } from '../../files/source-file.ts';
 import type { Program } from './ast.ts';
 import { MAX_DEPTH, tooDeep } from './block-depth.ts';
 import type { ParsedTemplate } from './known-names.ts';
@@ -49,6 +51,8 @@ export function parseTemplate(
   text: string,
   report: Report,
 ): ParsedTemplate | undefined {
+  const known = knownTemplate(sha256(text), file) as Program | undefined;
+  if (known) return { name, file, program: known };
   const stray = findControl(text);
   if (stray >= 0) {
     const span = spanAt(file, text.slice(0, stray));

@@ -6,7 +6,7 @@
 
 import * as v from 'valibot';
 import { Report } from '../../diagnostics/diagnostic.ts';
-import { knownYaml } from '../../files/known-yaml.ts';
+import { knownYaml } from '../../files/known-file.ts';
 import { readEntries } from '../../files/settings-file.ts';
 import { ReadFile } from '../../files/source-file.ts';
 import type { Trace } from '../../files/trace.ts';

@@ -1,0 +1,40 @@
+/**
+ * Bayan's own files (styles, fonts, strings, templates) as they were parsed when Bayan was bundled, found again by the
+ * digest of the file. A file that was changed by one letter is not found, and is parsed and checked like any other.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const known = new Map<string, string | undefined>();
+
+/**
+ * The value of a YAML file that Bayan shipped, each time anew; undefined for every other file, and when running from source.
+ *
+ * @param digest SHA-256 of the file, hexadecimal: what scripts/bundle.mjs writes values under
+ */
+export function knownYaml(digest: string): unknown {
+  const json = knownJson(digest);
+  return json === undefined ? undefined : JSON.parse(json);
+}
+
+/** The syntax tree of a template that Bayan shipped, each time anew, with `file` as the source of its places. */
+export function knownTemplate(digest: string, file: string): unknown {
+  const json = knownJson(digest);
+  // Parsed with no name of a source, which is written so nowhere else: quotation marks inside of texts are escaped.
+  return json === undefined
+    ? undefined
+    : JSON.parse(json.replaceAll('"source":""', `"source":${JSON.stringify(file)}`));
+}
+
+function knownJson(digest: string): string | undefined {
+  if (!known.has(digest)) known.set(digest, readKnown(digest));
+  return known.get(digest);
+}
+
+function readKnown(digest: string): string | undefined {
+  try {
+    return readFileSync(fileURLToPath(new URL(`known/${digest}.json`, import.meta.url)), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
