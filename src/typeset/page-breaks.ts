@@ -91,8 +91,8 @@ export function leadOf(stack: readonly LayoutNode[], index: number): readonly La
 function startHeight(node: LayoutNode, room: Room): number {
   const { width } = room;
   // The space below it may go with the end of the page.
-  const whole = fullHeight(node, width) - (node._margin?.[3] ?? 0);
-  if (node.unbreakable) return whole + notesOf(node, room);
+  const whole = () => fullHeight(node, width) - (node._margin?.[3] ?? 0);
+  if (node.unbreakable) return whole() + notesOf(node, room);
   const inner = innerWidth(node, width);
   const above = spaceAbove(node);
   switch (node.kind) {
@@ -116,7 +116,10 @@ function startHeight(node: LayoutNode, room: Room): number {
       return above + Math.max(0, ...starts);
     }
     case 'stack':
-      if ('box' in node.node && whole <= room.pageHeight * KEPT_SHARE) return whole + notesOf(node, room);
+      if ('box' in node.node) {
+        const height = whole();
+        if (height <= room.pageHeight * KEPT_SHARE) return height + notesOf(node, room);
+      }
       return above + firstOf(node, { ...room, width: inner });
     case 'list':
       return above + firstOf(node, { ...room, width: inner - indentOf(node) });
