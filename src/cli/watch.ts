@@ -6,6 +6,7 @@ import { Session } from '../build/session.ts';
 import { watchFiles } from '../build/watch-files.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { summary } from '../diagnostics/render.ts';
+import { unexpected } from '../diagnostics/unexpected.ts';
 import { isWithin } from '../files/containment.ts';
 import { reasonOf } from '../files/disk.ts';
 import { addSelection, type SelectionFlags, selection } from './build-options.ts';
@@ -43,6 +44,12 @@ async function runWatch(
   const asked = selection(slugs, flags, context);
   const output = (): string => asked.output ?? (session.project ?? project)?.outputFolder ?? root;
   const telling = new Telling(context, root, output);
+  const buildOnce = async (changed?: readonly string[], saved?: number): Promise<Result> => {
+    const show = telling.narrator();
+    const { result, report: found } = await session.build({ ...asked, ...show.listeners }, changed);
+    telling.end(show, found.diagnostics, result, saved);
+    return result;
+  };
   let start: () => void = () => {};
   const started = new Promise<void>((resolve) => {
     start = resolve;
@@ -53,17 +60,16 @@ async function runWatch(
     isOutput: (path) => output() !== root && isWithin(output(), path),
     work: async (paths) => {
       await started;
-      const saved = paths && newest(paths);
-      const show = telling.narrator();
-      const { result, report: found } = await session.build({ ...asked, ...show.listeners }, paths);
-      telling.end(show, found.diagnostics, result, saved);
+      try {
+        await buildOnce(paths, paths && newest(paths));
+      } catch (error) {
+        terminal.diagnostics([unexpected(error)], root);
+      }
     },
     onFault: (error) => terminal.note(`not all files are watched (${reasonOf(error)})`),
   });
   try {
-    const show = telling.narrator();
-    const { result, report: found } = await session.build({ ...asked, ...show.listeners });
-    telling.end(show, found.diagnostics, result);
+    const result = await buildOnce();
     if (result?.misused) return 2;
     terminal.note(`watching ${relative(context.cwd, root) || 'this folder'}; Ctrl-C ends it`);
     start();

@@ -153,6 +153,15 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     }
     return `font table ${number % 3}`;
   },
+  fontPackage: (folder, number) => {
+    folder.write(
+      'fonts/fonts.yaml',
+      'faces: { own: { family: Own, package: own-font, files: { 400: own.ttf } } }\nscripts: { Latn: own }\n',
+    );
+    if (number % 3 === 0) rmSync(folder.path('node_modules'), { recursive: true, force: true });
+    else folder.write('node_modules/own-font/own.ttf', readFileSync(number % 3 === 1 ? SERIF : SANS));
+    return `font package ${number % 3}`;
+  },
   strayFont: (folder) => {
     folder.write('fonts/more.ttf', readFileSync(SANS));
     return 'one more font';

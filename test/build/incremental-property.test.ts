@@ -1,8 +1,11 @@
 /** Whatever is edited between two builds, the second leaves what a build from nothing makes: byte for byte, the manifest too. */
+
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { test } from 'vitest';
+import { Session } from '../../src/build/session.ts';
 import { EDITS, editedProject, heal } from './edits.ts';
-import { buildAll, expectAsClean } from './incremental.ts';
+import { buildAll, builtBy, expectAsClean, filesOf } from './incremental.ts';
 
 const edit = fc.tuple(fc.constantFrom(...Object.keys(EDITS)), fc.nat(1000));
 const step = fc.record({
@@ -45,3 +48,40 @@ test(`an incremental build is as good as a clean one (seed ${RUNS.seed})`, {
     RUNS,
   );
 });
+
+test(`a session that is told what changed leaves the same (seed ${RUNS.seed})`, {
+  timeout: PATIENCE,
+}, async () => {
+  // What happens to PDFs is looked for by the next build of its own.
+  const names = Object.keys(EDITS).filter((name) => !/^(output|manifest)/.test(name));
+  const edits = fc.array(fc.tuple(fc.constantFrom(...names), fc.nat(1000)), { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(edits, { minLength: 3, maxLength: 6 }), async (steps) => {
+      const folder = editedProject();
+      const session = new Session(folder.root);
+      const done: string[] = [];
+      let before = sources(folder.root);
+      for (const step of [[], ...steps]) {
+        for (const [name, number] of step) done.push(EDITS[name]!(folder, number));
+        const now = sources(folder.root);
+        const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
+          (name) => !(now.get(name) && before.get(name)?.equals(now.get(name)!)),
+        );
+        before = now;
+        await expectAsClean(folder.root, done.join(', '), async () => {
+          const { result, report } = await session.build(
+            { jobs: 1 },
+            changed.map((name) => join(folder.root, name)),
+          );
+          return builtBy(result, report);
+        });
+      }
+      session.close();
+    }),
+    RUNS,
+  );
+});
+
+/** All files of the project that Bayan does not write. */
+const sources = (root: string): ReadonlyMap<string, Buffer> =>
+  new Map([...filesOf(root)].filter(([name]) => !name.startsWith('out/')));

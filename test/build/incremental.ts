@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type BuildOptions, build } from '../../src/build/build.ts';
+import { type BuildOptions, type BuildResult, build } from '../../src/build/build.ts';
 import { readManifest } from '../../src/build/manifest.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { renderJson } from '../../src/diagnostics/render.ts';
@@ -22,7 +22,11 @@ export interface Built {
 export async function buildAll(root: string, options: BuildOptions = {}): Promise<Built> {
   const report = new Report();
   const project = loadProject(root, report);
-  const result = project && (await build(project, { jobs: 1, ...options }, report));
+  return builtBy(project && (await build(project, { jobs: 1, ...options }, report)), report);
+}
+
+/** What a build did and told. */
+export function builtBy(result: BuildResult | undefined, report: Report): Built {
   const orphaned = report.diagnostics.filter(({ code }) => code === 'output-orphaned');
   return {
     told: renderJson(report.diagnostics.filter((each) => !orphaned.includes(each))),
@@ -43,8 +47,12 @@ export function filesOf(folder: string): ReadonlyMap<string, Buffer> {
 }
 
 /** Builds what changed, and from nothing, and holds the one to the other. */
-export async function expectAsClean(root: string, what: string): Promise<Built> {
-  const built = await buildAll(root);
+export async function expectAsClean(
+  root: string,
+  what: string,
+  buildChanges: () => Promise<Built> = () => buildAll(root),
+): Promise<void> {
+  const built = await buildChanges();
   const elsewhere = temporaryFolder();
   const clean = await buildAll(root, { output: elsewhere.root });
   expect(built.told, what).toEqual(clean.told);
@@ -66,5 +74,4 @@ export async function expectAsClean(root: string, what: string): Promise<Built> 
   expect(await buildAll(root), `${what}: nothing is left to build`).toMatchObject(
     clean.failed ? { told: clean.told } : { told: clean.told, made: [] },
   );
-  return built;
 }

@@ -1,6 +1,7 @@
 /** The installed `bayan watch`, while files are written as editors, people and git write them. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { BRAND, installedBayan, type Watching, type WorkingFolder } from './installed-bayan.ts';
@@ -8,6 +9,9 @@ import { BRAND, installedBayan, type Watching, type WorkingFolder } from './inst
 const TEMPLATE =
   '<document page-size="A6" margin="9mm"><title>{{title}}</title>{{> note}}{{{body}}}</document>';
 const text = (words: string) => `---\ntitle: Title\ndate: 2024\nkinds: [plain]\n---\n\n${words}\n`;
+const SERIF = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/source-serif-4/700Bold/SourceSerif4_700Bold.ttf',
+);
 const NOTE = 'templates/partials/note.hbs';
 
 function project(): WorkingFolder {
@@ -108,6 +112,19 @@ test('files and folders that are new, moved or gone', async () => {
   folder.remove('templates/partials');
   await until('what is missing', () => watching.printed().includes('error[template-partial]'), watching);
   folder.write(NOTE, '<text>Back.</text>');
+  await expectBuilt(folder, watching);
+});
+
+test('a font package that is installed', async () => {
+  const folder = project();
+  const own =
+    'faces: { own: { family: Own, package: own-font, files: { 400: own.ttf } } }\nscripts: { Latn: own }\n';
+  folder.write('fonts/fonts.yaml', own);
+  const watching = await watched(folder);
+  folder.write('node_modules/own-font/package.json', '{ "name": "own-font", "version": "1.0.0" }');
+  folder.write('node_modules/own-font/own.ttf', readFileSync(SERIF));
+  folder.write('package-lock.json', '{}');
+  await until('the font', () => watching.printed().split('4 built').length > 2, watching);
   await expectBuilt(folder, watching);
 });
 
