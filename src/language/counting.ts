@@ -68,14 +68,26 @@ const SPELLERS: Readonly<Record<string, Speller>> = {
   vi,
 };
 
+/** What is counted may be feminine. */
+const FEMININE: Readonly<Record<string, (value: number) => string>> = {
+  ar: (value) => ar.toCardinal(value, { gender: 'feminine' }),
+  es: (value) => es.toCardinal(value, { gender: 'feminine' }),
+  ru: (value) => ru.toCardinal(value, { gender: 'feminine' }),
+  uk: (value) => uk.toCardinal(value, { gender: 'feminine' }),
+};
+
 export interface CountingWords {
   /** Folded words with single spaces between them → value. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly multipliers: ReadonlyMap<string, number>;
   readonly percent: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
+  /** Whether what multiplies a number may stand before it. */
+  readonly multiplierFirst: boolean;
   /** Most words of a number, of a multiplier or of “per cent”. */
   readonly longest: number;
+  /** Numbers that a form of the noun may say by itself: the Arabic dual. */
+  readonly implied: readonly number[];
   /** Whether a number up to a hundred is found in whatever form a text of this language has it in. */
   readonly complete: boolean;
 }
@@ -107,20 +119,29 @@ function gather(language: Language): CountingWords {
   const order = readingOrder(language.tag).filter((tag) => COUNTING[tag] ?? SPELLERS[tag] ?? hasWords(tag));
   const data = order.map((tag) => COUNTING[tag]).find((found) => found !== undefined) ?? NO_DATA;
   const speller = order.map((tag) => SPELLERS[tag]).find((found) => found !== undefined);
+  const feminine = order.map((tag) => FEMININE[tag]).find((found) => found !== undefined);
   const numbers = new Map<string, number>();
   const add = (phrase: string, value: number): void => {
-    for (const form of formsOf(foldPhrase(phrase), data)) if (!numbers.has(form)) numbers.set(form, value);
+    // An article that the form itself has may be missing after a preposition, and in an indefinite phrase.
+    const bare = data.prefixes?.includes('ال') && phrase.startsWith('ال') ? phrase.slice(2) : phrase;
+    for (const form of [...formsOf(foldPhrase(phrase), data), ...formsOf(foldPhrase(bare), data)])
+      if (!numbers.has(form)) numbers.set(form, value);
   };
   for (const [value, words] of Object.entries(data.numbers ?? {}))
     for (const word of words.split(' ')) add(word, Number(value));
   // The first are the commonest, and nothing that comes later takes their words.
   if (speller) {
     for (let value = 1; value <= 31; value++) add(ordinal(speller, value), value);
-    for (let value = 1; value < 1000; value++) add(speller.toCardinal(value), value);
+    for (let value = 1; value < 1000; value++) {
+      add(speller.toCardinal(value), value);
+      if (feminine) add(feminine(value), value);
+    }
   }
   const multipliers = new Map(cldrMultipliers(order));
   for (const [value, words] of Object.entries(data.multipliers ?? {}))
-    for (const word of words.split(' ')) multipliers.set(foldPhrase(word), Number(value));
+    for (const word of words.split(' '))
+      for (const form of formsOf(foldPhrase(word), { ...(data.prefixes && { prefixes: data.prefixes }) }))
+        multipliers.set(form, Number(value));
   for (const word of data.notMultipliers ?? []) multipliers.delete(foldPhrase(word));
   for (const phrase of multipliers.keys()) numbers.delete(phrase);
   const percent = new Set([...cldrPercent(order), ...(data.percent ?? [])].map(foldPhrase));
@@ -134,7 +155,9 @@ function gather(language: Language): CountingWords {
     multipliers,
     percent,
     and: new Set((data.and ?? []).map(foldPhrase)),
+    multiplierFirst: data.multiplierFirst === true,
     longest,
+    implied: data.implied ?? [],
     complete: data !== NO_DATA && data.numbers !== undefined && (speller !== undefined || order[0] === 'ps'),
   };
 }
@@ -156,32 +179,32 @@ function formsOf(phrase: string, { endings = [], prefixes = [] }: CountingData):
     for (const other of others) forms.add(phrase.slice(0, phrase.length - from.length) + foldPhrase(other));
   }
   for (const form of [...forms]) for (const prefix of prefixes) forms.add(foldPhrase(prefix) + form);
-  // An article that the form itself has may be missing after a preposition, and in an indefinite phrase.
-  if (prefixes.includes('ال') && phrase.startsWith('ال')) forms.add(phrase.slice(2));
   return [...forms];
 }
 
-/** What CLDR's long compact numbers have after the number: thousand, lakh, میلیون, 万. */
+/** What CLDR's compact numbers have after the number: thousand, lakh, میلیون, тыс., 万. */
 function cldrMultipliers(order: readonly string[]): readonly (readonly [string, number])[] {
   const locale = order.find(hasWords);
   if (locale === undefined) return [];
-  const format = new Intl.NumberFormat(locale, {
-    notation: 'compact',
-    compactDisplay: 'long',
-    numberingSystem: 'latn',
-    maximumFractionDigits: 0,
-  });
   const found: (readonly [string, number])[] = [];
-  for (let power = 3; power <= 12; power++) {
-    for (const count of [1, 2, 3, 5, 11]) {
-      const parts = format.formatToParts(count * 10 ** power);
-      const number = Number(parts.flatMap(({ type, value }) => (type === 'integer' ? [value] : [])).join(''));
-      const word = foldPhrase(
-        parts.flatMap(({ type, value }) => (type === 'compact' ? [value] : [])).join(' '),
-      );
-      // Where CLDR has no words, it has the K, M and G of computers.
-      if (!/^[a-z]?$/.test(word) && number > 0)
-        found.push([word, Math.round((count * 10 ** power) / number)]);
+  for (const compactDisplay of ['long', 'short'] as const) {
+    const format = new Intl.NumberFormat(locale, {
+      notation: 'compact',
+      compactDisplay,
+      numberingSystem: 'latn',
+      maximumFractionDigits: 0,
+    });
+    const join = (parts: Intl.NumberFormatPart[], wanted: string): string =>
+      parts.flatMap(({ type, value }) => (type === wanted ? [value] : [])).join('');
+    for (let power = 3; power <= 12; power++) {
+      for (const count of [1, 2, 3, 5, 11]) {
+        const parts = format.formatToParts(count * 10 ** power);
+        const number = Number(join(parts, 'integer'));
+        const word = foldPhrase(join(parts, 'compact').replace(/\.$/, ''));
+        // A single Latin letter is the K, M or G of computers.
+        if (!/^[a-z]?$/.test(word) && number > 0)
+          found.push([word, Math.round((count * 10 ** power) / number)]);
+      }
     }
   }
   return found;

@@ -15,6 +15,10 @@ export interface CountingData {
   readonly percent?: readonly string[];
   /** What CLDR multiplies by and a text counts articles with. */
   readonly notMultipliers?: readonly string[];
+  /** What multiplies a number may stand before it: milioni 1.4. */
+  readonly multiplierFirst?: boolean;
+  /** Numbers that need no word: a noun may have a dual. */
+  readonly implied?: readonly number[];
   /** Between parts of one number: and. */
   readonly and?: readonly string[];
 }
@@ -110,7 +114,7 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
   ur: {
     numbers: {
       0.5: 'آدھا آدھی آدھے نصف',
-      1: 'اول',
+      1: 'اول یکم',
       2: 'دونوں دوم',
       3: 'تینوں سوم',
       4: 'چاروں چہارم',
@@ -165,6 +169,7 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
     },
     endings: [['ون', 'ين']],
     prefixes: ['ال', 'و', 'وال', 'ب', 'بال', 'ل', 'لل', 'ف', 'فال', 'ك', 'كال'],
+    implied: [1, 2],
     percent: ['في المئة', 'في المائة', 'بالمئة', 'بالمائة', 'في المية'],
     and: ['و'],
   },
@@ -238,7 +243,9 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
   ms: { numbers: { 0.5: 'setengah' }, percent: ['peratus'], and: ['dan'] },
   tr: { numbers: { 0.5: 'yarım' }, percent: ['yüzde'] },
   ko: { notMultipliers: ['조'] },
+  sw: { multiplierFirst: true },
   my: {
+    multiplierFirst: true,
     numbers: {
       1: 'တစ် ပထမ',
       2: 'နှစ် ဒုတိယ',

@@ -103,8 +103,10 @@ function isCertain(figure: Figure): boolean {
 
 /** Whether a language's text would show the figure: small numbers are words in it that nobody here knows. */
 function isExpected(figure: Figure, language: Language): boolean {
-  const { complete } = countingWords(language);
-  if (complete || figure.kind !== 'number') return true;
+  const { complete, implied } = countingWords(language);
+  if (figure.kind !== 'number') return true;
+  if (figure.values.some((value) => implied.includes(value))) return false;
+  if (complete) return true;
   return figure.form === 'digits' && !figure.values.some((value) => value <= 100);
 }
 

@@ -39,7 +39,7 @@ export function tokens(text: string): readonly Token[] {
       for (const part of word.matchAll(/[^\u200c]+/gu))
         found.push({
           kind: 'word',
-          text: foldWord(part[0].replace(/['’]s?$/, '')),
+          text: foldWord(withoutClitics(part[0])),
           start: start + part.index,
           end: start + part.index + part[0].length,
         });
@@ -47,6 +47,12 @@ export function tokens(text: string): readonly Token[] {
     at += written.length;
   }
   return found;
+}
+
+/** Kasım’da, d’octobre: what is short before an apostrophe, and whatever stands after a longer part, belongs to the grammar. */
+function withoutClitics(word: string): string {
+  const [head = '', tail = ''] = word.split(/['’]/);
+  return head.length <= 2 && tail !== '' ? tail : head;
 }
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {
