@@ -14,6 +14,7 @@ import type { DrawingItem, LineItem, Page, PageItem, PictureItem } from '../type
 import { drawingForm } from './drawing/drawing-painter.ts';
 import { drawingMatrix } from './drawing/placement.ts';
 import { PageLinks } from './links.ts';
+import { paintingOrder } from './painting-order.ts';
 import { paintQr } from './qr.ts';
 import { TaggedContent } from './tagged-content.ts';
 import { paintDecoration, paintFragment } from './text-painter.ts';
@@ -38,7 +39,8 @@ export class Painter {
       this.#file.addPage({ size: [width, height], margin: 0 });
       this.#tagged.openPage();
       this.#links = new PageLinks(height);
-      for (const item of items) this.#paintItem(item);
+      const ordered = paintingOrder(items);
+      for (const [i, item] of ordered.entries()) this.#paintItem(item, ordered[i + 1]);
       this.#tagged.close();
       this.#links.annotate(this.#tagged);
     }
@@ -50,10 +52,10 @@ export class Painter {
     return this.#tagged.finish();
   }
 
-  #paintItem(item: PageItem): void {
+  #paintItem(item: PageItem, next: PageItem | undefined): void {
     switch (item.type) {
       case 'line':
-        this.#paintLine(item);
+        this.#paintLine(item, next);
         return;
       case 'rectangle': {
         const box = [item.x, item.y, item.width, item.height].map(number).join(' ');
@@ -73,12 +75,14 @@ export class Painter {
     }
   }
 
-  #paintLine(item: LineItem): void {
+  #paintLine(item: LineItem, next: PageItem | undefined): void {
     const { line, x, baseline, tag } = item;
     this.#name(item);
     if (item.outline) this.#outline.add(item.outline, this.#file.page, item.y);
     const block = typeof tag === 'string' ? undefined : tag;
     const fragments = [...line.fragments].sort((a, b) => a.start - b.start);
+    // Marks inside a text object take less room, but nothing after it can be part of them.
+    const isAlone = fragments.length === 1 && !(next?.type === 'line' && next.tag === tag);
     for (const fragment of fragments) {
       const picture = item.pictures?.get(fragment.span);
       if (picture) {
@@ -87,12 +91,14 @@ export class Painter {
       }
       const span = line.paragraph.spans[fragment.span]!;
       const key = span.element ?? span.group;
-      this.#tagged.mark((key !== undefined && item.groups?.get(key)) || tag, block);
+      const wanted = (key !== undefined && item.groups?.get(key)) || tag;
+      const mark = isAlone && !this.#tagged.isOpen(wanted) ? this.#tagged.around(wanted, block) : undefined;
+      if (!mark) this.#tagged.mark(wanted, block);
       const end =
         fragment === fragments[fragments.length - 1]
           ? { space: endsAtSpace(item), leftwards: line.paragraph.style.dir === 'rtl' }
           : undefined;
-      paintFragment(this.#file, fragment, span.style, x, baseline, end);
+      paintFragment(this.#file, fragment, span.style, { x, y: baseline }, { end, mark });
     }
     for (const fragment of fragments) {
       if (item.pictures?.has(fragment.span)) continue;

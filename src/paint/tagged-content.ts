@@ -9,11 +9,17 @@ import type { ArtifactKind } from '../typeset/artifact.ts';
 
 /** The operator that opens an artifact of each kind. Header rows that are drawn again on a page belong to paging. */
 const ARTIFACTS: Readonly<Record<ArtifactKind, string>> = {
-  header: '/Artifact <</Type/Pagination/Subtype/Header>> BDC',
-  footer: '/Artifact <</Type/Pagination/Subtype/Footer>> BDC',
-  repeated: '/Artifact <</Type/Pagination>> BDC',
-  layout: '/Artifact <</Type/Layout>> BDC',
+  header: '/Artifact<</Type/Pagination/Subtype/Header>>BDC',
+  footer: '/Artifact<</Type/Pagination/Subtype/Footer>>BDC',
+  repeated: '/Artifact<</Type/Pagination>>BDC',
+  layout: '/Artifact<</Type/Layout>>BDC',
 };
+
+/** Operators around marked content. */
+export interface Mark {
+  readonly open: string;
+  readonly close: string;
+}
 
 export class TaggedContent {
   readonly #file: PdfFile;
@@ -42,17 +48,28 @@ export class TaggedContent {
     if (this.#open === wanted) return;
     this.close();
     this.#open = wanted;
-    if (typeof wanted === 'string') {
-      this.#file.addContent(ARTIFACTS[wanted]);
-      return;
-    }
+    this.#file.addContent(this.#opening(wanted, block));
+  }
+
+  isOpen(wanted: StructureElement | ArtifactKind): boolean {
+    return this.#open === wanted;
+  }
+
+  /** Operators that open and close marked content for what is painted at once; nothing else is open then. */
+  around(wanted: StructureElement | ArtifactKind, block?: StructureElement): Mark {
+    this.close();
+    return { open: this.#opening(wanted, block), close: 'EMC' };
+  }
+
+  #opening(wanted: StructureElement | ArtifactKind, block?: StructureElement): string {
+    if (typeof wanted === 'string') return ARTIFACTS[wanted];
     const elements = this.#pages[this.#pages.length - 1]!;
     const mcid = elements.length;
     elements.push(wanted);
     for (let inline = wanted; inline !== block && inline.parent && block; inline = inline.parent)
       if (!this.#inlineAt.has(inline)) this.#inlineAt.set(inline, this.#contentOf(inline.parent).length);
     this.#contentOf(wanted).push({ kind: 'content', page: this.#file.page.dictionary, mcid });
-    this.#file.addContent(`/${wanted.role} <</MCID ${mcid}>> BDC`);
+    return `/${wanted.role}<</MCID ${mcid}>>BDC`;
   }
 
   /** The box of a figure on the current page, in PDF coordinates. */

@@ -8,6 +8,7 @@ import type { Canvas } from '../pdf/canvas.ts';
 import { number, rgb } from '../pdf/operators.ts';
 import type { Fragment, PlacedCluster } from '../text/break/line.ts';
 import { closingMark, codesOf, lineEndSpace, MARKED_SPACE } from './codes.ts';
+import type { Mark } from './tagged-content.ts';
 
 /** Stroke that makes up for a bold face the family does not have, em. */
 const SYNTHETIC_BOLD = 0.028;
@@ -26,18 +27,24 @@ export interface LineEnd {
   readonly leftwards: boolean;
 }
 
-/**
- * Paints a fragment whose line starts at `x` with its baseline at `y`, pt from the top left of the page. `end` is said of
- * the last fragment of a line; `space` puts the space back at which the line was broken: nothing is seen of it, and a
- * reader knows where the word ends (ISO 32000-1 14.8.2.5).
- */
+/** What a fragment says besides its words. */
+export interface FragmentMarks {
+  /**
+   * Of the last fragment of a line. `space` puts the space back at which the line was broken: nothing is seen of it, and a
+   * reader knows where the word ends (ISO 32000-1 14.8.2.5).
+   */
+  readonly end?: LineEnd | undefined;
+  /** Operators around it, inside its text object. */
+  readonly mark?: Mark | undefined;
+}
+
+/** Paints a fragment whose line starts at `x` with its baseline at `y`, pt from the top left of the page. */
 export function paintFragment(
   canvas: Canvas,
   fragment: Fragment,
   style: TextStyle,
-  x: number,
-  y: number,
-  end?: LineEnd,
+  { x, y }: { readonly x: number; readonly y: number },
+  { end, mark }: FragmentMarks = {},
 ): void {
   const { size, face } = fragment;
   const font = canvas.fontFor(face);
@@ -71,7 +78,10 @@ export function paintFragment(
   operators.push(rgb(style.color, 'fill'), 'BT', `/${font.name} ${number(size)} Tf`);
   if (face.synthetic.bold)
     operators.push(`${rgb(style.color, 'stroke')} ${number(size * SYNTHETIC_BOLD)} w 2 Tr`);
-  operators.push(`1 0 0 -1 ${number(x + start)} ${number(y - fragment.rise)} Tm [${parts.join(' ')}] TJ`);
+  operators.push(`1 0 0 -1 ${number(x + start)} ${number(y - fragment.rise)} Tm`);
+  if (mark) operators.push(mark.open);
+  operators.push(`[${parts.join(' ')}] TJ`);
+  if (mark) operators.push(mark.close);
   if (face.synthetic.bold) operators.push('0 Tr');
   operators.push('ET');
   canvas.addContent(operators.join(' '));

@@ -9,8 +9,8 @@ import { serialize } from './serialize.ts';
 
 /** Objects in one stream: few enough for a reader that unpacks a stream for each object it wants. */
 const STREAM_SIZE = 200;
-/** Rows are short to unpack, and cost least when there are many. */
-const ROWS = 1000;
+/** Rows are quick to unpack, and cost least when there are many. */
+const ROWS = 4000;
 /** So many objects of one length are worth a table. */
 const ENOUGH = 20;
 /** Widths of rows are multiples of this, which is the length of a reference in a list: those stand under each other too. */

@@ -3,6 +3,7 @@
  * and not from the clock.
  */
 import { createHash, type Hash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { crossReferenceStream, type Location } from './cross-reference.ts';
 import type { PdfReference } from './embedded-font.ts';
 import { type NumberedReference, packObjects } from './object-streams.ts';
@@ -17,12 +18,16 @@ export class PackedFile extends PdfKit {
   override ref(data?: Record<string, unknown>): PdfReference {
     const reference = super.ref(data) as NumberedReference & {
       buffer: readonly Uint8Array[];
+      compress: boolean;
       offset: number;
       finalize(): void;
     };
     const writeNow = reference.finalize;
     reference.finalize = () => {
       if (reference.buffer.length > 0) {
+        if (reference.compress)
+          reference.buffer = [deflateSync(Buffer.concat(reference.buffer), { level: 9 })];
+        reference.compress = false;
         writeNow.call(reference);
         return;
       }

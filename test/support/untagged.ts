@@ -23,7 +23,7 @@ export function bytesOfTags(pdf: PdfObjects): TagBytes {
   const pages = pdf.pages();
   const contents = pages.map(({ Contents }) => pdf.data(Contents) ?? '');
   const packed = (texts: readonly string[]) =>
-    texts.reduce((sum, text) => sum + deflateSync(Buffer.from(text, 'latin1')).length, 0);
+    texts.reduce((sum, text) => sum + deflateSync(Buffer.from(text, 'latin1'), { level: 9 }).length, 0);
   const tags = new Set(treeObjects(pdf));
   const objects = [...pdf.objects].filter(([, value]) => !(value instanceof Stream));
   const size = (some: typeof objects) =>

@@ -162,7 +162,7 @@ class MarkPainter {
         if (opacity === 0) continue;
         const { style } = line.paragraph.spans[fragment.span]!;
         this.#inState(opacity < 1 ? this.#resources.opacity(opacity) : '', () => {
-          paintFragment(this.canvas, fragment, style, x, y);
+          paintFragment(this.canvas, fragment, style, { x, y });
           const decoration = paintDecoration(fragment, style, x, y);
           if (decoration) this.canvas.addContent(decoration);
         });
