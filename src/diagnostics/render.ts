@@ -17,6 +17,9 @@ export interface RenderOptions {
   readonly source?: (file: string) => string | undefined;
 }
 
+/** Faults of one kind in one file that are shown. */
+const MOST_ALIKE = 50;
+
 export type Color = 'red' | 'yellow' | 'cyan' | 'dim' | 'bold' | 'green';
 
 /** Colours a text, or leaves it as it is. */
@@ -25,7 +28,10 @@ export function paintText(text: string, color: Color, enabled: boolean | undefin
   return enabled ? styleText(color, text, { validateStream: false }) : text;
 }
 
-/** Sorted by place; each with its source line, a caret under what is meant, and its hint. Ends without a newline. */
+/**
+ * Sorted by place; each with its source line, a caret under what is meant, and its hint. Ends without a newline. Of one
+ * kind in one file, the first are shown and the others counted: a text in a script without a face has thousands.
+ */
 export function renderHuman(diagnostics: readonly Diagnostic[], options: RenderOptions = {}): string {
   const lines = new Map<string, readonly string[]>();
   const lineOf = ({ file, line }: SourceSpan): string | undefined => {
@@ -34,9 +40,23 @@ export function renderHuman(diagnostics: readonly Diagnostic[], options: RenderO
     if (!lines.has(file)) lines.set(file, options.source?.(file)?.split(/\r\n|\n|\r/) ?? []);
     return lines.get(file)?.[line - 1];
   };
-  return [...diagnostics]
-    .sort(compareDiagnostics)
-    .map((diagnostic) => renderOne(diagnostic, lineOf, options))
+  const counts = new Map<string, number>();
+  const shown: (string | { readonly kind: string; readonly where: string })[] = [];
+  for (const diagnostic of [...diagnostics].sort(compareDiagnostics)) {
+    const { severity, code, span } = diagnostic;
+    const kind = `${severity}[${code}]`;
+    const where = span ? ` in ${printable(span.file)}` : '';
+    const count = (counts.get(kind + where) ?? 0) + 1;
+    counts.set(kind + where, count);
+    if (count <= MOST_ALIKE) shown.push(renderOne(diagnostic, lineOf, options));
+    else if (count === MOST_ALIKE + 1) shown.push({ kind, where });
+  }
+  return shown
+    .map((entry) => {
+      if (typeof entry === 'string') return entry;
+      const more = counts.get(entry.kind + entry.where)! - MOST_ALIKE;
+      return paintText(`… and ${more} more ${entry.kind}${entry.where}`, 'dim', options.color);
+    })
     .join('\n\n');
 }
 

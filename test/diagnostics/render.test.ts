@@ -33,6 +33,14 @@ test('the whole picture', () => {
      hint: add a Pashto face`);
 });
 
+test('of thousands of faults of one kind in one file, the first are shown and the others counted', () => {
+  const faults = Array.from({ length: 2050 }, (_, i) => at(i + 1, 1));
+  const text = renderHuman([...faults, at(1, 1, 1, { code: 'raw-html' })]);
+  expect(text.match(/error\[glyph-missing\]:/g)).toHaveLength(50);
+  expect(text).toContain('… and 2000 more error[glyph-missing] in content/a/ps.md');
+  expect(text).toContain('error[raw-html]:');
+});
+
 test('a file with many faults is asked for its lines once', () => {
   const asked: string[] = [];
   const source = (file: string) => {

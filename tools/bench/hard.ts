@@ -85,6 +85,7 @@ function outcome(stdout: string): string {
   };
   const refused = diagnostics.find(({ severity }) => severity === 'error');
   if (refused) return refused.code;
-  const warned = diagnostics.length > 0 ? `, ${diagnostics.length} warnings` : '';
-  return `${editions[0]?.pages ?? 0} pages${warned}`;
+  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const pages = count(editions[0]?.pages ?? 0, 'page');
+  return diagnostics.length > 0 ? `${pages}, ${count(diagnostics.length, 'warning')}` : pages;
 }

@@ -75,10 +75,10 @@ function keep(folder: string, kind: Kind, number: number): void {
 function print(): void {
   const columns = ['runs', 'PDFs', ...FAULTS];
   console.log(
-    `\n${'seed '.concat(String(seed)).padEnd(10)} ${columns.map((name) => name.padStart(11)).join('')}`,
+    `\n${'seed '.concat(String(seed)).padEnd(10)} ${columns.map((name) => name.padStart(13)).join('')}`,
   );
   for (const [kind, own] of counts)
     console.log(
-      `${kind.padEnd(10)} ${columns.map((name) => String(own.get(name) ?? 0).padStart(11)).join('')}`,
+      `${kind.padEnd(10)} ${columns.map((name) => String(own.get(name) ?? 0).padStart(13)).join('')}`,
     );
 }
