@@ -33,6 +33,7 @@ export const CATALOGUE = {
   'field-unprinted': 'Front matter has a field that none of the kinds of the text prints.',
   'raw-html': 'Raw HTML in Markdown.',
   'markdown-literal': 'Text that looks like Markdown, is none, and is printed with its signs.',
+  'heading-empty': 'A heading without words.',
   'heading-skip': 'A heading level is skipped.',
   'image-alt': 'An image has no alternative text.',
   'image-missing': 'An image file does not exist.',

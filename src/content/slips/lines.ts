@@ -2,13 +2,16 @@
 import type { LiteralText } from './literal-text.ts';
 import { type Slip, shorten } from './slip.ts';
 
-/** Bullets that come along with text pasted from a word processor; the last two are Word's own. */
-const BULLET = /^(?:[•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]|·(?=\s))\s*(?=\S)/u;
+/**
+ * Bullets that come along with text pasted from a word processor. The last two of the signs are Word's own; its three levels
+ * come as `·`, `o` and `§` too, with a tab or many spaces behind them.
+ */
+const BULLET = /^(?:[•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]|·(?=\s)|[o§](?=\t|[ \u00a0]{2}))\s*(?=\S)/u;
 const HEADING = /^(#{1,6})(?=[^\s#\0])/;
 const ROW = /^\|.*\|$/;
 
 /** What a slip may begin with. Most lines begin otherwise, and classes of Unicode take milliseconds to compile. */
-const SUSPECT = /^[-*–—:#|0-9٠-٩۰-۹०-९০-৯·•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]|\S\t+\S/u;
+const SUSPECT = /^[-*–—:#|0-9٠-٩۰-۹०-९০-৯·•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]|^[o§][\t \u00a0]|\S\t+\S/u;
 
 type Rule = (line: string, first: boolean) => Omit<Slip, 'start' | 'end'> | undefined;
 

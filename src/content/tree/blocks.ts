@@ -145,6 +145,10 @@ export class BlockBuilder {
         },
       );
     }
+    if (inline.content.trim() === '')
+      report.warning('heading-empty', span, 'this heading has no words', {
+        hint: 'take it out, or write them behind its signs',
+      });
     this.#headingLevel = Math.max(level, 1);
     const { children, trailing } = this.inlines(inline, this.lineMap(inline));
     return { type: 'heading', level, children, attributes: trailing?.attributes ?? {}, span };
