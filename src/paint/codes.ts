@@ -16,54 +16,84 @@
  *   (pdf.js drops it, poppler puts it and brackets on the wrong side of the number), and between a combining mark and a
  *   comma (PDFium changes them round).
  */
-import type { PlacedCluster } from '../text/break/line.ts';
+import type { PlacedCluster } from '../text/break/fragments.ts';
 
 const MARK = /\p{Mn}/u;
 const ENDS_WITH_MARK = /\p{Mn}$/u;
 const MARKS = /\p{Mn}{2,}/gu;
 const FORMAT = /^\p{Cf}+$/u;
 const PUNCTUATION = /^\p{P}/u;
+/** Scripts in which the search of PDFium asks for each space. */
+const ARABIC = /\p{sc=Arab}/u;
+/** What PDFium leaves where it stands beside a number or a mark when it turns the rest round (bidi classes CS, ES, ET). */
+const GOES_WITH_NUMBER = /^[،٪.,:/%+-]/;
 const RLM = '\u200f';
 /** A space that pdf.js takes for a character and not for a distance. */
-export const MARKED_SPACE = `${RLM} `;
-/** How far from the right edge of a space or comma its closing mark stands, of its width: readers sort by place. */
+const MARKED_SPACE = `${RLM} `;
+/** Width of a mark apart, em: PDFium drops what is narrower than 0.01 pt, and pdf.js forgets the place of what has none. */
+const HARDLY = 0.0001;
+/** How far from the right edge of a comma its closing mark stands, of its width: readers sort by place. */
 const SECOND = 0.1;
 
+/** A cluster as it is written, or a part of it. */
+export interface Code extends PlacedCluster {
+  /**
+   * A mark in a text object of its own: it has hardly a width, and PDFium takes no notice of such text objects. A `piece`
+   * is in marked content of its own too, so that pdf.js begins a new piece of text behind it.
+   */
+  readonly apart?: 'object' | 'piece';
+}
+
 /** Codes for the clusters of a fragment, which come from left to right. */
-export function codesOf(fragment: readonly PlacedCluster[], rightToLeft: boolean): PlacedCluster[] {
+export function codesOf(fragment: readonly PlacedCluster[], rightToLeft: boolean): Code[] {
   const clusters = fragment.map((placed) => ({ ...placed, text: composed(placed.text) }));
   if (!rightToLeft) return clusters.flatMap((placed) => (placed.text ? marksApart(placed, placed.text) : []));
-  const codes: PlacedCluster[] = [];
+  const codes: Code[] = [];
   let format = '';
   clusters.forEach((placed, index) => {
     const { cluster, text, x } = placed;
     if (text === '') return;
     const before = clusters[index + 1];
     const afterMark = before !== undefined && ENDS_WITH_MARK.test(before.text);
+    const afterNumber = before !== undefined && isNumber(before) && !isNumber(placed);
     if (FORMAT.test(text)) format = backwards(text) + format;
     else if (text === ' ') {
-      if (index === 0) codes.push(...(before ? [{ ...placed, text: MARKED_SPACE }] : closedSpace(placed)));
+      if (index === 0) codes.push(...(before ? markedSpace(placed) : closed(markedSpace(placed), placed)));
       else if (!before) codes.push(...closed(withSpaceAfter(codes.pop()!, placed), placed));
       else if (afterMark) codes.push(...withSpaceAfter(codes.pop()!, placed));
-      else codes.push(placed);
+      else codes.push(...(afterNumber ? closed([placed], placed) : [placed]));
     } else {
       codes.push(...marksApart(placed, format + backwards(text)));
-      if ((afterMark || !before) && PUNCTUATION.test(text))
-        codes.push(silent(placed, RLM, x + cluster.width * (1 - SECOND)));
+      if ((afterMark || afterNumber) && GOES_WITH_NUMBER.test(text))
+        codes.push(
+          silent(
+            placed,
+            afterMark && !ARABIC.test(before.text) ? ' ' : RLM,
+            x + cluster.width * (1 - SECOND),
+          ),
+        );
+      else if ((afterMark || afterNumber || !before) && PUNCTUATION.test(text))
+        codes.push(markApart(placed, RLM, x + cluster.width));
       format = '';
     }
   });
   return codes;
 }
 
-/** What the space says that ends a line after these codes: pdf.js would give a mark at the left edge to the line above. */
-export function lineEndSpace(first: PlacedCluster): string {
-  return MARK.test(first.text) ? MARKED_SPACE : ' ';
+/** Whether a cluster in right-to-left text runs from left to right: a digit or a sign between digits. */
+export function isNumber({ cluster }: PlacedCluster): boolean {
+  return (cluster.level & 1) === 0;
+}
+
+/** The space that ends a line before these codes: pdf.js would give a mark at the left edge to the line above. */
+export function lineEndSpace(space: PlacedCluster, first: PlacedCluster): Code[] {
+  if (!MARK.test(first.text)) return [space];
+  return markedSpace(space).map((code) => (code.apart ? { ...code, apart: 'piece' } : code));
 }
 
 /** A mark for the end of a line in right-to-left text, where the last word is a number or in another script. */
-export function closingMark(first: PlacedCluster): PlacedCluster {
-  return silent(first, RLM, first.x);
+export function closingMark(first: PlacedCluster): Code {
+  return markApart(first, RLM, first.x);
 }
 
 /** Letters with their marks as one character where there is one; anything else as it was typed, also the order of marks. */
@@ -85,19 +115,25 @@ function backwards(text: string): string {
   });
 }
 
-/** A space with a right-to-left mark at each side. */
-function closedSpace(placed: PlacedCluster): PlacedCluster[] {
-  return closed([{ ...placed, text: MARKED_SPACE }], placed);
+/** A space beside text of the other direction: pdf.js would drop it when the pen jumps back. */
+function markedSpace(space: PlacedCluster): Code[] {
+  return [{ ...space, text: ' ' }, markApart(space, MARKED_SPACE, space.x + space.cluster.width)];
 }
 
-/** Puts a right-to-left mark behind codes that end with `space`, as a code of its own: pdf.js drops one that ends with a mark. */
-function closed(codes: readonly PlacedCluster[], { cluster, x }: PlacedCluster): PlacedCluster[] {
-  const last = codes[codes.length - 1]!;
-  const second = Math.round(cluster.advance * SECOND);
-  const at = x + cluster.width * (1 - SECOND);
-  const shorter = { ...last.cluster, advance: last.cluster.advance - second };
-  const mark = { ...cluster, glyphs: [], advance: second };
-  return [...codes.slice(0, -1), { ...last, cluster: shorter }, { cluster: mark, x: at, text: RLM }];
+/** Puts a right-to-left mark behind codes that end with `space`. */
+function closed(codes: readonly Code[], space: PlacedCluster): Code[] {
+  return [...codes, markApart(space, RLM, space.x + space.cluster.width)];
+}
+
+/** A mark that all readers but PDFium take notice of. */
+function markApart(beside: PlacedCluster, text: string, x: number): Code {
+  const code = silent(beside, text, x);
+  const advance = HARDLY * beside.cluster.face.unitsPerEm;
+  return {
+    ...code,
+    cluster: { ...code.cluster, advance, width: HARDLY * beside.cluster.size },
+    apart: 'object',
+  };
 }
 
 /**
@@ -110,7 +146,9 @@ function withSpaceAfter(letter: PlacedCluster, space: PlacedCluster): PlacedClus
   const perUnit = cluster.size / cluster.face.unitsPerEm;
   const width = space.x + space.cluster.width - letter.x;
   const advance = Math.round(width / perUnit);
-  return [{ cluster: { ...cluster, advance, width }, x: letter.x, text: `${letter.text} ` }];
+  // As a part of right-to-left text, so that a digit has this width and not its own.
+  const level = cluster.level | 1;
+  return [{ cluster: { ...cluster, advance, width, level }, x: letter.x, text: `${letter.text} ` }];
 }
 
 /** Each combining mark a code of its own; the glyph goes with what is not a mark. */

@@ -6,18 +6,12 @@ import type { TextStyle } from '../document/style.ts';
 import { nominalGlyph } from '../fonts/harfbuzz.ts';
 import type { Canvas } from '../pdf/canvas.ts';
 import { number, rgb } from '../pdf/operators.ts';
-import type { Fragment, PlacedCluster } from '../text/break/line.ts';
-import { closingMark, codesOf, lineEndSpace, MARKED_SPACE } from './codes.ts';
+import type { Fragment } from '../text/break/fragments.ts';
+import { type Code, closingMark, codesOf, isNumber, lineEndSpace } from './codes.ts';
 import type { Mark } from './tagged-content.ts';
 
 /** Stroke that makes up for a bold face the family does not have, em. */
 const SYNTHETIC_BOLD = 0.028;
-
-/**
- * At the end of a line readers that know ActualText (PDFium, poppler) are told of a space alone: they need no right-to-left
- * mark there, and would not find two words with one between them. In pdf.js it begins a new piece of text.
- */
-const AS_SPACE = '/Span <</ActualText <FEFF0020>>>';
 
 /** How the line ends whose last fragment is painted. */
 export interface LineEnd {
@@ -67,9 +61,10 @@ export function paintFragment(
       parts.push(number((-shift / size) * 1000));
       pen = at;
     }
-    if (end?.space && placed === all[0] && placed.text === MARKED_SPACE) {
+    if (placed.apart) {
       flush();
-      parts.push(`] TJ ${AS_SPACE} BDC [<${encoded.hex}>] TJ EMC [`);
+      const shown = `<${encoded.hex}> Tj`;
+      parts.push(`] TJ ${placed.apart === 'piece' ? `/Span BMC ${shown} EMC` : shown} [`);
     } else codes += encoded.hex;
     pen += (encoded.advance * size) / 1000;
   }
@@ -88,27 +83,24 @@ export function paintFragment(
 }
 
 /** A rebuild paints the lines it has not changed again: what they say is worked out once. */
-const written = new WeakMap<Fragment, { readonly end: string; readonly codes: readonly PlacedCluster[] }>();
+const written = new WeakMap<Fragment, { readonly end: string; readonly codes: readonly Code[] }>();
 
 /** The codes of a fragment, with what the end of its line adds to them. */
-function writtenCodes(fragment: Fragment, end: LineEnd | undefined): readonly PlacedCluster[] {
+function writtenCodes(fragment: Fragment, end: LineEnd | undefined): readonly Code[] {
   const key = end ? `${end.space} ${end.leftwards}` : '';
   const before = written.get(fragment);
   if (before?.end === key) return before.codes;
   const rightToLeft = (fragment.level & 1) === 1;
   const own = codesOf(fragment.clusters, rightToLeft);
-  if (end?.leftwards && !rightToLeft && own[0]) own.unshift(closingMark(own[0]));
+  const [first] = fragment.clusters;
+  if (end?.leftwards && first && isNumber(first) && own[0]) own.unshift(closingMark(own[0]));
   const codes = end?.space ? withSpace(fragment, own, end.leftwards || rightToLeft) : own;
   written.set(fragment, { end: key, codes });
   return codes;
 }
 
 /** The codes with a space at their logical end, outside the line. */
-function withSpace(
-  { face, size }: Fragment,
-  codes: readonly PlacedCluster[],
-  backwards: boolean,
-): readonly PlacedCluster[] {
+function withSpace({ face, size }: Fragment, codes: readonly Code[], backwards: boolean): readonly Code[] {
   const id = nominalGlyph(face.harfbuzz, 0x20);
   const last = codes[backwards ? 0 : codes.length - 1];
   if (id === 0 || !last) return codes;
@@ -116,7 +108,7 @@ function withSpace(
   const width = (advance * size) / face.unitsPerEm;
   const cluster = { ...last.cluster, glyphs: [{ id, x: 0, y: 0 }], advance, width };
   return backwards
-    ? [{ cluster, x: last.x - width, text: lineEndSpace(last) }, ...codes]
+    ? [...lineEndSpace({ cluster, x: last.x - width, text: ' ' }, last), ...codes]
     : [...codes, { cluster, x: last.x + last.cluster.width, text: ' ' }];
 }
 

@@ -45,10 +45,12 @@ export function wordsOf(text: string, lang: string): string[] {
 /** Each two neighbouring words that one line of the source has with a space between them, as somebody would search for them. */
 export function phrasesOf(text: string): string[] {
   return text.split('\n').flatMap((line) => {
-    const words = line.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));
-    return words
-      .slice(1)
-      .map((word, i) => `${words[i]} ${word}`.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, ''));
+    const words = line.split(' ');
+    return words.slice(1).flatMap((word, i) => {
+      // A dash by itself parts two words.
+      if (!/[\p{L}\p{N}]/u.test(word) || !/[\p{L}\p{N}]/u.test(words[i]!)) return [];
+      return [`${words[i]} ${word}`.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '')];
+    });
   });
 }
 

@@ -40,7 +40,7 @@ function fontsOf(pdf: PdfObjects, page: Dictionary): Map<string, CodeTexts> {
   );
 }
 
-/** Each text that is shown under a mark, in the order of painting. */
+/** Each text object under a mark with what it shows, in the order of painting. */
 function* shownText(
   content: string,
   fonts: ReadonlyMap<string, CodeTexts>,
@@ -49,6 +49,8 @@ function* shownText(
   const marks: PdfValue[] = [];
   let operands: PdfValue[] = [];
   let font: CodeTexts | undefined;
+  let drawn: string[] = [];
+  let owner: number | undefined;
   for (let token = parser.next(); token !== 'end'; token = parser.next()) {
     if (!(token instanceof Operator)) {
       operands.push(token);
@@ -58,9 +60,12 @@ function* shownText(
     else if (token.word === 'BMC') marks.push(undefined);
     else if (token.word === 'EMC') marks.pop();
     else if (token.word === 'Tf' && operands[0] instanceof Name) font = fonts.get(operands[0].value);
-    else if (token.word === 'TJ' || token.word === 'Tj') {
-      const mcid = marks.at(-1);
-      if (typeof mcid === 'number' && font) yield { mcid, drawn: decode(operands[0], font) };
+    else if ((token.word === 'TJ' || token.word === 'Tj') && font) {
+      owner = marks.findLast((mcid) => typeof mcid === 'number');
+      drawn.push(...decode(operands[0], font));
+    } else if (token.word === 'ET') {
+      if (owner !== undefined) yield { mcid: owner, drawn };
+      drawn = [];
     }
     operands = [];
   }
@@ -91,8 +96,15 @@ const RIGHT_TO_LEFT =
 function inReadingOrder(drawn: readonly string[], backwards: boolean): string {
   const run = drawn.join('');
   if (RIGHT_TO_LEFT.test(run) || (backwards && !/[\p{L}\p{N}]/u.test(run)))
-    return Array.from(run).reverse().join('');
+    return turned(run).replace(NUMBER, turned);
   return backwards ? run.replace(/^([\u200f ]+)(.*)$/u, '$2$1') : run;
+}
+
+/** Runs from left to right in text of either direction. */
+const NUMBER = /\p{Nd}(?:[.,:/\u066b\u066c]?\p{Nd})+/gu;
+
+function turned(text: string): string {
+  return Array.from(text).reverse().join('');
 }
 
 function readToUnicode(stream: string): CodeTexts {

@@ -1,36 +1,13 @@
 /**
  * A line of a paragraph: the clusters between two breaks, in visual order, each at its place, gathered into
- * fragments that share a span and a face.
+ * fragments (./fragments.ts).
  */
 
-import type { TextSpan } from '../../document/style.ts';
-import type { Face } from '../../fonts/face.ts';
 import { nominalGlyph } from '../../fonts/harfbuzz.ts';
 import { lineLevels, visualOrder } from '../bidi/bidi.ts';
 import type { Paragraph } from '../paragraph.ts';
 import type { Cluster } from '../shape/shape.ts';
-
-/** A cluster at its place; `text` is what a reader copies, where that is not the paragraph's own text. */
-export interface PlacedCluster {
-  readonly cluster: Cluster;
-  /** Left edge from the line's left edge, pt. */
-  readonly x: number;
-  readonly text: string;
-}
-
-/** Neighbouring clusters of one span, face and direction, from left to right. */
-export interface Fragment {
-  readonly span: number;
-  readonly face: Face;
-  readonly size: number;
-  readonly rise: number;
-  readonly level: number;
-  readonly x: number;
-  readonly width: number;
-  /** Index in the paragraph of its first character: fragments in this order are in reading order. */
-  readonly start: number;
-  readonly clusters: readonly PlacedCluster[];
-}
+import { type Fragment, gatherFragments, type PlacedCluster } from './fragments.ts';
 
 export interface TextLine {
   readonly paragraph: Paragraph;
@@ -109,7 +86,7 @@ export function buildLine(paragraph: Paragraph, range: LineRange, stretch: Stret
     paragraph,
     start,
     end,
-    fragments: gather(paragraph, placed, x),
+    fragments: gatherFragments(paragraph, placed, x),
     width: x,
     last: range.last,
     cut: range.cut === true,
@@ -120,61 +97,6 @@ function copiedText(text: string, cluster: Cluster): string {
   if (cluster.start === cluster.end) return '\u00ad';
   if (cluster.space) return ' ';
   return text.slice(cluster.start, cluster.end).replace(CONTROLS, '');
-}
-
-function gather({ spans }: Paragraph, placed: readonly PlacedCluster[], width: number): Fragment[] {
-  const fragments: Fragment[] = [];
-  for (let i = 0; i < placed.length; ) {
-    const first = placed[i]!.cluster;
-    let end = i + 1;
-    while (end < placed.length && sameFragment(spans, first, placed[end]!.cluster)) end++;
-    const members = placed.slice(i, end);
-    fragments.push({
-      span: first.span,
-      face: first.face,
-      size: first.size,
-      rise: first.rise,
-      level: first.level,
-      x: members[0]!.x,
-      width: (placed[end]?.x ?? width) - members[0]!.x,
-      start: members.reduce(
-        (least, member) => Math.min(least, member.cluster.start),
-        Number.POSITIVE_INFINITY,
-      ),
-      clusters: members,
-    });
-    i = end;
-  }
-  return fragments;
-}
-
-function sameFragment(spans: readonly TextSpan[], a: Cluster, b: Cluster): boolean {
-  return (
-    a.face === b.face &&
-    a.size === b.size &&
-    a.rise === b.rise &&
-    a.level === b.level &&
-    (a.span === b.span || areAlike(spans[a.span]!, spans[b.span]!))
-  );
-}
-
-/** Whether two spans are painted and tagged alike: an author's lines of one paragraph are a span each. */
-function areAlike(a: TextSpan, b: TextSpan): boolean {
-  return (
-    a.link === b.link &&
-    a.group === b.group &&
-    a.element === b.element &&
-    a.note === undefined &&
-    b.note === undefined &&
-    !a.destinations &&
-    !b.destinations &&
-    !a.object &&
-    !b.object &&
-    a.language?.tag === b.language?.tag &&
-    a.style.color === b.style.color &&
-    a.style.underline === b.style.underline &&
-    a.style.strike === b.style.strike
-  );
 }
 
 /** The hyphen drawn at a soft hyphen or hyphenation point, in the face of the word. Its text is U+00AD, which readers drop when they join the word. */
