@@ -91,6 +91,11 @@ export function lineEndSpace(space: PlacedCluster, first: PlacedCluster): Code[]
   return markedSpace(space).map((code) => (code.apart ? { ...code, apart: 'piece' } : code));
 }
 
+/** What stands before codes that begin with a mark and end no line at a space, for the same reason. */
+export function openingMark(first: PlacedCluster): Code[] {
+  return MARK.test(first.text) ? [markApart(first, MARKED_SPACE, first.x)] : [];
+}
+
 /** A mark for the end of a line in right-to-left text, where the last word is a number or in another script. */
 export function closingMark(first: PlacedCluster): Code {
   return markApart(first, RLM, first.x);

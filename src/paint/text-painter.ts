@@ -7,7 +7,7 @@ import { nominalGlyph } from '../fonts/harfbuzz.ts';
 import type { Canvas } from '../pdf/canvas.ts';
 import { number, rgb } from '../pdf/operators.ts';
 import type { Fragment } from '../text/break/fragments.ts';
-import { type Code, closingMark, codesOf, isNumber, lineEndSpace } from './codes.ts';
+import { type Code, closingMark, codesOf, isNumber, lineEndSpace, openingMark } from './codes.ts';
 import type { Mark } from './tagged-content.ts';
 
 /** Stroke that makes up for a bold face the family does not have, em. */
@@ -94,6 +94,7 @@ function writtenCodes(fragment: Fragment, end: LineEnd | undefined): readonly Co
   const own = codesOf(fragment.clusters, rightToLeft);
   const [first] = fragment.clusters;
   if (end?.leftwards && first && isNumber(first) && own[0]) own.unshift(closingMark(own[0]));
+  if (!end?.space && rightToLeft && own[0]) own.unshift(...openingMark(own[0]));
   const codes = end?.space ? withSpace(fragment, own, end.leftwards || rightToLeft) : own;
   written.set(fragment, { end: key, codes });
   return codes;
