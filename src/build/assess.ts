@@ -45,7 +45,10 @@ export function assess(project: Project, options: AssessOptions, report: Report)
   const { editions: all } = planEditions(project, {}, own, files.recording(planning));
   const complete = !own.hasErrors;
   const warnings = [...before, ...own.diagnostics];
-  const { editions, misused } = planEditions(project, options, own, files.recording(planning));
+  const isPart = options.slugs ?? options.langs ?? options.kinds;
+  const { editions, misused } = isPart
+    ? planEditions(project, options, own, files.recording(planning))
+    : { editions: all, misused: false };
   const trace = planning.entries();
   const tools = toolInputs();
   const surroundings: Surroundings = {

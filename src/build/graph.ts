@@ -3,6 +3,7 @@
  * (verifying traces, as in "Build systems à la carte"). Nothing is trusted for its date.
  */
 import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { resolveInside } from '../files/containment.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { sha256 } from '../files/source-file.ts';
@@ -115,12 +116,11 @@ export class Changes {
 /** What is wrong with a PDF as it lies there. */
 function ofOutput(edition: EditionRecord, surroundings: Surroundings): readonly string[] {
   const { output, attachSource, trustOutputs } = surroundings;
-  const { path } = resolveInside(output, edition.path);
   const reasons: string[] = [];
   try {
-    const isSame =
-      path !== undefined &&
-      (trustOutputs ? statSync(path).size === edition.bytes : sha256(readFileSync(path)) === edition.sha256);
+    const isSame = trustOutputs
+      ? statSync(join(output, edition.path)).size === edition.bytes
+      : digestInside(output, edition.path) === edition.sha256;
     if (!isSame) reasons.push('the PDF is not as it was built');
   } catch {
     reasons.push('the PDF is gone');
@@ -128,4 +128,10 @@ function ofOutput(edition: EditionRecord, surroundings: Surroundings): readonly 
   if (edition.attachSource !== attachSource)
     reasons.push(`built ${edition.attachSource ? 'with' : 'without'} --attach-source`);
   return reasons;
+}
+
+/** Of a file in a folder; undefined when the path leads out of it. Throws the system's error. */
+function digestInside(folder: string, path: string): string | undefined {
+  const inside = resolveInside(folder, path);
+  return inside.path === undefined ? undefined : sha256(readFileSync(inside.path));
 }

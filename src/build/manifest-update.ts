@@ -1,7 +1,6 @@
 /** Changes the manifest of an output folder, one build at a time. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { resolveInside } from '../files/containment.ts';
 import { withLock } from '../files/lock.ts';
 import { writeAtomically } from '../files/write-file.ts';
 import { readOutputName } from '../project/output-name.ts';
@@ -76,9 +75,8 @@ function mergeTexts(manifest: Manifest, { texts, planned, plan }: BuildRecords):
 /** Its name is the one that a build gives it, and there is a file. */
 function isThere(folder: string, { slug, path }: EditionRecord): boolean {
   const name = path.startsWith(`${slug}/`) ? path.slice(slug.length + 1) : '';
-  if (readOutputName(slug, name) === undefined) return false;
-  const inside = resolveInside(folder, path);
-  return inside.path !== undefined && existsSync(inside.path);
+  if (readOutputName(slug, name) === undefined || name.includes('/')) return false;
+  return existsSync(join(folder, path));
 }
 
 function update(folder: string, change: (manifest: Manifest) => Manifest): void {
@@ -89,10 +87,13 @@ function update(folder: string, change: (manifest: Manifest) => Manifest): void 
     const text = formatManifest(change(parseManifest(before ?? '') ?? EMPTY_MANIFEST));
     return text === before ? undefined : text;
   };
-  // The folder may be one that nobody may write to.
-  if (changed() === undefined) return;
-  withLock(join(folder, MANIFEST_LOCK), () => {
-    const text = changed();
-    if (text !== undefined) writeAtomically(join(folder, MANIFEST_FILE), Buffer.from(text, 'utf8'));
-  });
+  try {
+    withLock(join(folder, MANIFEST_LOCK), () => {
+      const text = changed();
+      if (text !== undefined) writeAtomically(join(folder, MANIFEST_FILE), Buffer.from(text, 'utf8'));
+    });
+  } catch (error) {
+    // Where nobody may write, there may be nothing to write.
+    if (changed() !== undefined) throw error;
+  }
 }

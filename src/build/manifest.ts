@@ -173,20 +173,30 @@ function list<T>(name: string, records: readonly T[], written: (record: T) => un
 /** Every input once, in one order. */
 class InputTable {
   readonly rows: readonly Input[];
-  readonly #numbers = new Map<string, number>();
+  /** Manifests that were read hold the same object wherever they mean the same input. */
+  readonly #numbers = new Map<Input, number>();
 
   constructor(records: readonly { readonly inputs: readonly Input[] }[]) {
-    const distinct = new Map<string, Input>();
-    for (const { inputs } of records) for (const input of inputs) distinct.set(keyOf(input), input);
-    this.rows = [...distinct.values()].sort(
-      (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.asked, b.asked) || byCodeUnit(a.answer, b.answer),
+    const all = new Set<Input>();
+    for (const { inputs } of records) for (const input of inputs) all.add(input);
+    const same = new Map<string, Input[]>();
+    for (const input of all) {
+      const key = `${input.asked} ${input.answer} ${input.path}`;
+      const twins = same.get(key);
+      if (twins) twins.push(input);
+      else same.set(key, [input]);
+    }
+    const rows = [...same.values()].sort(
+      ([a], [b]) =>
+        byCodeUnit(a!.path, b!.path) || byCodeUnit(a!.asked, b!.asked) || byCodeUnit(a!.answer, b!.answer),
     );
-    for (const [number, input] of this.rows.entries()) this.#numbers.set(keyOf(input), number);
+    for (const [number, twins] of rows.entries()) for (const input of twins) this.#numbers.set(input, number);
+    this.rows = rows.map(([input]) => input!);
   }
 
   numbers(inputs: readonly Input[]): readonly number[] {
-    return [...new Set(inputs.map((input) => this.#numbers.get(keyOf(input))!))].sort((a, b) => a - b);
+    const numbers = inputs.map((input) => this.#numbers.get(input)!);
+    const isSorted = numbers.every((number, index) => index === 0 || numbers[index - 1]! < number);
+    return isSorted ? numbers : [...new Set(numbers)].sort((a, b) => a - b);
   }
 }
-
-const keyOf = ({ asked, path, answer }: Input): string => `${asked} ${answer} ${path}`;

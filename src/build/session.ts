@@ -11,6 +11,9 @@ import { type BuildOptions, type BuildResult, build } from './build.ts';
 import { type Engine, loadStages, type Stages } from './engine.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
+/** How many texts are made before the first save: a third of a second. */
+const WARM = 12;
+
 export interface SessionBuild {
   /** Undefined while the project cannot be read. */
   readonly result: BuildResult | undefined;
@@ -61,7 +64,7 @@ export class Session {
   }
 
   /**
-   * Makes a PDF of one text in each language and throws it away, so that the next one of an author finds fonts open and
+   * Makes the PDFs of one text in each language and throws them away, so that the next one of an author finds fonts open and
    * code compiled.
    *
    * @param isWanted asked between two of them
@@ -73,10 +76,11 @@ export class Session {
 
   async #makeSome(project: Project, stages: Stages, isWanted: () => boolean): Promise<void> {
     const { editions } = planEditions(project, {}, new Report(), this.files);
-    const byLanguage = new Map(editions.map((planned) => [planned.lang, planned]));
-    for (const planned of byLanguage.values()) {
+    const byLanguage = [...new Map(editions.map((planned) => [planned.lang, planned])).values()];
+    // Of few texts each is made more than once: code is compiled when it has run some times.
+    for (let made = 0; made < Math.max(WARM, byLanguage.length); made++) {
       const report = new Report();
-      const edition = stages.read(planned, report, new Trace());
+      const edition = stages.read(byLanguage[made % byLanguage.length]!, report, new Trace());
       for (const kind of edition?.frontMatter.kinds ?? []) {
         if (!edition || !isWanted()) return;
         // What goes wrong here goes wrong again in a build, which says so.

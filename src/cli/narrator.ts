@@ -18,7 +18,7 @@ export class Narrator {
   }
 
   /** What a build takes to tell it. */
-  get listeners(): Pick<BuildOptions, 'onPlan' | 'onEdition'> {
+  get listeners(): Required<Pick<BuildOptions, 'onPlan' | 'onEdition'>> {
     return { onPlan: (jobs) => this.start(jobs.length), onEdition: (built) => this.edition(built) };
   }
 

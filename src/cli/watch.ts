@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Command } from 'commander';
+import type { BuiltEdition } from '../build/edition.ts';
 import { Session } from '../build/session.ts';
 import { watchFiles } from '../build/watch-files.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -46,8 +47,17 @@ async function runWatch(
   const telling = new Telling(context, root, output);
   const buildOnce = async (changed?: readonly string[], saved?: number): Promise<Result> => {
     const show = telling.narrator();
-    const { result, report: found } = await session.build({ ...asked, ...show.listeners }, changed);
-    telling.end(show, found.diagnostics, result, saved);
+    let finished: number | undefined;
+    const { onPlan, onEdition } = show.listeners;
+    const listeners = {
+      onPlan,
+      onEdition(built: BuiltEdition) {
+        finished = Date.now();
+        onEdition(built);
+      },
+    };
+    const { result, report: found } = await session.build({ ...asked, ...listeners }, changed);
+    telling.end(show, found.diagnostics, result, saved && (finished ?? Date.now()) - saved);
     return result;
   };
   let start: () => void = () => {};
@@ -102,13 +112,13 @@ class Telling {
     return new Narrator(this.#context, this.#output);
   }
 
-  /** @param saved when the last file was saved that this build was made for */
-  end(show: Narrator, found: readonly Diagnostic[], result: Result, saved?: number): void {
+  /** @param waited ms from the save that this build was made for to its last PDF */
+  end(show: Narrator, found: readonly Diagnostic[], result: Result, waited?: number): void {
     const { terminal } = this.#context;
     terminal.progress('');
-    const took = saved === undefined ? undefined : `${Date.now() - saved} ms after the save`;
+    const took = waited === undefined ? undefined : `${waited} ms after the save`;
     const isNews = !result?.documents.every(({ unchanged }) => unchanged) || this.#told.size !== found.length;
-    if (result && !result.misused && (isNews || saved === undefined)) show.end(result, took);
+    if (result && !result.misused && (isNews || waited === undefined)) show.end(result, took);
     const fresh = found.filter((diagnostic) => !this.#told.has(keyOf(diagnostic)));
     terminal.diagnostics(fresh, this.#root);
     const old = found.filter((diagnostic) => !fresh.includes(diagnostic));
