@@ -87,10 +87,31 @@ export interface Pattern {
   readonly matrix: Matrix;
 }
 
-/** Marks that are clipped, masked or transparent together. */
+/** How colours mix with those below them (CSS Compositing 1, 5; ISO 32000-1 11.3.5): all that PDF has too. */
+export const BLEND_MODES = [
+  ...(['normal', 'multiply', 'screen', 'overlay', 'darken', 'lighten', 'color-dodge', 'color-burn'] as const),
+  ...([
+    'hard-light',
+    'soft-light',
+    'difference',
+    'exclusion',
+    'hue',
+    'saturation',
+    'color',
+    'luminosity',
+  ] as const),
+] as const;
+
+export type BlendMode = (typeof BLEND_MODES)[number];
+
+/** Marks that are clipped, masked, transparent or mixed with what is below them together. */
 export interface GroupMark {
   readonly type: 'group';
   readonly opacity: number;
+  /** As it is where it is not said. */
+  readonly blend?: BlendMode;
+  /** Its marks mix with one another only, and not with what is below the group. */
+  readonly isolated?: boolean;
   /** Nothing is painted outside of each of these. */
   readonly clips: readonly Clip[];
   readonly mask?: Mask;

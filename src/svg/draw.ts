@@ -1,14 +1,14 @@
 /** Draws the elements of an SVG file: what each comes to, after styles and references, as marks. */
-import type { DrawingLink, GroupMark, Mark } from '../document/drawing.ts';
-import { areaFactor, multiply, translation } from '../document/matrix.ts';
+import type { DrawingLink, Mark } from '../document/drawing.ts';
+import { areaFactor, translation } from '../document/matrix.ts';
 import type { Box } from '../document/path.ts';
 import { isSafeUrl } from '../document/safe-url.ts';
 import { drawBitmap } from './bitmaps.ts';
 import type { Cascade } from './cascade.ts';
-import { clipsOf, maskOf } from './clips.ts';
-import { drawShape, fade } from './draw-shape.ts';
+import { drawShape } from './draw-shape.ts';
 import { elementsIn, type SvgElement, textIn } from './element.ts';
-import { boxOf, transformBox } from './extents.ts';
+import { boxOf } from './extents.ts';
+import { blendOf, grouped } from './group.ts';
 import type { SvgReader } from './reader.ts';
 import {
   type Drawn,
@@ -33,6 +33,8 @@ export class SvgDrawer implements SvgContext {
   readonly cascade: Cascade;
   readonly ids: ReadonlyMap<string, SvgElement>;
   readonly unit: number;
+  /** Elements so far whose colours mix with those below them. */
+  #blended = 0;
 
   constructor(reader: SvgReader, cascade: Cascade, ids: ReadonlyMap<string, SvgElement>, unit: number) {
     this.reader = reader;
@@ -51,7 +53,7 @@ export class SvgDrawer implements SvgContext {
   /** What is in the root, which is the one element that stands in no other. */
   drawRoot(root: SvgElement, scope: SvgScope): readonly Mark[] {
     if (scope.style.display === 'none') return [];
-    return this.#wrapped(root, scope, this.drawChildren(root, scope)).marks;
+    return this.#wrapped(root, scope, () => this.drawChildren(root, scope)).marks;
   }
 
   draw(element: SvgElement, outer: SvgScope): Drawn {
@@ -72,7 +74,7 @@ export class SvgDrawer implements SvgContext {
     }
     // What is made flat takes no room on paper.
     if (areaFactor(scope.matrix) < LEAST_AREA) return NOTHING;
-    return this.#wrapped(element, scope, this.#content(element, scope));
+    return this.#wrapped(element, scope, () => this.#content(element, scope));
   }
 
   #content(element: SvgElement, scope: SvgScope): Drawn {
@@ -154,26 +156,14 @@ export class SvgDrawer implements SvgContext {
     return { marks: [clipped(marks, place, scope.matrix)], box: place };
   }
 
-  /** Marks with the opacity, the clip path and the mask of their element. */
-  #wrapped(element: SvgElement, scope: SvgScope, { marks, box }: Drawn): Drawn {
-    const { opacity, 'clip-path': clipPath, mask: maskId } = scope.style;
-    if (marks.length === 0 || (opacity === 1 && !clipPath && !maskId)) return { marks, box };
-    const own = clipPath || maskId ? (box ?? this.#userBox(marks, scope)) : undefined;
-    const clips = clipPath ? clipsOf(this, clipPath, scope, own, element.at) : [];
-    const mask = maskId ? maskOf(this, maskId, scope, own, element.at) : undefined;
-    if (!clips || (maskId && !mask)) return NOTHING;
-    const [only] = marks;
-    if (marks.length === 1 && only?.type === 'shape' && clips.length === 0 && !mask) {
-      const faded = fade(only, opacity);
-      if (faded) return { marks: [faded], box };
-    }
-    const group: GroupMark = { type: 'group', opacity, clips, marks, ...(mask && { mask }) };
-    return { marks: [group], box };
-  }
-
-  #userBox(marks: readonly Mark[], { matrix }: SvgScope): Box | undefined {
-    const box = boxOf(marks);
-    return box && transformBox(box, inverse(matrix));
+  /** What an element holds, with the effects of its style on all of it. */
+  #wrapped(element: SvgElement, scope: SvgScope, content: () => Drawn): Drawn {
+    const before = this.#blended;
+    const drawn = content();
+    const mixes = this.#blended > before;
+    const blend = blendOf(this.reader, element, scope.style);
+    if (blend) this.#blended++;
+    return grouped(this, element, scope, drawn, { blend, mixes });
   }
 }
 
@@ -186,9 +176,4 @@ const DRAWS = new Set([...SHAPES, 'g', 'a', 'switch', 'use', 'svg', 'image', 'te
 /** The first element of a `switch` that asks for nothing that programs have of their own. */
 function isChosen({ name, attributes }: SvgElement): boolean {
   return DRAWS.has(name) && !attributes.get('requiredExtensions')?.value && !attributes.has('systemLanguage');
-}
-
-function inverse([a, b, c, d, e, f]: SvgScope['matrix']): SvgScope['matrix'] {
-  const area = a * d - b * c;
-  return multiply([d / area, -b / area, -c / area, a / area, 0, 0], translation(-e, -f));
 }

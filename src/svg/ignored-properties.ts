@@ -3,7 +3,6 @@
 /** Properties of effects that are not printed, with the values that ask for none. */
 export const LOST_EFFECTS: Readonly<Record<string, RegExp>> = {
   filter: /^none$/,
-  'mix-blend-mode': /^normal$/,
   'backdrop-filter': /^none$/,
   'writing-mode': /^(lr|lr-tb|rl|rl-tb|horizontal-tb)$/,
   'text-orientation': /^(mixed|auto)$/,
@@ -17,14 +16,7 @@ export const LOST_EFFECTS: Readonly<Record<string, RegExp>> = {
 
 /** Properties that change nothing on paper, or nothing that Bayan leaves to a drawing. */
 const HARMLESS = new Set([
-  ...[
-    'shape-rendering',
-    'text-rendering',
-    'image-rendering',
-    'color-rendering',
-    'color-interpolation',
-    'isolation',
-  ],
+  ...['shape-rendering', 'text-rendering', 'image-rendering', 'color-rendering', 'color-interpolation'],
   ...[
     'color-interpolation-filters',
     'enable-background',

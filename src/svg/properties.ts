@@ -1,4 +1,5 @@
 /** The properties of SVG styles that are printed: what values each can have, what it begins with and whether it is inherited. */
+import { BLEND_MODES, type BlendMode } from '../document/drawing.ts';
 import type { FontRole } from '../document/style.ts';
 import { type Color, readColor } from './colors.ts';
 import { readNumber } from './numbers.ts';
@@ -20,6 +21,10 @@ import {
   share,
 } from './property-values.ts';
 
+/** Blend modes of web pages that print does not know. */
+const LOST_BLEND_MODES = ['plus-lighter', 'plus-darker'] as const;
+type LostBlendMode = (typeof LOST_BLEND_MODES)[number];
+
 export interface ComputedStyle {
   readonly fill: PaintValue;
   readonly 'fill-opacity': number;
@@ -37,6 +42,8 @@ export interface ComputedStyle {
   readonly 'clip-path': Reference;
   readonly 'clip-rule': 'nonzero' | 'evenodd';
   readonly mask: Reference;
+  readonly 'mix-blend-mode': BlendMode | LostBlendMode;
+  readonly isolation: 'auto' | 'isolate';
   readonly 'mask-type': 'luminance' | 'alpha';
   readonly display: string;
   readonly visibility: 'visible' | 'hidden' | 'collapse';
@@ -99,6 +106,8 @@ export const PROPERTIES: Properties = {
   'clip-path': reference(false),
   'clip-rule': keyword(true, 'nonzero', 'evenodd'),
   mask: reference(false),
+  'mix-blend-mode': keyword(false, ...BLEND_MODES, ...LOST_BLEND_MODES),
+  isolation: keyword(false, 'auto', 'isolate'),
   'mask-type': keyword(false, 'luminance', 'alpha'),
   display: anyWord(false, 'inline'),
   visibility: keyword(true, 'visible', 'hidden', 'collapse'),

@@ -70,6 +70,28 @@ test('a logo of Inkscape: its own elements, millimetres, opacity and a mask', as
   ]);
 });
 
+test('colours that mix: with what is below them, or in a group of their own only', async () => {
+  const below = '<rect width="100" height="100" fill="#00ff00"/>';
+  const over = (x: number, style: string) =>
+    `<rect x="${x}" width="10" height="100" fill="#ff0000" style="${style}"/>`;
+  const { page } = await print(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><clipPath id="c"><path d="M40 0h10v100H40z"/></clipPath>${below}
+${over(0, 'mix-blend-mode:multiply')}${over(10, 'mix-blend-mode:screen')}${over(20, 'mix-blend-mode:difference;opacity:.5')}
+<g style="isolation:isolate">${over(30, 'mix-blend-mode:multiply')}</g>
+<g clip-path="url(#c)">${over(40, 'mix-blend-mode:multiply')}</g>
+<g style="mix-blend-mode:exclusion">${over(50, '')}</g><g>${over(60, 'mix-blend-mode:lighten')}</g></svg>`,
+  );
+  expect(at(page, [5, 50], [15, 50], [25, 50], [35, 50], [45, 50], [55, 50], [65, 50])).toEqual([
+    [0, 0, 0],
+    [5, 5, 0],
+    [2, 5, 0],
+    [5, 0, 0],
+    [5, 0, 0],
+    [5, 5, 0],
+    [5, 5, 0],
+  ]);
+});
+
 test('text is set as all text is: joined, in order, in a face that has it, and can be copied', async () => {
   const { text } = await print(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" font-size="20">
     <text x="190" y="40" direction="rtl" xml:lang="fa">گزارش سالانه</text>

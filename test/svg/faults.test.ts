@@ -66,7 +66,10 @@ describe('refused', () => {
 describe('told, and printed without', () => {
   test.each([
     ['<rect width="9" height="9" filter="url(#blur)"/>', '2:28 warning svg-element: `filter` is an effect'],
-    ['<rect width="9" height="9" style="mix-blend-mode:multiply"/>', 'warning svg-element: `mix-blend-mode`'],
+    [
+      '<rect width="9" height="9" style="mix-blend-mode:plus-lighter"/>',
+      '2:1 warning svg-element: `mix-blend-mode: plus-lighter`',
+    ],
     ['<rect width="9" height="9"><animate attributeName="x"/></rect>', '2:28 warning svg-element: <animate>'],
     [
       '<rect width="9" height="9" colour="red"/>',

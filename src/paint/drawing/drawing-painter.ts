@@ -117,13 +117,14 @@ class MarkPainter {
     return painter.canvas.endTile(tile, matrix);
   }
 
-  #paintGroup({ opacity, clips, mask, marks }: GroupMark): void {
+  #paintGroup({ opacity, blend, isolated, clips, mask, marks }: GroupMark): void {
     this.canvas.addContent('q');
     for (const { path, evenOdd } of clips)
       this.canvas.addContent(`${pathOperators(path)} ${evenOdd ? 'W*' : 'W'} n`);
-    if (opacity === 1 && !mask) this.paint(marks);
+    if (opacity === 1 && !mask && !blend && !isolated) this.paint(marks);
     else {
       const states = opacity < 1 ? [this.#resources.opacity(opacity)] : [];
+      if (blend) states.push(this.#resources.blend(blend));
       if (mask) {
         const shown = this.#apart([
           { type: 'group', opacity: 1, clips: [{ path: mask.clip, evenOdd: false }], marks: mask.marks },

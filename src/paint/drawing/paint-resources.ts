@@ -1,5 +1,5 @@
 /** Colours, gradients, patterns and opacities of a drawing as resources of what it is painted on. */
-import type { Gradient, Paint, Pattern } from '../../document/drawing.ts';
+import type { BlendMode, Gradient, Paint, Pattern } from '../../document/drawing.ts';
 import type { Box } from '../../document/path.ts';
 import { FormCanvas } from '../../pdf/canvas.ts';
 import type { PdfReference } from '../../pdf/embedded-font.ts';
@@ -40,6 +40,12 @@ export class PaintResources {
   opacity(opacity: number): string {
     const value = Number(opacity.toFixed(4));
     return this.state({ ca: value, CA: value }, `${value}`);
+  }
+
+  /** The operator for how colours mix with those below; PDF names the modes as CSS does, in capitals. */
+  blend(mode: BlendMode): string {
+    const BM = mode.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+    return this.state({ BM }, mode);
   }
 
   /** The operator for a graphics state; one that is asked for again by its `key` is written once. */
