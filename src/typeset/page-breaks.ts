@@ -70,17 +70,27 @@ export interface Room {
  * Height in pt of the beginning of `stack[index]` that must not be parted: its first lines, and for a heading what follows.
  */
 export function leadHeight(stack: readonly LayoutNode[], index: number, room: Room): number {
-  const node = stack[index];
-  if (!node) return 0;
-  if (node.node.keepWithNext)
-    return fullHeight(node, room.width) + notesOf(node, room) + leadHeight(stack, index + 1, room);
-  return startHeight(node, room);
+  const end = endOfLead(stack, index);
+  const next = stack[end];
+  // No recursion: headings may follow one another by the thousand.
+  return stack
+    .slice(index, end)
+    .reduce(
+      (sum, node) => sum + fullHeight(node, room.width) + notesOf(node, room),
+      next ? startHeight(next, room) : 0,
+    );
+}
+
+/** The index of what follows the headings that begin at `index`. */
+function endOfLead(stack: readonly LayoutNode[], index: number): number {
+  let end = index;
+  while (stack[end]?.node.keepWithNext) end++;
+  return end;
 }
 
 /** The blocks from `stack[index]` on of which the first must not stand without the last: headings, and a picture after them. */
 export function leadOf(stack: readonly LayoutNode[], index: number): readonly LayoutNode[] {
-  let last = index;
-  while (stack[last]?.node.keepWithNext) last++;
+  const last = endOfLead(stack, index);
   const end = stack[last];
   return end?.kind === 'picture' || end?.unbreakable
     ? stack.slice(index, last + 1)

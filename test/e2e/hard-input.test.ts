@@ -18,6 +18,13 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 const MEGABYTES = 600;
 
+test('headings by the thousand, each kept with the next, are no stack too deep', async () => {
+  const headings = HARD_INPUTS.find(({ name }) => name === 'headings')!;
+  const files = await headings.make(headings.size / 2);
+  const folder = installedBayan({ 'bayan.yaml': '', 'brand.yaml': BRAND, ...files });
+  expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+});
+
 test.each(HARD_INPUTS)('$name', async ({ name, size, make }) => {
   const folder = installedBayan({ 'bayan.yaml': '', 'brand.yaml': BRAND, ...(await make(size / 20)) });
   const { code, stderr, megabytes } = folder.measured('build');

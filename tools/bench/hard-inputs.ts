@@ -107,6 +107,12 @@ export const HARD_INPUTS: readonly HardInput[] = [
     make: markdown((size) => repeat(size / WORDS.length, () => WORDS, ' ')),
   },
   {
+    name: 'headings',
+    size: 20_000,
+    unit: 'headings',
+    make: markdown((size) => repeat(size, (i) => `## Heading ${i}`, '\n\n')),
+  },
+  {
     name: 'footnotes',
     size: 10_000,
     unit: 'notes',
