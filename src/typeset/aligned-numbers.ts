@@ -4,8 +4,9 @@
  */
 import type { LayoutCell, LayoutTable, LayoutText, SpannedCell } from './layout-nodes.ts';
 
-/** Digits with the signs that go with them: −1,234.5, ۱۲٫۵٪, ٢٠ %, $ 40, ≈ 7, (3). */
-const NUMBER = /^[\s\p{Sc}\u200e\u200f\u061c(<>≈~±+\u2212\u2013-]*\p{Nd}[\p{Nd}.,٫٬'’\s]*[\s%٪‰)*\p{Sc}]*$/u;
+/** Digits with the signs that go with them: −1,234.5, ۱۲٫۵٪, ٢٠ %, $ 40, Rs. 40, ≈ 7, (3). */
+const NUMBER =
+  /^(?:[A-Z][A-Za-z]{0,3}\.?\s?)?[\s\p{Sc}\u200e\u200f\u061c(<>≈~±+\u2212\u2013-]*\p{Nd}[\p{Nd}.,٫٬'’\s]*[\s%٪‰)*\p{Sc}]*$/u;
 
 /** Aligns the numbers of each column of the body of a table whose columns are as wide as they will be. */
 export function alignNumbers({ table }: LayoutTable, widths: readonly number[]): void {

@@ -51,6 +51,7 @@ describe('a column of numbers at the end', () => {
       ['fa-AF', ['۴۹۳٬۲۰۰', '۹٬۰۰۰', '**۶۴۰**']],
       ['ar', ['٤٩٣٬٢٠٠', '٩٬٠٠٠', '٦٤٠']],
       ['ur', ['493,200', '9,000', '-640']],
+      ['ps', ['USD 9,000', 'Rs. 120', 'Rs. 1,500']],
       ['he', ['17.5%', '9.0%', '₪ 3.0']],
     ] as const) {
       const [head, ...rest] = edges(lang, numbers);

@@ -8,13 +8,15 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import { lastIndex } from './last-index.ts';
 import type { ParseEnv } from './notes.ts';
 
-const CALL = /\[\^([^\s[\]]{1,100})\](?![([:])/y;
+const CALL = /\[\^([^\s[\]]{1,100})\](?![([])/y;
 
 export function installFootnoteCalls(md: MarkdownIt): void {
   md.inline.ruler.at('footnote_ref', (state, silent) => {
     CALL.lastIndex = state.pos;
     const match = CALL.exec(state.src);
     if (!match || CALL.lastIndex > state.posMax) return false;
+    // At the start of a line a colon makes it a definition, here one that the paragraph above it took in.
+    if (state.src[CALL.lastIndex] === ':' && beginsLine(state.src, state.pos)) return false;
     if (!silent) {
       const label = match[1]!;
       const known = (state.env as ParseEnv).footnotes?.refs?.[`:${label}`] !== undefined;
@@ -45,4 +47,10 @@ export function installFootnoteCalls(md: MarkdownIt): void {
     state.pos = end + 1;
     return true;
   });
+}
+
+function beginsLine(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text[before] === ' ' || text[before] === '\t') before--;
+  return before < 0 || text[before] === '\n';
 }
