@@ -46,6 +46,16 @@ test.each<[string, (folder: TemporaryFolder) => unknown, readonly string[]]>([
 ])('%s', async (_, edit, concerned) => {
   const folder = editedProject();
   expect((await buildAll(folder.root)).made.toSorted()).toEqual(ALL.map((name) => `${name}.pdf`));
-  edit(folder);
+  await edit(folder);
   expect((await buildAll(folder.root)).made.toSorted()).toEqual(concerned.map((name) => `${name}.pdf`));
+});
+
+test('the original of a translation that was recorded', async () => {
+  const folder = editedProject();
+  await EDITS.translated!(folder, 0);
+  await buildAll(folder.root);
+  folder.write('content/air/en.md', folder.read('content/air/en.md').replace('Clean', 'Cleaner'));
+  const { made, told } = await buildAll(folder.root);
+  expect(made.toSorted()).toEqual(['air/air.de.page.pdf', 'air/air.en.card.pdf', 'air/air.en.page.pdf']);
+  expect(told[0]).toMatchObject({ code: 'translation-stale' });
 });

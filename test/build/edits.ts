@@ -13,6 +13,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
+import { bayan } from '../cli/run-bayan.ts';
 import { type TemporaryFolder, temporaryFolder } from '../project/temporary-project.ts';
 
 const require = createRequire(import.meta.url);
@@ -34,6 +35,7 @@ const text = (title: string, kinds: string, body: string) =>
 const page = (words: string) =>
   `<document page-size="A6" margin="8mm"><title>{{inline title}}</title><text style="lead">${words}</text>{{> note}}{{{body}}}</document>`;
 const brand = (color: string) => `organisation: { name: Test }\ncolors: { primary: "${color}" }\n`;
+const TRANSLATION = 'translation: { of: en, by: N, status: unofficial }';
 const NOTE = 'templates/partials/note.hbs';
 
 export function editedProject(): TemporaryFolder {
@@ -48,14 +50,17 @@ export function editedProject(): TemporaryFolder {
     'photo.png': PIXELS[0]!,
     'drawing.svg': drawing('#ff0000'),
     'content/air/en.md': text('Air', 'page, card', 'Clean air.\n\n![A dot](photo.png){width=20%}'),
-    'content/air/de.md': text('Luft', 'page', 'Saubere Luft. [A word]{lang=en}'),
+    'content/air/de.md': text('Luft', 'page', 'Saubere Luft. [A word]{lang=en}').replace(
+      'date:',
+      `${TRANSLATION}\ndate:`,
+    ),
     'content/water/en.md': text('Water', 'page', 'Clean water.\n\n![A square](drawing.svg){width=20%}'),
     'content/water/fr.md': text('Eau', 'card', 'Eau propre.'),
   });
   return folder;
 }
 
-type Edit = (folder: TemporaryFolder, number: number) => string;
+type Edit = (folder: TemporaryFolder, number: number) => string | Promise<string>;
 
 const pick = <T>(items: readonly T[], number: number): T => items[number % items.length]!;
 const filesIn = (folder: TemporaryFolder, below: string, end: string) =>
@@ -142,6 +147,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   picture: oneOf('photo.png', ...PIXELS),
   drawing: oneOf('drawing.svg', drawing('#ff0000'), drawing('#00ff00')),
   languages: oneOf('bayan.yaml', '', 'languages: [en, de]\n', '# nothing\n'),
+  stale: oneOf('bayan.yaml', 'stale: draft\n', 'stale: hold\n', 'stale: build\n'),
+  translated: async (folder, number) => {
+    const name = pick(contents(folder), number);
+    await bayan(folder.root, ['translated', name]);
+    return `${name} is recorded as translated`;
+  },
   fontTable: (folder, number) => {
     if (number % 3 === 0) rmSync(folder.path('fonts'), { recursive: true, force: true });
     else {
@@ -213,7 +224,6 @@ export function heal(folder: TemporaryFolder): void {
     if (!source.includes('\ntitle: ')) folder.write(name, source.replace('---\n', '---\ntitle: Healed\n'));
   }
   folder.write('templates/card.hbs', page('A card.'));
-  EDITS.partial!(folder, 0);
-  EDITS.picture!(folder, 0);
-  EDITS.brand!(folder, 0);
+  for (const name of filesIn(folder, 'content', '.translated.yaml')) rmSync(folder.path(name));
+  for (const name of ['partial', 'picture', 'brand', 'languages']) EDITS[name]!(folder, 0);
 }

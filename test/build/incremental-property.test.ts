@@ -33,7 +33,7 @@ test(`an incremental build is as good as a clean one (seed ${RUNS.seed})`, {
       const done: string[] = [];
       await expectAsClean(folder.root, 'nothing');
       for (const { edits, only } of steps) {
-        for (const [name, number] of edits) done.push(EDITS[name]!(folder, number));
+        for (const [name, number] of edits) done.push(await EDITS[name]!(folder, number));
         if (only) {
           await buildAll(folder.root, only);
           done.push(`build of ${JSON.stringify(only)}`);
@@ -62,7 +62,7 @@ test(`a session that is told what changed leaves the same (seed ${RUNS.seed})`, 
       const done: string[] = [];
       let before = sources(folder.root);
       for (const step of [[], ...steps]) {
-        for (const [name, number] of step) done.push(EDITS[name]!(folder, number));
+        for (const [name, number] of step) done.push(await EDITS[name]!(folder, number));
         const now = sources(folder.root);
         const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
           (name) => !(now.get(name) && before.get(name)?.equals(now.get(name)!)),

@@ -9,7 +9,7 @@ import type { Context, Table } from './context.ts';
 import { ROOT } from './process.ts';
 import { makeProject } from './project.ts';
 import { LANGUAGES, readStatement, toMarkdown } from './statement.ts';
-import { median, minimum } from './statistics.ts';
+import { median, minimum, of } from './statistics.ts';
 
 /** ms between two saves: nobody saves faster. */
 const PAUSE = 250;
@@ -22,13 +22,14 @@ interface Saves {
   readonly seen: readonly number[];
 }
 
-export async function watch({ folder, quick, note }: Context): Promise<Table> {
+export async function watch({ folder, quick, note, peers }: Context): Promise<Table> {
   const runs = quick ? 8 : 40;
   const rows = [];
   for (const lang of LANGUAGES) {
     note(`watch: ${lang}`);
     const { first, told, seen } = await saves(folder, lang, runs);
     rows.push({
+      tool: 'Bayan',
       lang,
       first,
       told: median(told),
@@ -37,9 +38,24 @@ export async function watch({ folder, quick, note }: Context): Promise<Table> {
       seen: median(seen),
     });
   }
+  for (const peer of peers.filter(({ slow }) => !slow))
+    for (const lang of LANGUAGES) {
+      note(`watch: ${peer.name}, ${lang}`);
+      const { first, edit } = await peer.rebuild(readStatement(lang), { warmUp: runs / 4, runs });
+      const times = of(edit, 'wall');
+      rows.push({
+        tool: `${peer.name}, no watching`,
+        lang,
+        first: first.wall,
+        told: median(times),
+        fastest: minimum(times),
+        slowest: Math.max(...times),
+      });
+    }
   return {
     title: `Watching: a two-page brief, from save to finished PDF, ms (median of ${runs})`,
     columns: [
+      { key: 'tool', label: 'tool' },
       { key: 'lang', label: 'language' },
       { key: 'told', label: 'save to PDF', digits: 0 },
       { key: 'fastest', label: 'fastest', digits: 0 },
