@@ -8,6 +8,7 @@
 import type { Face } from '../fonts/face.ts';
 import type { ComposedGlyph } from '../fonts/truetype/writer.ts';
 import { fontStreams } from './font-streams.ts';
+import { GlyphVariants, type ShapedGlyph } from './glyph-variants.ts';
 import { characterCode } from './to-unicode.ts';
 
 /** An indirect object of pdfkit's. */
@@ -24,19 +25,6 @@ export interface ObjectWriter {
 /** A file whose catalog something is added to. */
 export interface CatalogWriter extends ObjectWriter {
   readonly _root: PdfReference;
-}
-
-interface Variant {
-  readonly glyphs: readonly ShapedGlyph[];
-  readonly advance: number;
-  readonly encoded: EncodedCluster;
-}
-
-/** A glyph of a shaped cluster: id and offset from where the cluster starts, font units. */
-interface ShapedGlyph {
-  readonly id: number;
-  readonly x: number;
-  readonly y: number;
 }
 
 /** What shaping made of a grapheme cluster, as far as a font needs to know. */
@@ -69,7 +57,7 @@ export class EmbeddedFont {
   readonly #glyphs: ComposedGlyph[] = [];
   readonly #texts: string[] = [];
   /** Codes by their text; of one text there are a few shapes. */
-  readonly #codes = new Map<string, Variant[]>();
+  readonly #codes = new Map<string, GlyphVariants<EncodedCluster>>();
   #reference: PdfReference | undefined;
 
   constructor(face: Face, name: string) {
@@ -84,11 +72,11 @@ export class EmbeddedFont {
     const advance = declaredAdvance(cluster, this.face);
     let variants = this.#codes.get(text);
     if (!variants) {
-      variants = [];
+      variants = new GlyphVariants();
       this.#codes.set(text, variants);
     }
-    for (const variant of variants)
-      if (variant.advance === advance && sameGlyphs(variant.glyphs, glyphs)) return variant.encoded;
+    const known = variants.find(glyphs, advance);
+    if (known) return known;
     this.#glyphs.push({
       components: glyphs.map(({ id, x, y }) => ({ glyph: id, x, y })),
       advance: Math.max(0, advance),
@@ -98,7 +86,7 @@ export class EmbeddedFont {
       hex: characterCode(this.#glyphs.length),
       advance: (Math.max(0, advance) * 1000) / this.face.unitsPerEm,
     };
-    variants.push({ glyphs, advance, encoded });
+    variants.add(glyphs, advance, encoded);
     return encoded;
   }
 
@@ -156,17 +144,6 @@ export class EmbeddedFont {
     });
     dictionary.end();
   }
-}
-
-/** Whether two clusters are drawn alike. */
-function sameGlyphs(a: readonly ShapedGlyph[], b: readonly ShapedGlyph[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) {
-    const one = a[i]!;
-    const other = b[i]!;
-    if (one.id !== other.id || one.x !== other.x || one.y !== other.y) return false;
-  }
-  return true;
 }
 
 /** Kerned Latin would need a glyph for each kern; it keeps the glyph's own advance and the kern moves the pen. Font units. */

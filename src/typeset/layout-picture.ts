@@ -22,7 +22,7 @@ export function layoutPicture(
     onFault({
       severity: 'error',
       code: 'qr-capacity',
-      message: `the address is too long for a QR code: ${Buffer.byteLength(node.qr)} bytes, and ${QR_CAPACITY} are the most`,
+      message: `the address “${node.qr.slice(0, 40)}…” is too long for a QR code: ${Buffer.byteLength(node.qr)} bytes, and ${QR_CAPACITY} are the most`,
       hint: 'give a shorter address that leads to the long one',
       ...(node.source && { span: node.source }),
     });

@@ -192,6 +192,10 @@ describe('one long paragraph', () => {
   });
 });
 
+test('a word without end whose letters climb in steps is shaped in time that grows with its length', () => {
+  expectLinear((size, run) => void prepare([`${run} ${'بہت'.repeat(size / 3)}`], { tag: 'ur' }), 9000);
+});
+
 test('a word without end is hyphenated in time that grows with its length', () => {
   expectLinear(
     (size, run) => void prepare([`${run} ${'abcdefghij'.repeat(size / 10)}`], { tag: 'en', hyphenate: true }),

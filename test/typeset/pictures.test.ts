@@ -168,7 +168,8 @@ describe('QR codes', () => {
       {
         code: 'qr-capacity',
         severity: 'error',
-        message: 'the address is too long for a QR code: 2420 bytes, and 2331 are the most',
+        message:
+          'the address “https://example.org/aaaaaaaaaaaaaaaaaaaa…” is too long for a QR code: 2420 bytes, and 2331 are the most',
         span: { file: 'templates/test.hbs', line: 2 },
       },
     ]);

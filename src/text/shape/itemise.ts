@@ -30,6 +30,8 @@ export interface ShapeInput {
 const NEW_LINE = /[\n\u2028\u2029\u000b\u000c\r]/;
 /** White space that a line may end with. */
 export const SPACE = /^[\t \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]$/;
+/** Letters without a space that are shaped at once: HarfBuzz takes the square of their time where they are joined in steps. */
+const LONGEST_WORD = 2000;
 const IGNORABLE = /^[\p{Default_Ignorable_Code_Point}\p{Cc}]*$/u;
 
 export interface Run {
@@ -59,6 +61,7 @@ export function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
   let current: Run | undefined;
   let candidates: readonly FaceCandidate[] = [];
   let askedFor = '';
+  let wordStart = 0;
   for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
     const end = starts[i + 1] ?? text.length;
@@ -94,8 +97,11 @@ export function itemise(input: ShapeInput, missing: MissingGlyph[]): Run[] {
       continue;
     }
     const key = `${face.id}|${script}|${level}|${language.tag}|${looks[spanAt[start]!]!}`;
-    if (current && current.key === key && current.end === start) current.end = end;
+    if (SPACE.test(cluster)) wordStart = end;
+    if (current && current.key === key && current.end === start && start - wordStart < LONGEST_WORD)
+      current.end = end;
     else {
+      wordStart = start;
       current = { start, end, face, script, level, language, style, key, picture: isPicture(cluster) };
       runs.push(current);
     }
