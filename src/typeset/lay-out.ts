@@ -21,7 +21,7 @@ export interface LaidOut {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type LayoutOptions = Pick<LayoutContext, 'paragraphs' | 'fonts' | 'onParagraph'>;
+export type LayoutOptions = Pick<LayoutContext, 'paragraphs' | 'fonts' | 'onParagraph' | 'pictureShare'>;
 
 /** Lays out a document. A page begins at `breakBefore`. */
 export function layOut(

@@ -124,6 +124,8 @@ export type LayoutPicture = Measured<
     readonly natural: { readonly width: number; readonly height: number };
     /** Height that it may have at most, pt. */
     maxHeight: number;
+    /** Share of its size at which it is printed. */
+    readonly share: number;
     /** Its percentage of a row was taken by its column, which it fills. */
     readonly fillsColumn?: boolean;
     /** The modules of a QR code. */

@@ -10,12 +10,14 @@ export interface PictureContext {
   readonly onFault: (fault: Diagnostic) => void;
   /** Height between the margins of a page, pt: no picture is higher. */
   readonly pageHeight: number;
+  /** Share of its size at which a picture is printed that was given no length: type that is made to fit a page takes pictures with it. */
+  readonly pictureShare?: number;
 }
 
 /** What a picture has beyond what every node has: its size, and the modules of a QR code. */
 export function layoutPicture(
   node: PictureNode,
-  { pageHeight, onFault }: PictureContext,
+  { pageHeight, pictureShare = 1, onFault }: PictureContext,
 ): Omit<LayoutPicture, keyof Learnt> {
   const code = 'qr' in node ? qrCode(node.qr) : undefined;
   if ('qr' in node && !code)
@@ -32,6 +34,7 @@ export function layoutPicture(
     image: 'picture',
     natural: naturalSize(node),
     maxHeight: pageHeight,
+    share: 'qr' in node || typeof node.width === 'number' || node.height !== undefined ? 1 : pictureShare,
     ...(code && { code }),
     ...(node.alignment && { _alignment: node.alignment }),
     _width: 0,

@@ -28,14 +28,15 @@ export function naturalSize(node: PictureNode): Size {
 
 /** Size in pt in a column `column` pt wide: as its author or its pixels say, and never wider than the column or higher than a page. */
 export function printedSize(picture: LayoutPicture, column: number): Size {
-  const { node, natural, maxHeight, fillsColumn } = picture;
+  const { node, natural, maxHeight, fillsColumn, share } = picture;
   const height = 'height' in node ? node.height : undefined;
   const width = fillsColumn ? '100%' : node.width;
   const asked = {
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
   };
-  return sizeIn(column, natural, asked, maxHeight);
+  const smaller = { width: natural.width * share, height: natural.height * share };
+  return sizeIn(fillsColumn ? column : column * share, smaller, asked, maxHeight);
 }
 
 /** A size as it was asked for, with what is left open in proportion, in a column and below a height, pt. */

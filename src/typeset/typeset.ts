@@ -34,7 +34,7 @@ export function typeset(composition: Composition, options: LayoutOptions): Pages
   const again = (change: Partial<Fitting>) => {
     fitting = { ...fitting, ...change };
     document = composition.fit(fitting);
-    laid = layOut(document, options, breakBefore);
+    laid = layOut(document, { ...options, pictureShare: fitting.scale }, breakBefore);
   };
   const nextScale = (scale: number): number | undefined => {
     const pages = laid.pages.length;

@@ -138,6 +138,27 @@ describe('a picture for which the rest of the page has no room', () => {
   });
 });
 
+test('type that is made to fit a page takes pictures with it, but for those of a given length', () => {
+  const fitted = (width: string) => {
+    const picture = `<image src="photo.jpg" alt="A"${width}/>`;
+    const content = `${lines(8)}${picture}${lines(6, 'After')}`;
+    const laid = lay(content);
+    expect(laid.pages).toHaveLength(2);
+    const template = page(content).replace('<document', '<document fit="page" min-scale="0.5"');
+    return layOut('en', template, 'Text.', '', { 'photo.jpg': [3000, 2000] });
+  };
+  // 280 pt of lines and 172 of the picture go on 320 pt at 0.7 of their size.
+  for (const width of ['', ' width="100%"']) {
+    const laid = fitted(width);
+    expect(laid).toMatchObject({ fits: true });
+    expect(laid.scale).toBeGreaterThan(0.65);
+    expect(picturesOf(laid)[0]!.width).toBeCloseTo(COLUMN * laid.scale, 0);
+  }
+  const laid = fitted(' width="250pt"');
+  expect(laid.scale).toBeLessThan(0.6);
+  expect(picturesOf(laid)[0]!.width).toBeCloseTo(250, 0);
+});
+
 test('a column takes a picture of 3000 pixels without growing', () => {
   const laid = lay('<columns gap="0"><image src="photo.jpg" alt="A"/><text>Beside</text></columns>');
   expect(picturesOf(laid)[0]!.width).toBeCloseTo(COLUMN / 2);
