@@ -12,16 +12,16 @@
  * - A space after a word that ends with a mark is one code with the letter before which it stands: pdf.js takes a space for a
  *   distance and would see it on the other side of the mark. No right-to-left mark there, or the two words are not
  *   found together.
+ * - PDFium and pdf.js turn no script round that lies beyond the Basic Multilingual Plane (Adlam): its letters are painted in
+ *   reading order, from the right end.
  * - Right-to-left marks stand where readers lose a place: at a space between right-to-left text and another fragment
  *   (pdf.js drops it, poppler puts it and brackets on the wrong side of the number), and between a combining mark and a
  *   comma (PDFium changes them round).
  */
 import type { PlacedCluster } from '../text/break/fragments.ts';
+import { backwards, type Code, composed, FORMAT, MARK, markApart, marksApart, silent } from './marks.ts';
 
-const MARK = /\p{Mn}/u;
 const ENDS_WITH_MARK = /\p{Mn}$/u;
-const MARKS = /\p{Mn}{2,}/gu;
-const FORMAT = /^\p{Cf}+$/u;
 const PUNCTUATION = /^\p{P}/u;
 /** Scripts in which the search of PDFium asks for each space. */
 const ARABIC = /\p{sc=Arab}/u;
@@ -30,24 +30,14 @@ const GOES_WITH_NUMBER = /^[،٪.,:/%+-]/;
 const RLM = '\u200f';
 /** A space that pdf.js takes for a character and not for a distance. */
 const MARKED_SPACE = `${RLM} `;
-/** Width of a mark apart, em: PDFium drops what is narrower than 0.01 pt, and pdf.js forgets the place of what has none. */
-const HARDLY = 0.0001;
 /** How far from the right edge of a comma its closing mark stands, of its width: readers sort by place. */
 const SECOND = 0.1;
-
-/** A cluster as it is written, or a part of it. */
-export interface Code extends PlacedCluster {
-  /**
-   * A mark in a text object of its own: it has hardly a width, and PDFium takes no notice of such text objects. A `piece`
-   * is in marked content of its own too, so that pdf.js begins a new piece of text behind it.
-   */
-  readonly apart?: 'object' | 'piece';
-}
 
 /** Codes for the clusters of a fragment, which come from left to right. */
 export function codesOf(fragment: readonly PlacedCluster[], rightToLeft: boolean): Code[] {
   const clusters = fragment.map((placed) => ({ ...placed, text: composed(placed.text) }));
   if (!rightToLeft) return clusters.flatMap((placed) => (placed.text ? marksApart(placed, placed.text) : []));
+  if (isPaintedInOrder(clusters)) return inReadingOrder(clusters);
   const codes: Code[] = [];
   let format = '';
   clusters.forEach((placed, index) => {
@@ -101,25 +91,6 @@ export function closingMark(first: PlacedCluster): Code {
   return markApart(first, RLM, first.x);
 }
 
-/** Letters with their marks as one character where there is one; anything else as it was typed, also the order of marks. */
-function composed(text: string): string {
-  if (!MARK.test(text)) return text;
-  const shortest = text.normalize('NFC');
-  return shortest.length < text.length ? shortest : text;
-}
-
-/**
- * The text last character first. Two marks of one letter keep their order where Unicode holds either for the same: PDFium
- * does not turn them round.
- */
-function backwards(text: string): string {
-  const turned = Array.from(text).reverse().join('');
-  return turned.replace(MARKS, (marks) => {
-    const kept = Array.from(marks).reverse().join('');
-    return kept.normalize('NFD') === marks.normalize('NFD') ? kept : marks;
-  });
-}
-
 /** A space beside text of the other direction: pdf.js would drop it when the pen jumps back. */
 function markedSpace(space: PlacedCluster): Code[] {
   return [{ ...space, text: ' ' }, markApart(space, MARKED_SPACE, space.x + space.cluster.width)];
@@ -128,17 +99,6 @@ function markedSpace(space: PlacedCluster): Code[] {
 /** Puts a right-to-left mark behind codes that end with `space`. */
 function closed(codes: readonly Code[], space: PlacedCluster): Code[] {
   return [...codes, markApart(space, RLM, space.x + space.cluster.width)];
-}
-
-/** A mark that all readers but PDFium take notice of. */
-function markApart(beside: PlacedCluster, text: string, x: number): Code {
-  const code = silent(beside, text, x);
-  const advance = HARDLY * beside.cluster.face.unitsPerEm;
-  return {
-    ...code,
-    cluster: { ...code.cluster, advance, width: HARDLY * beside.cluster.size },
-    apart: 'object',
-  };
 }
 
 /**
@@ -156,27 +116,25 @@ function withSpaceAfter(letter: PlacedCluster, space: PlacedCluster): PlacedClus
   return [{ cluster: { ...cluster, advance, width, level }, x: letter.x, text: `${letter.text} ` }];
 }
 
-/** Each combining mark a code of its own; the glyph goes with what is not a mark. */
-function marksApart(placed: PlacedCluster, text: string): PlacedCluster[] {
-  if (!MARK.test(text)) return [{ ...placed, text }];
-  const characters = Array.from(text);
-  const marks = characters.filter((character) => MARK.test(character));
-  if (new Set(marks).size < marks.length) return [{ ...placed, text }];
-  const texts: string[] = [];
-  for (const character of characters)
-    if (MARK.test(character) || texts.length === 0 || MARK.test(texts.at(-1)!)) texts.push(character);
-    else texts[texts.length - 1] += character;
-  const base = Math.max(
-    0,
-    texts.findIndex((part) => !MARK.test(part) && !FORMAT.test(part)),
-  );
-  const end = placed.x + placed.cluster.width;
-  return texts.map((part, index) =>
-    index === base ? { ...placed, text: part } : silent(placed, part, index < base ? placed.x : end),
-  );
+/** Scripts from right to left beyond the Basic Multilingual Plane, which PDFium and pdf.js do not turn round. */
+const BEYOND = /[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Whether a right-to-left fragment is painted in reading order, letter by letter from its right end: Adlam, Rohingya. */
+export function isPaintedInOrder(clusters: readonly PlacedCluster[]): boolean {
+  return clusters.some(({ text }) => BEYOND.test(text));
 }
 
-/** A code that draws nothing and takes no room. */
-function silent({ cluster }: PlacedCluster, text: string, x: number): PlacedCluster {
-  return { cluster: { ...cluster, glyphs: [], advance: 0, width: 0 }, x, text };
+/** A space that pdf.js takes for a character, and PDFium for no sign of a direction. */
+const KEPT_SPACE = '\u200b ';
+/** How far to the left of its letter the mark stands, pt: poppler sorts by place. */
+const MARK_BEFORE = 0.01;
+
+function inReadingOrder(clusters: readonly PlacedCluster[]): Code[] {
+  return [...clusters].reverse().flatMap((placed) => {
+    if (placed.text === '') return [];
+    if (placed.text === ' ') return [{ ...placed, text: KEPT_SPACE }];
+    return marksApart(placed, placed.text).map((code) =>
+      MARK.test(code.text) ? { ...code, x: placed.x - MARK_BEFORE } : code,
+    );
+  });
 }

@@ -7,7 +7,8 @@ import { nominalGlyph } from '../fonts/harfbuzz.ts';
 import type { Canvas } from '../pdf/canvas.ts';
 import { number, rgb } from '../pdf/operators.ts';
 import type { Fragment } from '../text/break/fragments.ts';
-import { type Code, closingMark, codesOf, isNumber, lineEndSpace, openingMark } from './codes.ts';
+import { closingMark, codesOf, isNumber, isPaintedInOrder, lineEndSpace, openingMark } from './codes.ts';
+import type { Code } from './marks.ts';
 import type { Mark } from './tagged-content.ts';
 
 /** Stroke that makes up for a bold face the family does not have, em. */
@@ -101,15 +102,19 @@ function writtenCodes(fragment: Fragment, end: LineEnd | undefined): readonly Co
 }
 
 /** The codes with a space at their logical end, outside the line. */
-function withSpace({ face, size }: Fragment, codes: readonly Code[], backwards: boolean): readonly Code[] {
+function withSpace(fragment: Fragment, codes: readonly Code[], backwards: boolean): readonly Code[] {
+  const { face, size } = fragment;
   const id = nominalGlyph(face.harfbuzz, 0x20);
-  const last = codes[backwards ? 0 : codes.length - 1];
+  const inOrder = isPaintedInOrder(fragment.clusters);
+  const last = codes[backwards && !inOrder ? 0 : codes.length - 1];
   if (id === 0 || !last) return codes;
   const advance = face.advanceOf(id);
   const width = (advance * size) / face.unitsPerEm;
   const cluster = { ...last.cluster, glyphs: [{ id, x: 0, y: 0 }], advance, width };
+  const left = last.x - width;
+  if (inOrder) return [...codes, { cluster, x: left, text: ' ' }];
   return backwards
-    ? [...lineEndSpace({ cluster, x: last.x - width, text: ' ' }, last), ...codes]
+    ? [...lineEndSpace({ cluster, x: left, text: ' ' }, last), ...codes]
     : [...codes, { cluster, x: last.x + last.cluster.width, text: ' ' }];
 }
 

@@ -29,6 +29,14 @@ export interface PdfFileOptions {
   readonly source?: Attachment;
 }
 
+/** Scripts of which PDFium gives nothing that can be read where pages run from right to left. */
+const UNREAD_BACKWARDS: ReadonlySet<string> = new Set(['Adlm', 'Rohg']);
+
+/** Where the next page stands when two are seen (ISO 32000-1 table 150). What it costs in PDFium: docs/decisions.md. */
+function pageDirection({ dir, script }: Language): 'R2L' | 'L2R' {
+  return dir === 'rtl' && !UNREAD_BACKWARDS.has(script) ? 'R2L' : 'L2R';
+}
+
 export class PdfFile extends PackedFile {
   // pdfkit's constructor already writes, before fields of a subclass exist: these are made on first use.
   declare private fonts_: Map<Face, EmbeddedFont> | undefined;
@@ -67,7 +75,7 @@ export class PdfFile extends PackedFile {
     this.pictureCount_ = 0;
     for (const key of ['Author', 'Subject', 'Keywords']) if (!this.info[key]) delete this.info[key];
     const root = this._root.data;
-    (root.ViewerPreferences as PdfReference).data.Direction = language.dir === 'rtl' ? 'R2L' : 'L2R';
+    (root.ViewerPreferences as PdfReference).data.Direction = pageDirection(language);
     root.MarkInfo = this.ref({ Marked: true });
     const labels = this.ref({ Nums: [0, { S: 'D' }] });
     labels.end();

@@ -1,8 +1,10 @@
-/** Two neighbouring words are found by the search of Chrome and of Firefox: marks, ezafe, numbers and all. */
+/** What is found in Chrome and in Firefox: two neighbouring words with marks, ezafe, numbers and all, and Adlam. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type MeasuredDocument, makeDocument, specimenProject } from '../../tools/extraction/documents.ts';
+import { PDFIUM, PDFJS } from '../../tools/extraction/readers.ts';
 import { notFound, PDFIUM_SEARCH, PDFJS_SEARCH } from '../../tools/extraction/search.ts';
+import { score } from '../../tools/extraction/words.ts';
 import { ROOT, temporaryProject } from '../support/make.ts';
 
 const SPECIMENS = join(ROOT, 'tools/extraction/specimens');
@@ -86,4 +88,10 @@ describe('a phrase is found', () => {
     const { pdf } = await specimen('fa-AF', 'سازمان APNOR و از UNHCR گفت\n\nماده 1');
     expect(await notFound(PDFIUM_SEARCH, pdf, phrases)).toEqual([]);
   });
+});
+
+test.each([PDFIUM, PDFJS])('Adlam, beyond the Basic Multilingual Plane, is read by $name', async (reader) => {
+  const { pdf, words, lang } = await specimen('ff-Adlm');
+  const { found, missing } = score(words, await reader.read(pdf), lang);
+  expect(found / words.length, missing.join(' · ')).toBeGreaterThan(0.99);
 });

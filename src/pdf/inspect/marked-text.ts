@@ -28,7 +28,7 @@ export function readMarkedText(pdf: PdfObjects): MarkedText {
     if (pdf.name(page.Type) !== 'Page') continue;
     // Marks that keep other readers on the right way are not text.
     for (const { mcid, drawn } of shownText(pdf.data(page.Contents) ?? '', fontsOf(pdf, page)))
-      words.append(id, mcid, inReadingOrder(drawn, backwards).replaceAll('\u200f', ''));
+      words.append(id, mcid, inReadingOrder(drawn, backwards).replaceAll(/[\u200b\u200f]/g, ''));
   }
   return words;
 }
@@ -85,9 +85,9 @@ function decode(shown: PdfValue, font: CodeTexts): string[] {
   return texts;
 }
 
-/** Letters of the scripts that are written from right to left. */
+/** Letters of the scripts that are painted from left to right and read from right to left. */
 const RIGHT_TO_LEFT =
-  /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+  /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
  * A run of right-to-left text is painted from its left end, as readers of PDF expect it. Marks and spaces alone go the

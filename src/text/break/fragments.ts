@@ -44,7 +44,7 @@ export function gatherFragments(
   const alike: Alike = (a, b) => levelOf(a) === levelOf(b) && lookAlike(spans, a, b);
   const groups = group(placed, alike).flatMap((members) =>
     // Without a letter to say so, pdf.js does not see that ۱. is text from right to left.
-    members.some(({ text }) => /\p{L}/u.test(text))
+    members.some(({ text }) => TURNED.test(text))
       ? [members]
       : group(members, (a, b) => a.level === b.level && alike(a, b)),
   );
@@ -72,6 +72,8 @@ function group(placed: readonly PlacedCluster[], alike: Alike): PlacedCluster[][
   return groups;
 }
 
+/** Letters that readers know to run from right to left. */
+const TURNED = /(?=\p{L})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const PLAIN_NUMBER = /^\p{Nd}+(?:[.,:/\u066b\u066c]\p{Nd}+)*$/u;
 
 /** The clusters of numbers in right-to-left text that every reader leaves as they are when it turns the text round. */
