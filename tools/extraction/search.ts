@@ -124,7 +124,9 @@ export async function notFound(
 ): Promise<string[]> {
   const search = await searcher.open(pdf);
   const lost: string[] = [];
-  for (const phrase of phrases) if (!(await search.finds(phrase))) lost.push(phrase);
+  // As it was typed, or with letters and marks as one character: keyboards write either.
+  for (const phrase of phrases)
+    if (!(await search.finds(phrase)) && !(await search.finds(phrase.normalize('NFC')))) lost.push(phrase);
   await search.close();
   return lost;
 }
