@@ -61,6 +61,18 @@ function escapeRegExps(script) {
   return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** PO files are read and written as text here; the other encodings of gettext-parser are half a megabyte. */
+const utf8Only = {
+  name: 'utf8-only',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^encoding$/ }, ({ path }) => ({ path, namespace: 'utf8-only' }));
+    onLoad({ filter: /.*/, namespace: 'utf8-only' }, () => ({
+      contents: 'module.exports = { convert: (text) => Buffer.from(text) };',
+      loader: 'js',
+    }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -72,7 +84,7 @@ const common = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  plugins: [unusedByBayan],
+  plugins: [unusedByBayan, utf8Only],
 };
 /** For scripts in CommonJS: what `import.meta.url` is there. */
 const script = {

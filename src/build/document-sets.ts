@@ -2,10 +2,11 @@
 import { gatherFields } from '../content/fields/gather.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { Trace } from '../files/trace.ts';
-import type { PlannedEdition, PlannedSet } from '../project/plan.ts';
+import type { PlannedSet } from '../project/plan.ts';
 import type { FieldedEdition } from '../translation/blocks.ts';
 import type { DocumentSet, SetMember } from '../translation/document-set.ts';
 import { readRecord } from '../translation/record/record.ts';
+import type { ContentFile } from './engine.ts';
 import { readEdition } from './read.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -32,11 +33,11 @@ export function readDocumentSet(
 /** One edition with the fields of its kinds. */
 export function readContent(
   workspace: Workspace,
-  planned: PlannedEdition,
+  content: ContentFile,
   report: Report,
   trace = new Trace(),
 ): FieldedEdition | undefined {
-  const edition = readEdition(workspace, planned, report, trace);
+  const edition = readEdition(workspace, content, report, trace);
   if (!edition) return undefined;
   const kinds = workspace.kindFields(trace);
   const fields = gatherFields(edition.frontMatter.kinds, kinds, new Report(), () => undefined);

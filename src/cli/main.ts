@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   build: async () => (await import('./build.ts')).addBuild,
   watch: async () => (await import('./watch.ts')).addWatch,
   check: async () => (await import('./check.ts')).addCheck,
+  translate: async () => (await import('./translate.ts')).addTranslate,
   translated: async () => (await import('./translated.ts')).addTranslated,
   init: async () => (await import('./init.ts')).addInit,
   new: async () => (await import('./new.ts')).addNew,

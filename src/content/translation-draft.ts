@@ -18,6 +18,22 @@ export interface TranslationOptions {
   readonly fieldsOf: (kinds: readonly string[]) => Fields;
 }
 
+/** Stands for the name of the translator until they write theirs. */
+export const TRANSLATOR = 'Name of the translator';
+
+/** What a draft says to those who write over it. */
+const noteOn = (mark: string): readonly string[] => [
+  ` Translate each text that is marked ${mark}, and take its mark away.`,
+  ' What is not marked stays as it is: dates, kinds, addresses, references.',
+];
+
+/** A translation without what its draft said of marks, once there is none left. */
+export function withoutDraftNote(text: string, original: string): string {
+  const note = noteOn(`{lang=${original}}`).map((line) => `#${line}\n`);
+  const rest = note.reduce((left, line) => left.replace(line, ''), text).replace(/^---\n\n/, '---\n');
+  return rest.includes(`{lang=${original}`) ? text : rest;
+}
+
 /** Columns at which YAML folds long text. */
 const WIDTH = 100;
 
@@ -43,13 +59,9 @@ function translateFrontMatter(yaml: string, { original, fieldsOf }: TranslationO
     ? kinds.items.map((item) => (isScalar(item) ? String(item.value) : ''))
     : COMMON_FIELDS.kinds.fallback;
   markFields(fieldsOf(asked), document.contents, mark);
-  document.set(
-    'translation',
-    document.createNode({ of: original, by: 'Name of the translator', status: 'draft' }),
-  );
+  document.set('translation', document.createNode({ of: original, by: TRANSLATOR, status: 'draft' }));
   document.commentBefore = [
-    ` Translate each text that is marked ${mark}, and take its mark away.`,
-    ` What is not marked stays as it is: dates, kinds, addresses, references.`,
+    ...noteOn(mark),
     ...(document.commentBefore ? [document.commentBefore] : []),
   ].join('\n');
   return document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });

@@ -64,6 +64,9 @@ export const CATALOGUE = {
   'translation-figure': 'A number or date of a translation is not that of the original.',
   'translation-stale': 'The original has changed since a text was translated.',
   'translation-record': 'The record of what a text was translated from cannot be used.',
+  'parcel-invalid': 'A PO file that Bayan did not make, or that belongs to no text of the project.',
+  'parcel-entry':
+    'An entry of a PO file that cannot be put back: a placeholder is lost, or its text is gone.',
   'text-untranslated': 'A text of a translation is still in the language of the original.',
   'text-spaces': 'Two spaces where one belongs.',
   'text-letter': 'A letter that the language does not write, from the keyboard of another.',

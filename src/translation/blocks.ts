@@ -33,6 +33,8 @@ export interface TextBlock {
   /** One line of Markdown: see ./block-text.ts. */
   readonly text: string;
   readonly inlines: readonly Inline[];
+  /** Of a field. */
+  readonly path?: FieldPath;
   readonly span: SourceSpan;
   /** The language it says it is in, where that is not the edition's. */
   readonly lang?: string;
@@ -68,7 +70,16 @@ function fieldBlocks(edition: Edition, fields: Fields): readonly TextBlock[] {
     if (text === '') return;
     const group = pathKey(item ? path.slice(0, -1) : path);
     const lang = markedLanguage(inlines);
-    found.push({ at: blockName(path), kind: 'field', group, text, inlines, span, ...(lang && { lang }) });
+    found.push({
+      at: blockName(path),
+      kind: 'field',
+      group,
+      text,
+      inlines,
+      path,
+      span,
+      ...(lang && { lang }),
+    });
   });
   return found;
 }

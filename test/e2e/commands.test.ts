@@ -95,6 +95,42 @@ test('the sample that the package brings builds in all its languages', () => {
   expect(folder.pdfs()).toHaveLength(10);
 });
 
+test('a parcel for the translator: export, translate, import, build', async () => {
+  const folder = installedBayan({
+    'bayan.yaml': '',
+    'brand.yaml': BRAND,
+    'content/water/en.md':
+      '---\ntitle: Clean water\ndate: 2024-04\n---\n\nRead [the report](https://example.org/) of 40 schools.\n',
+  });
+  expect(folder.bayan('translate', 'export', 'water', '--lang', 'fa-AF')).toMatchObject({
+    code: 0,
+    stderr: '',
+  });
+  const po = folder.read('water.fa-AF.po');
+  expect(po).toContain('msgid "Read {link1}the report{/link1} of 40 schools."\nmsgstr ""');
+  folder.write(
+    'water.fa-AF.po',
+    po
+      .replace('msgid "Clean water"\nmsgstr ""', 'msgid "Clean water"\nmsgstr "آب پاک"')
+      .replace('40 schools."\nmsgstr ""', '40 schools."\nmsgstr "{link1}گزارش{/link1} ۴۰ مکتب را بخوانید."'),
+  );
+  const imported = folder.bayan('translate', 'import', 'water.fa-AF.po');
+  expect(imported).toMatchObject({ code: 0, stderr: '' });
+  expect(imported.stdout).toContain('2 of 2 texts translated');
+  expect(folder.read('content/water/fa-AF.md')).toContain(
+    '[گزارش](https://example.org/) ۴۰ مکتب را بخوانید.',
+  );
+  expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+  expect(await pageText(folder.pdf('out/water/water.fa-AF.brief.pdf'))).toContain('آب پاک');
+  folder.write(
+    'water.fa-AF.po',
+    folder.read('water.fa-AF.po').replace('msgstr "{link1}گزارش{/link1}', 'msgstr "گزارش'),
+  );
+  const refused = folder.bayan('translate', 'import', 'water.fa-AF.po');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain('{link1} {/link1} is missing');
+});
+
 describe('compiled code kept beside the script', () => {
   const cache = () => join(installedPackage(), 'dist/bayan.cjs.cache');
 
