@@ -41,12 +41,12 @@ export const BREAKAGES: readonly Breakage[] = [
   {
     name: 'text that is neither tagged nor an artifact',
     expect: ['ua1 7.1-3'],
-    change: (pdf) => content(pdf, /\/Artifact <<\/Type\/Pagination[^>]*>> BDC([\s\S]*?)EMC/, '$1'),
+    change: (pdf) => content(pdf, /\/Artifact<<\/Type\/Pagination[^>]*>>BDC([\s\S]*?)EMC/, '$1'),
   },
   {
     name: 'tagged text inside an artifact',
     expect: ['ua1 7.1-2'],
-    change: (pdf) => content(pdf, /(\/P <<\/MCID \d+>> BDC[\s\S]*?EMC)/, '/Artifact BMC\n$1\nEMC'),
+    change: (pdf) => content(pdf, /(\/P<<\/MCID \d+>>BDC[\s\S]*?EMC)/, '/Artifact BMC\n$1\nEMC'),
   },
   {
     name: 'a link says nothing about where it leads',
