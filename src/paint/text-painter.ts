@@ -70,7 +70,11 @@ export function paintFragment(
     pen += (encoded.advance * size) / 1000;
   }
   flush();
-  if (parts.length === 0) return;
+  if (parts.length === 0) {
+    // What the tag tree counts on must be there, if there is nothing in it.
+    if (mark) canvas.addContent(`${mark.open} ${mark.close}`);
+    return;
+  }
   operators.push(rgb(style.color, 'fill'), 'BT', `/${font.name} ${number(size)} Tf`);
   if (face.synthetic.bold)
     operators.push(`${rgb(style.color, 'stroke')} ${number(size * SYNTHETIC_BOLD)} w 2 Tr`);
