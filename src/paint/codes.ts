@@ -48,7 +48,9 @@ export function codesOf(fragment: readonly PlacedCluster[], rightToLeft: boolean
     const afterNumber = before !== undefined && isNumber(before) && !isNumber(placed);
     if (FORMAT.test(text)) format = backwards(text) + format;
     else if (text === ' ') {
-      if (index === 0) codes.push(...(before ? markedSpace(placed) : closed(markedSpace(placed), placed)));
+      // Format characters may stand to the left of the first that is seen.
+      if (codes.length === 0)
+        codes.push(...(before ? markedSpace(placed) : closed(markedSpace(placed), placed)));
       else if (!before) codes.push(...closed(withSpaceAfter(codes.pop()!, placed), placed));
       else if (afterMark) codes.push(...withSpaceAfter(codes.pop()!, placed));
       else codes.push(...(afterNumber ? closed([placed], placed) : [placed]));
