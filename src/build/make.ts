@@ -103,7 +103,7 @@ async function make(
       { file: edition.file },
       `the ${kind} does not fit on one page, even at ${Math.round(laid.scale * 100)} % of its type size`,
       {
-        hint: 'shorten the summary or the demands, or give the template a larger page',
+        hint: 'shorten the text, let the template print smaller pictures, or give it a larger page',
       },
     );
   const images = await prepareBitmaps(pictures, neededPixels(laid.pages), workspace.images, report);
