@@ -17,6 +17,7 @@ import {
   fillTexts,
   isParallel,
   misread,
+  type ParcelTarget,
   type RefusedEntry,
   recordAfter,
   sortEntries,
@@ -146,19 +147,24 @@ class Importer {
     const { parcel, source, base, target, lang } = work;
     const { accepted, refused, outdated } = sortEntries(source, parcel);
     const signed = parcel.translator !== undefined && { translator: parcel.translator };
-    const reread = (entries: typeof accepted) => {
+    const reread = (entries: typeof accepted): FieldedEdition | undefined => {
       const text = fillTexts({ source, base, accepted: entries, ...signed });
       const { slug } = source.edition;
-      return this.#in.readContent(workspace, { file: target, slug, lang, source: text }, report);
+      return this.#in.readContent(workspace, { file: target, slug, lang, source: text }, new Report());
     };
-    const first = reread(accepted);
-    if (!first) return;
-    const bad = misread({ source, base: first, accepted });
+    const bad = unreadable(reread, { source, base, accepted });
     const contexts = new Set(bad.map(({ context: name }) => name));
     const good = new Map([...accepted].filter(([, entry]) => !contexts.has(entry.context)));
-    const written = bad.length > 0 ? reread(good) : first;
+    const written = reread(good);
     for (const entry of [...refused, ...bad]) this.#refuse(entry, work.text, work.file);
-    if (!written) return;
+    if (!written) {
+      report.error(
+        'parcel-invalid',
+        { file: work.file },
+        `with these texts, ${target} has errors; nothing was written`,
+      );
+      return;
+    }
     const record = recordAfter({ source, base: written, accepted: good }, outdated, work.before);
     try {
       writeAtomically(join(project.root, target), Buffer.from(written.edition.source, 'utf8'));
@@ -195,4 +201,19 @@ class Importer {
     const source = project.source === undefined ? {} : { source: project.source };
     checkSet({ set: documents, checks: project.config.checks, only: [lang], ...source }, report);
   }
+}
+
+/** Entries that a file cannot hold: alone they make errors in it, or together they read as something else. */
+function unreadable(
+  reread: (entries: ParcelTarget['accepted']) => FieldedEdition | undefined,
+  target: ParcelTarget,
+): readonly RefusedEntry[] {
+  const all = reread(target.accepted);
+  if (all) return misread({ ...target, base: all });
+  return [...target.accepted].flatMap(([at, entry]) => {
+    const alone = new Map([[at, entry]]);
+    const read = reread(alone);
+    if (read) return misread({ ...target, base: read, accepted: alone });
+    return [{ context: entry.context, problem: 'it is no Markdown that Bayan reads without errors' }];
+  });
 }

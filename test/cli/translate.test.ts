@@ -1,6 +1,7 @@
 /** `bayan translate export` and `import`: what a translator gets, and what becomes of what comes back. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { temporaryProject } from '../project/temporary-project.ts';
 import { ROOT, SAMPLE_LANGUAGES } from '../support/make.ts';
@@ -202,6 +203,69 @@ describe('an entry', () => {
     expect(folder.read('content/a/fa-AF.md')).toBe(DARI);
   });
 });
+
+test('no text of a translator breaks the file: what cannot be text is refused', async () => {
+  const english =
+    '---\ntitle: Water\ndate: 2024-04\n---\n\nOne.\n\n- Two.\n\n| A | B |\n| - | - |\n| Three | 4 |\n';
+  const pieces = [
+    '# ',
+    '- ',
+    '1. ',
+    '> ',
+    '|',
+    '`',
+    '*',
+    '_',
+    '[',
+    ']',
+    '(',
+    ')',
+    '{',
+    '}',
+    '<b>',
+    '---',
+    ':',
+    '!',
+    '^',
+    '\\',
+    'آب',
+    ' ',
+    '~~',
+    '[^1]',
+    '"',
+    "'",
+    '&amp;',
+    '{link1}',
+    'https://a.org',
+  ];
+  const folder = temporaryProject({ 'content/a/en.md': english });
+  await bayan(folder.root, ['translate', 'export', 'a', '--lang', 'fa-AF']);
+  const po = folder.read('a.fa-AF.po');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(fc.constantFrom(...pieces), { maxLength: 6 }), { minLength: 7, maxLength: 7 }),
+      async (texts) => {
+        let index = 0;
+        const filled = po.replace(
+          /msgstr ""(?=\n\n|\n?$)/g,
+          () => `msgstr ${JSON.stringify(texts[index++]?.join('') ?? '')}`,
+        );
+        folder.write('a.fa-AF.po', filled);
+        const { err } = await bayan(folder.root, ['translate', 'import', 'a.fa-AF.po']);
+        expect(err).not.toContain('internal');
+
+        // What is written can be read: only what it says may be wrong.
+        const { out } = await bayan(folder.root, ['check', '--lang', 'fa-AF', '--format', 'json']);
+        const { diagnostics } = JSON.parse(out) as { diagnostics: { severity: string; code: string }[] };
+        const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+        expect(errors.filter((code) => !code.startsWith('translation-'))).toEqual([]);
+        rmSync(folder.path('content/a/fa-AF.md'));
+        rmSync(folder.path('content/a/fa-AF.translated.yaml'));
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 60_000);
 
 test('a translation that lacks a paragraph gets it, and keeps its front matter', async () => {
   const folder = temporaryProject({

@@ -1,8 +1,10 @@
 /** Figures of translations: a table of sentences that say the same and of sentences that do not (fixtures/figures.txt). */
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findLanguage } from '../../src/language/language.ts';
 import { compareFigures } from '../../src/translation/figures/compare-figures.ts';
+import { readFigures } from '../../src/translation/figures/read-figures.ts';
 
 interface Fixture {
   readonly name: string;
@@ -48,4 +50,39 @@ describe.each(FIXTURES)('$from.1', ({ name, same, from, to, told }) => {
     ];
     expect(found).toEqual(same ? [] : told);
   });
+});
+
+test('a text says what it says, and every figure is where it stands', () => {
+  const languages = [
+    'en',
+    'fa-AF',
+    'ps',
+    'ur',
+    'ar',
+    'fr',
+    'hi',
+    'my',
+    'zh-Hans',
+    'ru',
+    'sw',
+    'ckb',
+    'ff-Adlm',
+  ];
+  const pieces =
+    '1|۲|٣|14|1403|2023| | |.|,|٫|٬|/|-|–|:|%|٪|million|لاکھ|میلیون|و|and|half|a |نیم|October|میزان|مارچ|99999999999999|00|،|(|)|h|\u200c|’|m |k|0'.split(
+      '|',
+    );
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...pieces), { maxLength: 25 }),
+      fc.constantFrom(...languages),
+      (words, lang) => {
+        const text = words.join('');
+        expect(compare([lang, text], [lang, text])).toEqual({ missing: [], added: [], percent: [] });
+        for (const figure of readFigures(text, findLanguage(lang)!))
+          expect(text.slice(figure.start, figure.end)).toBe(figure.text);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

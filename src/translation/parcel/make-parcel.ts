@@ -67,8 +67,11 @@ function translatedTexts(source: FieldedEdition, { content }: Translated): Reado
   return new Map(
     pairs.flatMap((pair) => {
       const [[from, ...others], [to, ...more]] = [pair.source, pair.translation];
-      if (!from || !to || others.length + more.length > 0 || to.lang === tags.source) return [];
-      return [[from.at, textOf(to, content.edition, slots.get(from.at)).text] as const];
+      if (!from || !to || others.length + more.length > 0) return [];
+      const { text } = textOf(to, content.edition, slots.get(from.at));
+      // A draft has the original's text until somebody writes over it, and a table its mark until all cells are.
+      const isDraft = to.lang === tags.source && to.text === from.text;
+      return isDraft ? [] : [[from.at, text] as const];
     }),
   );
 }
