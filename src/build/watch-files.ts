@@ -5,6 +5,7 @@
 import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { watch } from 'chokidar';
+import { reasonOf } from '../files/disk.ts';
 
 /** ms without a change after which a batch is complete: longer than one save of any editor takes. */
 const QUIET = 12;
@@ -30,11 +31,11 @@ export interface WatchOptions {
   /**
    * What to do with each batch; never rejects.
    *
-   * @param paths absolute; undefined when packages were installed or removed, so that anything may have changed
+   * @param paths absolute; undefined when anything may have changed: packages were installed, or not all is watched
    */
   readonly work: (paths: readonly string[] | undefined) => Promise<void>;
-  /** Told of what cannot be watched; the rest is. */
-  readonly onFault: (error: unknown) => void;
+  /** Told why something cannot be watched, each reason once; the rest is. */
+  readonly onFault: (reason: string) => void;
 }
 
 export interface FileWatch {
@@ -47,6 +48,8 @@ export interface FileWatch {
 /** Resolves when all files are watched. */
 export async function watchFiles({ root, isOutput, work, onFault }: WatchOptions): Promise<FileWatch> {
   const paths = new Set<string>();
+  /** Why not all is watched. */
+  const reasons = new Set<string>();
   let first = 0;
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> | undefined;
@@ -59,8 +62,8 @@ export async function watchFiles({ root, isOutput, work, onFault }: WatchOptions
   const run = (): void => {
     const told = [...paths];
     paths.clear();
-    const installed = told.some((path) => INSTALLED.has(relative(root, path)));
-    working = work(installed ? undefined : told).finally(() => {
+    const isAnything = reasons.size > 0 || told.some((path) => INSTALLED.has(relative(root, path)));
+    working = work(isAnything ? undefined : told).finally(() => {
       working = undefined;
       schedule();
     });
@@ -86,7 +89,11 @@ export async function watchFiles({ root, isOutput, work, onFault }: WatchOptions
   watcher.on('all', (_, path) => {
     if (!isOutput(path)) tell(path);
   });
-  watcher.on('error', onFault);
+  watcher.on('error', (error) => {
+    const reason = reasonOf(error);
+    if (!reasons.has(reason)) onFault(reason);
+    reasons.add(reason);
+  });
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   return {
     get pending() {

@@ -9,7 +9,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { summary } from '../diagnostics/render.ts';
 import { unexpected } from '../diagnostics/unexpected.ts';
 import { isWithin } from '../files/containment.ts';
-import { reasonOf } from '../files/disk.ts';
 import { addSelection, type SelectionFlags, selection } from './build-options.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 import { Narrator } from './narrator.ts';
@@ -76,7 +75,8 @@ async function runWatch(
         terminal.diagnostics([unexpected(error)], root);
       }
     },
-    onFault: (error) => terminal.note(`not all files are watched (${reasonOf(error)})`),
+    onFault: (reason) =>
+      terminal.note(`not all files are watched (${reason}): what is missed is built by the next save`),
   });
   try {
     const result = await buildOnce();
