@@ -2,6 +2,7 @@
  * A project that is built again and again in one process: what its documents share stays in memory, and each build takes
  * in what has changed on disk.
  */
+import { setImmediate } from 'node:timers/promises';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../files/project-files.ts';
 import { Trace } from '../files/trace.ts';
@@ -82,6 +83,8 @@ export class Session {
       const report = new Report();
       const edition = stages.read(byLanguage[made % byLanguage.length]!, report, new Trace());
       for (const kind of edition?.frontMatter.kinds ?? []) {
+        // Making is no waiting: without a turn for them, nobody is told of saves.
+        await setImmediate();
         if (!edition || !isWanted()) return;
         // What goes wrong here goes wrong again in a build, which says so.
         await stages.make({ edition, kind }, report, new Trace()).catch(() => undefined);

@@ -4,6 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import { reasonOf } from '../files/disk.ts';
 
@@ -95,6 +96,8 @@ export async function watchFiles({ root, isOutput, work, onFault }: WatchOptions
     reasons.add(reason);
   });
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  // By then it has looked at each file once, and sees what changes.
+  if (watcher.options.usePolling) await wait(watcher.options.interval);
   return {
     get pending() {
       return paths.size > 0;
