@@ -78,6 +78,11 @@ export class FootnoteArea {
     return this.#pages.has(page) ? 0 : this.#above + this.#below;
   }
 
+  /** Whether notes stand on a page, from 0, or are to. */
+  has(page: number): boolean {
+    return this.#pages.has(page) || this.#rest.length > 0;
+  }
+
   /** Height that notes need on the page of their call, without the rule above them. */
   heightOf(notes: readonly number[]): number {
     return notes.reduce((sum, note) => sum + this.#leadOf(note), 0);

@@ -1,7 +1,7 @@
 /** What a text may hold, through the installed command: pictures in all their places, notes and names, and their tags. */
 import { expect, test } from 'vitest';
 import { tagTree } from '../../src/pdf/inspect/tag-tree.ts';
-import { drawPages } from '../support/pdfium.ts';
+import { drawPages, pageText } from '../support/pdfium.ts';
 import { photograph } from '../support/photographs.ts';
 import { BRAND, installedBayan } from './installed-bayan.ts';
 
@@ -122,6 +122,29 @@ test('a link over several lines, and one of a drawing in a cell, are one annotat
     ['https://example.org/report', 2],
     ['https://example.org/logo', 0],
   ]);
+});
+
+test('notes of a table stand with their rows, letters are one character, and a heading does not end a text alone', async () => {
+  const rows = Array.from({ length: 44 }, (_, i) => `| row${i}.${i % 20 === 5 ? `[^n${i}]` : ''} |`).join(
+    '\n',
+  );
+  const notes = '[^n5]: Kabul مسا\u0654لة\n\n[^n25]: Herat مسا\u0654لة';
+  const lines = Array.from({ length: 20 }, (_, i) => `line${i + 1}`).join('\\\n');
+  const folder = project(`| Head |\n|---|\n${rows}\n\n${notes}\n\n${lines}\n\n## About\n\nWho we are.`, {
+    'templates/page.hbs':
+      '<document page-size="A5" margin="20mm"><title>{{title}}</title>{{{body}}}</document>',
+  });
+  expect(folder.bayan('build')).toMatchObject({ code: 0 });
+  const pages = (await pageText(folder.pdf('out/a/a.en.page.pdf'))).split(/(?<!\r)\n/);
+  for (const [row, note] of [
+    ['row5.', 'Kabul'],
+    ['row25.', 'Herat'],
+  ] as const) {
+    const page = pages.find((text) => text.includes(row))!;
+    expect(page).toContain(note);
+    expect(page).toContain('مسألة');
+  }
+  expect(pages.at(-1)).toMatch(/^line19\s+line20\s+About\s+Who we are\.\s*$/);
 });
 
 test('a template that prints the text twice, and styles in a circle, are told at their lines', () => {

@@ -102,6 +102,12 @@ describe('a last page with little on it', () => {
     expect(onPage('{{{body}}}', 2, body)).toEqual(['M1', 'M2', 'M3', 'About', 'Who we are.']);
   });
 
+  test('is none for the space below the last block', () => {
+    const full = `${texts(LINES - 2)}<text margin="0 0 15pt 0">Last.</text>`;
+    for (const space of ['25pt', '15pt'])
+      expect(layOut('en', page(full.replace('15pt', space))).pages).toHaveLength(1);
+  });
+
   test('stays on one page where all goes on one', () => {
     expect(onPage('{{{body}}}', 1, `${lines(3)}\n\n${end}`)).toHaveLength(5);
   });
