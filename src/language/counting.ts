@@ -82,6 +82,10 @@ export interface CountingWords {
   readonly multipliers: ReadonlyMap<string, number>;
   readonly percent: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
+  /** Words for so many years. */
+  readonly spans: ReadonlyMap<string, number>;
+  /** Words of `numbers` that are everyday words too. */
+  readonly alsoWords: ReadonlySet<string>;
   /** Whether what multiplies a number may stand before it. */
   readonly multiplierFirst: boolean;
   /** Most words of a number, of a multiplier or of “per cent”. */
@@ -155,6 +159,12 @@ function gather(language: Language): CountingWords {
     multipliers,
     percent,
     and: new Set((data.and ?? []).map(foldPhrase)),
+    spans: new Map(
+      Object.entries(data.spans ?? {}).flatMap(([years, words]) =>
+        words.split(' ').map((word) => [foldPhrase(word), Number(years)] as const),
+      ),
+    ),
+    alsoWords: new Set((data.alsoWords ?? '').split(' ').map(foldPhrase)),
     multiplierFirst: data.multiplierFirst === true,
     longest,
     implied: data.implied ?? [],

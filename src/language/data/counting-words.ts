@@ -13,6 +13,10 @@ export interface CountingData {
   /** What may stand joined before a word: the article, and, in, for. */
   readonly prefixes?: readonly string[];
   readonly percent?: readonly string[];
+  /** Words for ten and a hundred years, by how many: two decades are 20 years, and may stay two decades. */
+  readonly spans?: Readonly<Record<number, string>>;
+  /** Numbers that are everyday words too: in Persian, nine is no, and ten a village. */
+  readonly alsoWords?: string;
   /** What CLDR multiplies by and a text counts articles with. */
   readonly notMultipliers?: readonly string[];
   /** What multiplies a number may stand before it: milioni 1.4. */
@@ -27,7 +31,7 @@ const PERSIAN: CountingData = {
   numbers: {
     0.5: 'نیم نصف',
     2: 'دو دوتا هردو دوگانه',
-    1: 'اولین نخست نخستین یکم یکمین',
+    1: 'یکی اولین نخست نخستین یکم یکمین',
     3: 'سه سومی سه‌گانه',
     4: 'چهار چار چارم چهارمی',
     6: 'شش ششم',
@@ -43,6 +47,8 @@ const PERSIAN: CountingData = {
     ['', 'تا'],
   ],
   percent: ['فیصد', 'درصدی', 'در صد', 'فی صد'],
+  spans: { 10: 'دهه', 100: 'قرن سده' },
+  alsoWords: 'نه ده',
   and: ['و'],
 };
 
@@ -59,12 +65,13 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
       1e12: 'trillion trillions tn',
     },
     percent: ['percent', 'per cent', 'percentage points'],
+    spans: { 10: 'decade decades', 100: 'century centuries' },
     and: ['and'],
   },
   fa: PERSIAN,
   ps: {
     numbers: {
-      0.5: 'نیم نیمایي',
+      0.5: 'نیم نیمه نیمې نیمایي',
       1: 'یو یوه یوې لومړی لومړۍ لومړي لومړنی',
       2: 'دوه دوو دواړه دویم دویمه دوهم دوهمه دویمې',
       3: 'درې درېیو دریو درېیم درېیمه درېیمې دریم دریمه درېم',
@@ -108,6 +115,8 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
       1e9: 'میلیارد میلیارده میلیاردو ملیارد ملیارده ملیاردو بیلیون بیلیونه',
       1e12: 'تریلیون تریلیونه',
     },
+    spans: { 10: 'لسیزه لسیزې لسیزو', 100: 'پېړۍ' },
+    alsoWords: 'نه نوي شل',
     percent: ['سلنه', 'سلنې', 'فیصد', 'فیصده', 'په سلو کې'],
     and: ['او'],
   },
@@ -138,6 +147,8 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
       ['واں', 'ویں'],
     ],
     percent: ['فی صد', 'فیصدی'],
+    spans: { 10: 'دہائی دہائیاں دہائیوں عشرہ عشرے عشروں', 100: 'صدی صدیوں' },
+    alsoWords: 'نو',
     and: ['اور'],
   },
   ar: {
@@ -153,6 +164,7 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
       8: 'ثمان ثماني ثامن ثامنة',
       9: 'تسع تاسع تاسعة',
       10: 'عشر عاشر عاشرة',
+      20: 'عقدان عقدين',
       100: 'مئة مائة',
       200: 'مئتين مائتين مئتي مئتا مائتا',
       2e3: 'ألفان ألفين ألفي ألفا',
@@ -169,6 +181,7 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
     },
     endings: [['ون', 'ين']],
     prefixes: ['ال', 'و', 'وال', 'ب', 'بال', 'ل', 'لل', 'ف', 'فال', 'ك', 'كال'],
+    spans: { 10: 'عقد عقود عقدا', 100: 'قرن قرون' },
     implied: [1, 2],
     percent: ['في المئة', 'في المائة', 'بالمئة', 'بالمائة', 'في المية'],
     and: ['و'],
@@ -182,6 +195,8 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
       1e9: 'milliard milliards',
     },
     percent: ['pour cent', 'p. 100'],
+    spans: { 10: 'décennie décennies', 100: 'siècle siècles' },
+    alsoWords: 'neuf',
     and: ['et'],
   },
   es: {
@@ -194,6 +209,8 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
     multipliers: { 100: 'cientos', 1e3: 'mil miles', 1e6: 'millón millones', 1e9: 'millardo' },
     endings: [['o', 'a']],
     percent: ['por ciento'],
+    spans: { 10: 'década décadas', 100: 'siglo siglos' },
+    alsoWords: 'once',
     and: ['y'],
   },
   pt: {
@@ -207,12 +224,15 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
     numbers: { 0.5: 'mezzo', 1: 'una un' },
     endings: [['o', 'a', 'i', 'e']],
     percent: ['per cento'],
+    alsoWords: 'sei',
     and: ['e'],
   },
   de: {
     numbers: { 0.5: 'halbe halben', 1: 'ein eine einen einem einer' },
     endings: [['te', 'ten', 'ter', 'tes', 'tem']],
     percent: ['prozent'],
+    spans: { 10: 'jahrzehnt jahrzehnte jahrzehnten', 100: 'jahrhundert jahrhunderte' },
+    alsoWords: 'acht elf',
     and: ['und'],
   },
   hi: {
@@ -237,11 +257,13 @@ export const COUNTING: Readonly<Record<string, CountingData>> = {
     multipliers: { 100: 'শত শ শো', 1e5: 'লক্ষ', 1e6: 'মিলিয়ন', 1e9: 'বিলিয়ন' },
     endings: [['', 'টি', 'টা', 'জন']],
     percent: ['ভাগ'],
+    alsoWords: 'নয়',
     and: ['এবং'],
   },
   id: { numbers: { 0.5: 'setengah' }, percent: ['persen'], and: ['dan'] },
   ms: { numbers: { 0.5: 'setengah' }, percent: ['peratus'], and: ['dan'] },
-  tr: { numbers: { 0.5: 'yarım' }, percent: ['yüzde'] },
+  tr: { numbers: { 0.5: 'yarım' }, percent: ['yüzde'], alsoWords: 'on yüz altı yedi' },
+  vi: { alsoWords: 'năm ba' },
   ko: { notMultipliers: ['조'] },
   sw: { multiplierFirst: true },
   my: {

@@ -29,9 +29,13 @@ function agreeNumbers(one: NumberFigure, other: NumberFigure, { anyScale }: Agre
         (anyScale && (one.scaled || other.scaled) && isScaled(a, b)),
     ),
   );
-  if (!equal) return 'none';
+  if (!equal) return isHalf(one, other) || isHalf(other, one) ? 'same' : 'none';
   return one.percent === other.percent ? 'same' : 'percent-lost';
 }
+
+/** Half of them, and 50%. */
+const isHalf = (one: NumberFigure, other: NumberFigure): boolean =>
+  one.percent && one.values.includes(50) && other.form === 'words' && other.values.includes(0.5);
 
 const isEqual = (a: number, b: number): boolean =>
   Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * 1e-9;

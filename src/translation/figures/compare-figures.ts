@@ -1,5 +1,5 @@
 /** The figures of a text against those of its translation: what is lost, what is new, what is another figure now. */
-import { countingWords } from '../../language/counting.ts';
+import { countingWords, foldPhrase } from '../../language/counting.ts';
 import type { Language } from '../../language/language.ts';
 import { type AgreeOptions, agree } from './agree.ts';
 import type { DateFigure, Figure } from './figure.ts';
@@ -49,9 +49,9 @@ function unmatched(one: Side, other: Side, options: AgreeOptions): readonly Figu
   const lost = one.figures.filter((figure) => !isFound(figure, other.figures, options));
   const certain = lost.filter((figure) => isCertain(figure) && isExpected(figure, other.language));
   // Words alone prove nothing, unless the other side has other words: three camps, and چهار کمپ.
-  const words = lost.filter(isTellingWord);
+  const words = lost.filter((figure) => isTellingWord(figure, one.language));
   const answer = other.figures.filter(
-    (figure) => isTellingWord(figure) && !isFound(figure, one.figures, options),
+    (figure) => isTellingWord(figure, other.language) && !isFound(figure, one.figures, options),
   );
   return answer.length > 0 && words.length > 0
     ? one.figures.filter((f) => certain.includes(f) || words.includes(f))
@@ -110,7 +110,12 @@ function isExpected(figure: Figure, language: Language): boolean {
   return figure.form === 'digits' && !figure.values.some((value) => value <= 100);
 }
 
-function isTellingWord(figure: Figure): boolean {
-  if (figure.kind === 'number') return figure.form === 'words' && figure.values[0]! >= 3;
+function isTellingWord(figure: Figure, language: Language): boolean {
+  if (figure.kind === 'number')
+    return (
+      figure.form === 'words' &&
+      figure.values[0]! >= 3 &&
+      !countingWords(language).alsoWords.has(foldPhrase(figure.text))
+    );
   return figure.kind === 'date' && !isCertain(figure) && !figure.doubtful;
 }

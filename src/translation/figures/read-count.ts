@@ -62,7 +62,9 @@ export class CountReader {
       this.#text.slice(token.end, token.end + 4),
     );
     const unit = this.#joined(at + 1) !== undefined || this.#multiplier(at + 1) !== undefined;
-    const name = /\p{sc=Latin}[-‑]?$/u.test(before) || (/^\p{sc=Latin}/u.test(after) && !ending && !unit);
+    // COVID-19 is a name, and mid-2024 a year.
+    const name =
+      /\p{sc=Latin}$|\p{Lu}[-‑]$/u.test(before) || (/^\p{sc=Latin}/u.test(after) && !ending && !unit);
     return { values, form: name ? 'name' : 'digits', scaled: false, next: at + 1 };
   }
 
@@ -70,6 +72,9 @@ export class CountReader {
   scale(count: Count): Count {
     if (count.form === 'name') return count;
     const { values } = count;
+    const years = this.#words.spans.get(this.tokens[count.next]?.text ?? '');
+    if (years !== undefined)
+      return { ...count, values: [...values, ...times(values, years)], next: count.next + 1 };
     let { next } = count;
     let factor = 1;
     for (;;) {
@@ -136,7 +141,9 @@ export class CountReader {
   /** A number in words. */
   #spelt(at: number): Count | undefined {
     const word = this.longest(at, (phrase) => this.#words.numbers.get(phrase));
-    return word && { values: [word.value], form: 'words', scaled: false, next: word.next };
+    // سه‌شنبه is a day of the week.
+    if (!word || this.tokens[word.next]?.text === 'شنبه') return undefined;
+    return { values: [word.value], form: 'words', scaled: false, next: word.next };
   }
 
   /** Past what stands between half and a million: an article, or a hyphen. */
