@@ -3,7 +3,7 @@
  * stands on it.
  */
 import type { Box } from '../document/nodes.ts';
-import type { PageSize, Writer } from './pdfmake.ts';
+import type { PageSize, PlacedItem, Writer } from './pdfmake.ts';
 
 /** Where a box begins. */
 export interface BoxStart {
@@ -25,8 +25,19 @@ export function openBox(writer: Writer, { padding }: Box): BoxStart {
   return start;
 }
 
-/** Leaves a box, and draws its fill and bar from where it began to where the writer now stands. */
-export function closeBox(writer: Writer, box: Box, start: BoxStart, paper: PageSize): void {
+/**
+ * Leaves a box, and draws its fill and bar from where it began to where the writer now stands; on the pages before, down to
+ * what stands there.
+ *
+ * @param notesOn height that notes take at the foot of a page, pt
+ */
+export function closeBox(
+  writer: Writer,
+  box: Box,
+  start: BoxStart,
+  paper: PageSize,
+  notesOn: (page: number) => number,
+): void {
   const context = writer.context();
   context.addMargin(-box.padding[0], -box.padding[2]);
   context.moveDown(box.padding[3]);
@@ -36,12 +47,14 @@ export function closeBox(writer: Writer, box: Box, start: BoxStart, paper: PageS
     const first = page === start.page;
     const last = page === context.page;
     const top = first ? (bleed?.top ? 0 : start.y) : context.pageMargins.top;
+    const index = first ? start.index : (context.backgroundLength[page] ?? 0);
+    const room = inner.pageSize.height - context.pageMargins.bottom - notesOn(page);
     const bottom = last
       ? bleed?.bottom
         ? paper.height
         : context.y
-      : inner.pageSize.height - context.pageMargins.bottom;
-    const index = first ? start.index : (context.backgroundLength[page] ?? 0);
+      : Math.min(room, lowest(inner.items.slice(index)) + box.padding[3]);
+    if (bottom <= top) continue;
     const add = (x: number, w: number, color: string) =>
       writer.addVector(
         { type: 'rect', x, y: top, w, h: bottom - top, color, lineWidth: 0 },
@@ -54,4 +67,14 @@ export function closeBox(writer: Writer, box: Box, start: BoxStart, paper: PageS
     if (box.bar) add(start.x, box.bar.width, box.bar.color);
     if (box.fill) add(bleed?.sides ? 0 : start.x, bleed?.sides ? paper.width : start.width, box.fill);
   }
+}
+
+/** Where the lowest of some items ends, pt from the top of the page; the top when there are none. */
+function lowest(items: readonly PlacedItem[]): number {
+  return items.reduce((most, { type, item }) => {
+    if (type === 'line') return Math.max(most, item.y + item.getHeight());
+    if (type === 'image') return Math.max(most, item.y + item._height);
+    if (type !== 'vector') return most;
+    return Math.max(most, item.type === 'rect' ? item.y + item.h : Math.max(item.y1, item.y2));
+  }, 0);
 }

@@ -173,7 +173,8 @@ export class TextLayoutBuilder extends FramedBuilder {
       if (!this.#nested()) this.#notes?.settle(this.writer.context());
       if (block) Object.assign(block, this.#endOf(block));
     });
-    if (box && start) closeBox(this.writer, box, start, this.pageSize);
+    if (box && start)
+      closeBox(this.writer, box, start, this.pageSize, (page) => this.#notes?.heightOn(page) ?? 0);
   }
 
   /** Where a block ends; the space below it may have begun a page on which nothing of it is. */

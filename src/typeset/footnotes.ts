@@ -139,13 +139,18 @@ export class FootnoteArea {
     if (to < height) this.#rest.unshift({ note, from: to });
   }
 
+  /** Height of the notes of a page, with the rule above them. */
+  heightOn(page: number): number {
+    const parts = this.#pages.get(page) ?? [];
+    const height = parts.reduce((sum, { from, to }) => sum + to - from, 0);
+    return height > 0 ? height + this.#above + this.#below : 0;
+  }
+
   /** Keeps room on a page that the text goes on to, for what is left of the notes before. */
   enter(context: Context): void {
     const { page } = context;
-    const parts = this.#pages.get(page);
-    if (parts) {
-      const height = parts.reduce((sum, { from, to }) => sum + to - from, this.#above + this.#below);
-      context.availableHeight -= height;
+    if (this.#pages.has(page)) {
+      context.availableHeight -= this.heightOn(page);
       return;
     }
     const end = this.#textIsDone ? 0 : context.availableHeight - this.#room.pageHeight * PART;

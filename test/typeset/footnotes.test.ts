@@ -196,3 +196,17 @@ test('no line begins with the call of a note', () => {
   const { lines } = laid(`${text}\n\n${notes}`);
   expect(lines.filter(({ text }) => /stop\.\d+/.test(text))).toHaveLength(60);
 });
+
+test('the bar of a quotation that goes on to the next page ends with its text, above the notes', () => {
+  const quote = Array.from({ length: 14 }, (_, i) => `> Q${i + 1}`).join('\\\n');
+  const { pages, lines } = laid(`Call.[^a]\n\n${short(5)}\n\n${quote}\n\nAfter.\n\n${note('a', 2)}`);
+  const bars = pages.map(({ items }) => items.find(({ type }) => type === 'rectangle')!);
+  for (const [index, bar] of bars.entries()) {
+    const here = lines.filter(({ text, page }) => page === index + 1 && text.startsWith('Q'));
+    expect(here.length).toBeGreaterThan(1);
+    if (bar.type !== 'rectangle') throw new Error('no bar');
+    expect(bar.y).toBeCloseTo(here[0]!.top, -0.5);
+    expect(bar.y + bar.height).toBeCloseTo(here.at(-1)!.top + 20, -0.5);
+  }
+  expect(bars).toHaveLength(2);
+});
