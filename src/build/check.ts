@@ -1,5 +1,4 @@
 /** What `bayan build` would do, without doing it: for `--check`, and for whoever wants to know why. */
-import { join } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Project } from '../project/project.ts';
 import { type AssessOptions, assess } from './assess.ts';
@@ -46,9 +45,4 @@ export function checkBuild(project: Project, options: AssessOptions, report: Rep
   }
   clearOrphans(assessment, { ...options, prune: false }, report);
   return { stale, fresh, misused: assessment.misused };
-}
-
-/** `out/air/air.ps.brief.pdf`, or the content file when its PDFs are not known. */
-export function staleName({ path, file }: Stale, output: string): string {
-  return path === undefined ? file : join(output, path);
 }

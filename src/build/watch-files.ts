@@ -112,10 +112,14 @@ export async function watchFiles({ root, isOutput, work, onFault }: WatchOptions
   };
 }
 
-/** What is different when a file was written since; empty when there is none. */
+/** What is different when a file was written since; empty when there is none, or none that may be looked at. */
 function stampOf(path: string): string {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stat ? `${stat.ino} ${stat.size} ${stat.ctimeNs}` : '';
+  try {
+    const { ino, size, ctimeNs } = statSync(path, { bigint: true });
+    return `${ino} ${size} ${ctimeNs}`;
+  } catch {
+    return '';
+  }
 }
 
 /** Names of what is no part of a project: hidden files, copies that editors make, packages. */

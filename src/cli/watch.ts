@@ -131,6 +131,12 @@ const keyOf = ({ code, message, span }: Diagnostic): string => JSON.stringify([c
 
 /** When the last of these files was written, as `Date.now()` tells time; undefined when none is there. */
 function newest(paths: readonly string[]): number | undefined {
-  const times = paths.flatMap((path) => statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? []);
+  const times = paths.flatMap((path) => {
+    try {
+      return statSync(path).ctimeMs;
+    } catch {
+      return [];
+    }
+  });
   return times.length > 0 ? Math.floor(Math.max(...times)) : undefined;
 }

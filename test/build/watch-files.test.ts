@@ -1,5 +1,5 @@
 /** Changes of files, told in batches: none is lost, however fast they follow one another. */
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { watchFiles } from '../../src/build/watch-files.ts';
@@ -56,6 +56,22 @@ test('one batch is worked on at a time, and what happens meanwhile is the next',
   await until(() => ['a.md', 'b.md', 'new/a.md'].every((path) => batches.slice(1).flat().includes(path)));
   expect(batches[0]).toEqual(['a.md']);
   expect(new Set(batches.slice(1).flat())).toEqual(new Set(['a.md', 'b.md', 'new', 'new/a.md']));
+});
+
+test('a folder that gives way to a file, and a link to nothing, end nothing', async () => {
+  const seen = new Set<string>();
+  const folder = await watching(async (paths) => {
+    for (const path of paths ?? []) seen.add(path);
+  });
+  folder.write('sub/a.md', 'x');
+  await until(() => seen.has('sub/a.md'));
+  rmSync(folder.path('sub'), { recursive: true });
+  folder.write('sub', 'a file');
+  symlinkSync('nowhere', folder.path('link.md'));
+  await until(() => seen.has('sub'));
+  folder.write('b.md', 'other');
+  await until(() => seen.has('b.md'));
+  expect([...seen]).toContain('b.md');
 });
 
 test('neither PDFs, packages nor copies that editors make are changes; that packages were installed is', async () => {
