@@ -9,7 +9,7 @@ import { crampedTable, cutWord } from './faults.ts';
 import { FootnoteArea } from './footnotes.ts';
 import { FramedBuilder } from './framed-builder.ts';
 import { fullHeight, indentOf } from './heights.ts';
-import { type EarlyBreak, type PlacedBlock, placedBlock } from './last-page.ts';
+import { dropEmptyPage, type EarlyBreak, endOf, type PlacedBlock, placedBlock } from './last-page.ts';
 import type {
   LayoutList,
   LayoutNode,
@@ -134,7 +134,7 @@ export class TextLayoutBuilder extends FramedBuilder {
 
   /** Sets the notes of each page at its foot, before headers and footers go in. */
   override addHeadersAndFooters(header: PageNode | undefined, footer: PageNode | undefined): void {
-    this.#dropEmptyPage();
+    dropEmptyPage(this.writer.context(), (page) => this.#notes?.has(page) ?? false);
     this.remainingHeight = this.writer.context().availableHeight;
     this.#notes?.finish(this.writer);
     this.#notes?.place(
@@ -171,27 +171,10 @@ export class TextLayoutBuilder extends FramedBuilder {
       else this.processNode(child);
       node.positions.push(...child.positions);
       if (!this.#nested()) this.#notes?.settle(this.writer.context());
-      if (block) Object.assign(block, this.#endOf(block));
+      if (block) Object.assign(block, endOf(block, this.writer.context()));
     });
     if (box && start)
       closeBox(this.writer, box, start, this.pageSize, (page) => this.#notes?.heightOn(page) ?? 0);
-  }
-
-  /** Where a block ends; the space below it may have begun a page on which nothing of it is. */
-  #endOf({ page: begun }: PlacedBlock): Pick<PlacedBlock, 'endPage' | 'bottom'> {
-    const { page, y } = this.writer.context();
-    if (page === begun || this.#mayBreak()) return { endPage: page, bottom: y };
-    return { endPage: page - 1, bottom: this.pageSize.height - this.pageMargins.bottom };
-  }
-
-  /** The space below the last block needs no page. */
-  #dropEmptyPage(): void {
-    const { pages, backgroundLength } = this.writer.context();
-    const last = pages.length - 1;
-    if (last < 1 || pages[last]!.items.length > (backgroundLength[last] ?? 0) || this.#notes?.has(last))
-      return;
-    pages.pop();
-    Object.assign(this.writer.context(), { page: last - 1, availableHeight: 0 });
   }
 
   /** Notes where a block of the flow begins, on a new page when it should. */

@@ -6,6 +6,7 @@
 import { childrenOf } from './heights.ts';
 import type { LayoutList, LayoutStack, LayoutText } from './layout-nodes.ts';
 import { ORPHANS, WIDOWS } from './page-breaks.ts';
+import type { Context } from './pdfmake.ts';
 
 /** A block of the flow as it came to stand. */
 export interface PlacedBlock {
@@ -48,6 +49,23 @@ export function placedBlock(
     endPage: page,
     bottom: y,
   };
+}
+
+/** Where a block ends; the space below it may have begun a page on which nothing of it is. */
+export function endOf(block: PlacedBlock, context: Context): Pick<PlacedBlock, 'endPage' | 'bottom'> {
+  const { page, y, pages, pageMargins } = context;
+  if (page === block.page || y > pageMargins.top + 0.5) return { endPage: page, bottom: y };
+  return { endPage: page - 1, bottom: pages[page]!.pageSize.height - pageMargins.bottom };
+}
+
+/** Takes away a last page that only the space below the last block has begun. */
+export function dropEmptyPage(context: Context, hasNotes: (page: number) => boolean): void {
+  const { pages, backgroundLength } = context;
+  const last = pages.length - 1;
+  if (last < 1 || pages[last]!.items.length > (backgroundLength[last] ?? 0) || hasNotes(last)) return;
+  pages.pop();
+  context.page = last - 1;
+  context.availableHeight = 0;
 }
 
 /**
