@@ -14,6 +14,7 @@
  * ```
  */
 export { build } from './build/build.ts';
+export { readDocumentSet } from './build/document-sets.ts';
 export type { ContentFile, MadePdf, PdfJob } from './build/engine.ts';
 export { makePdf } from './build/make.ts';
 export { readEdition } from './build/read.ts';
@@ -45,4 +46,6 @@ export { templateFolder } from './template/template-folder.ts';
 export { breakLines } from './text/break/break-lines.ts';
 export { type Paragraph, prepareParagraph } from './text/paragraph.ts';
 export { ParagraphMemory } from './text/paragraph-cache.ts';
+export { type CheckedEdition, type CheckedSet, checkSet } from './translation/check-set.ts';
+export type { DocumentSet } from './translation/document-set.ts';
 export { type Pages, typeset } from './typeset/typeset.ts';

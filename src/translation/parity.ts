@@ -1,5 +1,6 @@
 /** Whether a translation has what the original has: headings, paragraphs, items, cells, pictures, notes. */
 
+import { fieldName } from '../content/fields/field-path.ts';
 import { withInner } from '../content/walk.ts';
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { Pair } from './align.ts';
@@ -27,8 +28,7 @@ export function checkParity({ pairs, file, told }: ParityText, findings: Finding
 
 function tellMissing(block: TextBlock, place: SourceSpan, findings: Findings): void {
   const message = `${block.at} of the original is missing (${placeOf(block.span)}): ${quoted(block.text)}`;
-  const hint =
-    block.kind === 'field' ? `write “${block.group}” in the front matter` : 'translate it after this';
+  const hint = block.path ? `write ${fieldName(block.path)} in the front matter` : 'translate it after this';
   findings.tell('parity', 'translation-parity', place, message, { hint });
 }
 

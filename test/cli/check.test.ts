@@ -101,6 +101,28 @@ describe('bayan.yaml', () => {
   });
 });
 
+test('fields that a template declares are compared, facts by their value and words by what they say', async () => {
+  const event = (lang: string, time: string, place: string) =>
+    `---\ntitle: ${place}\ndate: 2024-04\nkinds: [event]\ntime: '${time}'\nplace: ${place}\nspeakers:\n  - name: A\n${lang}---\nX.\n`;
+  const { root } = temporaryProject({
+    'templates/event.hbs': '<document/>',
+    'templates/event.yaml':
+      'fields:\n  time: { type: time, help: When. }\n  place: { type: text, help: Where. }\n  speakers: { type: list, help: Who., of: { type: map, help: One., fields: { name: { type: text, help: Name. }, talk: { type: markdown, help: Talk. } } } }\n',
+    'content/evening/en.md': event('', '18:30', 'Room 12').replace(
+      'name: A',
+      'name: A\n    talk: On *water*',
+    ),
+    'content/evening/fr.md': event('translation: { of: en, by: N, status: official }\n', '19:30', 'Salle 21'),
+  });
+  const { code, err } = await bayan(root, ['check']);
+  expect(code).toBe(1);
+  expect(err).toContain('“time” is 19:30 here, and 18:30 in the original (content/evening/en.md:5:1)');
+  expect(err).toContain('fr.md:6:1 error[translation-figure]: “21” here, and “12” in the original');
+  expect(err).toContain(
+    'speakers 1 talk of the original is missing (content/evening/en.md:9:11): “On *water*”',
+  );
+});
+
 test('as JSON', async () => {
   const folder = project({ 'content/water/ur.md': URDU.replace('40', '60') });
   const { code, out, err } = await bayan(folder.root, ['check', '--format', 'json']);

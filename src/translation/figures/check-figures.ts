@@ -47,16 +47,16 @@ export function checkFigures(
 }
 
 function wordsOf(blocks: readonly TextBlock[]): Words {
-  const parts: { readonly start: number; readonly span: SourceSpan }[] = [];
+  /** A plain field has no place for its words: they are told at its name. */
+  const parts: { readonly start: number; readonly span: SourceSpan; readonly exact: boolean }[] = [];
   let text = '';
-  const put = (words: string, span: SourceSpan): void => {
-    parts.push({ start: text.length, span });
+  const put = (words: string, span: SourceSpan, exact = true): void => {
+    parts.push({ start: text.length, span, exact });
     text += words;
   };
   for (const block of blocks) {
     if (text !== '') text += ' ';
-    // Plain fields have no inlines.
-    if (block.inlines.length === 0) put(block.text, block.span);
+    if (block.inlines.length === 0) put(block.text, block.span, false);
     for (const inline of withInner(block.inlines)) {
       if (inline.type === 'text') put(inline.text, inline.span);
       else if (inline.type === 'break') put(' ', inline.span);
@@ -69,7 +69,7 @@ function wordsOf(blocks: readonly TextBlock[]): Words {
     span: ({ start, text: written }) => {
       const part = parts.findLast((one) => one.start <= start) ?? parts[0]!;
       const { file, line, column } = part.span;
-      if (line === undefined || column === undefined) return part.span;
+      if (!part.exact || line === undefined || column === undefined) return part.span;
       return { file, line, column: column + start - part.start, length: written.length };
     },
   };

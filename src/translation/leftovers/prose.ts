@@ -6,13 +6,15 @@ import type { TextBlock } from '../blocks.ts';
 export interface Prose {
   readonly text: string;
   readonly span: SourceSpan;
+  /** The span is that of the name of a plain field, and not of the text. */
+  readonly named?: true;
 }
 
 /** Stretches of text, each on one line of its file. */
 export function proseOf({ inlines, text, span, kind, lang }: TextBlock): readonly Prose[] {
   if (kind === 'code' || lang !== undefined) return [];
   // Plain fields of the front matter.
-  if (inlines.length === 0) return [{ text, span }];
+  if (inlines.length === 0) return [{ text, span, named: true }];
   return [...proseIn(inlines)];
 }
 
@@ -31,7 +33,9 @@ function isAddress([only, ...more]: readonly Inline[], url: string): boolean {
 }
 
 /** The place of a stretch of `prose`. */
-export function spanIn({ span }: Prose, start: number, length: number): SourceSpan {
+export function spanIn({ span, named }: Prose, start: number, length: number): SourceSpan {
   const { file, line, column } = span;
-  return line === undefined || column === undefined ? span : { file, line, column: column + start, length };
+  return named || line === undefined || column === undefined
+    ? span
+    : { file, line, column: column + start, length };
 }
