@@ -46,7 +46,8 @@ export function closeBox(
     const inner = context.pages[page]!;
     const first = page === start.page;
     const last = page === context.page;
-    const top = first ? (bleed?.top ? 0 : start.y) : context.pageMargins.top;
+    // Text goes on at the head of a page without padding: the fill reaches as far above it.
+    const top = first ? (bleed?.top ? 0 : start.y) : context.pageMargins.top - box.padding[1];
     const index = first ? start.index : (context.backgroundLength[page] ?? 0);
     const room = inner.pageSize.height - context.pageMargins.bottom - notesOn(page);
     const bottom = last

@@ -16,6 +16,18 @@ const onPage = (content: string, number: number, body?: string) =>
     .map(({ text }) => text.trim());
 
 describe('panels', () => {
+  test('have the space of their padding around the text on each page', () => {
+    const panel = `<panel fill="tint" padding="6pt 0 4pt 0">${texts(LINES + 4)}</panel>`;
+    const { pages, lines } = layOut('en', page(panel));
+    pages.forEach(({ items }, index) => {
+      const here = lines.filter((line) => line.page === index + 1);
+      const fill = items.find(({ type }) => type === 'rectangle');
+      if (fill?.type !== 'rectangle') throw new Error('no fill');
+      expect(here[0]!.top - fill.y).toBeCloseTo(6, -0.5);
+      expect(fill.y + fill.height).toBeGreaterThan(here.at(-1)!.top + 19);
+    });
+  });
+
   test('that are small are not parted', () => {
     const panel = '<panel><text>Title</text><text>One.</text><text>Two.</text></panel>';
     expect(onPage(`${texts(LINES - 2)}${panel}`, 2)).toEqual(['Title', 'One.', 'Two.']);
