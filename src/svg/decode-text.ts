@@ -5,7 +5,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Why bytes are no text of an SVG file; or the text. */
 export function decodeSvg(bytes: Uint8Array): { readonly text: string } | { readonly problem: string } {
-  if (bytes.length === 0) return { problem: 'the file is empty' };
+  if (bytes.length === 0) return { problem: 'the file is empty; copy or save it again' };
   if (bytes.length > MOST_BYTES) return { problem: 'the drawing is larger than 32 MB, the most Bayan reads' };
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
     return { problem: 'this is a compressed drawing (SVGZ); save it as plain SVG' };

@@ -92,7 +92,7 @@ describe('other files', () => {
     ['\x89PNG\n\x1a\n\0\0', 'this is a PNG file that was altered as if it were text; save it as PNG or JPEG'],
     ['hello', 'this is no PNG or JPEG file'],
     ['\x89PN', 'the file is cut off; copy or save it again'],
-    ['', 'the file is empty'],
+    ['', 'the file is empty; copy or save it again'],
   ])('%j', async (start, message) => {
     expect(() => inspectImage(bytes(start))).toThrow(ImageFormatError);
     expect(() => inspectImage(bytes(start))).toThrow(message);

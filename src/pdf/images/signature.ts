@@ -30,7 +30,7 @@ export function imageFormat(bytes: Uint8Array): 'png' | 'jpeg' {
   const start = latin1(bytes.subarray(0, 512));
   if (start.startsWith(PNG)) return 'png';
   if (start.startsWith(JPEG)) return 'jpeg';
-  if (start === '') throw new ImageFormatError('corrupt', 'the file is empty');
+  if (start === '') throw new ImageFormatError('corrupt', 'the file is empty; copy or save it again');
   if (PNG.startsWith(start) || JPEG.startsWith(start)) {
     throw new ImageFormatError('corrupt', 'the file is cut off; copy or save it again');
   }
