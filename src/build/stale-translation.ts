@@ -25,11 +25,13 @@ export function readForPrint(
   const { stale } = workspace.project.config;
   if (!edition || stale === 'build') return edition;
   const { record } = readRecord(workspace.files.recording(trace), edition.file, report);
-  const source = record && originalBlocks(workspace, edition, record.of, trace);
-  const changed = source ? countChanged(record, source) : 0;
+  const { translation } = edition.frontMatter;
+  // What was recorded of another original than it names says nothing.
+  const recorded = translation && translation.of !== record?.of ? undefined : record;
+  const source = recorded && originalBlocks(workspace, edition, recorded.of, trace);
+  const changed = source ? countChanged(recorded, source) : 0;
   if (changed === 0) return edition;
   const { file } = edition;
-  const { translation } = edition.frontMatter;
   const blocks = changed === 1 ? 'a block of its original has' : `${changed} blocks of its original have`;
   const since = `${blocks} changed since it was translated`;
   const place = edition.places.get('translation') ?? { file };
@@ -45,7 +47,7 @@ export function readForPrint(
       { file },
       `${since}, and without “translation” it cannot be marked as a draft`,
       {
-        hint: `add “translation: { of: ${record!.of}, by: …, status: draft }”`,
+        hint: `add “translation: { of: ${recorded!.of}, by: …, status: draft }”`,
       },
     );
     return edition;

@@ -76,20 +76,23 @@ export function checkSet(input: CheckInput, report: Report): CheckedSet {
 }
 
 function checkMember(
-  member: SetMember,
+  found: SetMember,
   set: DocumentSet,
   source: string | undefined,
   checks: CheckSettings,
   report: Report,
 ): CheckedEdition {
-  const { lang, file } = member.planned;
+  const { lang, file } = found.planned;
   const base = { lang, file, stale: [] };
+  const of = originalOf(found, source);
+  // What was recorded of another original says nothing of this one.
+  const { record, ...rest } = found;
+  const member = record?.of === of ? found : rest;
   if (!member.content) return { ...base, state: 'errors' };
   const own = report.child();
   const findings = new Findings(checks, own);
   const blocks = blocksOf(member.content);
   checkLeftovers(blocks, member.content.edition.source, findLanguage(lang)!, findings);
-  const of = originalOf(member, source);
   if (of === undefined) return { ...base, state: own.hasErrors ? 'errors' : 'source' };
   const original = set.members.find(({ planned }) => planned.lang === of);
   if (!original) {
@@ -118,7 +121,9 @@ function compare(
     : [];
   tellStale(stale, source.edition.file, file, findings);
   // A word diff has told what is new in these, and nobody has touched their translation since.
-  const told = new Set(stale.filter(({ edited }) => findings.wants('stale') && !edited).map(({ at }) => at));
+  const isTold = ({ change, edited }: StaleBlock): boolean =>
+    findings.wants('stale') && change !== 'removed' && !edited;
+  const told = new Set(stale.filter(isTold).map(({ at }) => at));
   const tags = { source: source.edition.lang, translation: translation.edition.lang };
   const pairs = alignBlocks(sourceBlocks, blocks, tags);
   checkParity({ pairs, file, told }, findings);

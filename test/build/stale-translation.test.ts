@@ -90,6 +90,16 @@ test('its record, and its original where it has one, are among what it is made f
   expect(read(workspace).status).toBe('draft');
 });
 
+test('a record of another original than the text names says nothing of it', async () => {
+  const { folder, read } = await recorded();
+  folder.write('content/water/ps.md', ENGLISH.replace('Water for', 'اوبه د'));
+  folder.write('content/water/fa-AF.md', DARI.replace('of: en', 'of: ps'));
+  folder.write('content/water/en.md', ENGLISH.replace('40', '45'));
+  expect(read()).toMatchObject({ status: 'official', told: [] });
+  const { out } = await bayan(folder.root, ['check', '--lang', 'fa-AF']);
+  expect(out).toContain('fa-AF  not recorded, from Pashto');
+});
+
 test('a damaged record stops it, since nobody knows', async () => {
   const { folder, read } = await recorded();
   folder.write('content/water/fa-AF.translated.yaml', 'of: en\n');
