@@ -12,7 +12,7 @@ import { checkLeftovers } from './leftovers/check-leftovers.ts';
 import { checkUntranslated } from './leftovers/untranslated.ts';
 import { checkFacts, checkLinks } from './links.ts';
 import { checkParity } from './parity.ts';
-import { type StaleBlock, staleBlocks } from './record/staleness.ts';
+import { compareWithRecord, type StaleBlock } from './record/staleness.ts';
 import { renderWordDiff } from './record/words.ts';
 
 export type EditionState = 'source' | 'fresh' | 'stale' | 'draft' | 'unrecorded' | 'missing' | 'errors';
@@ -116,16 +116,15 @@ function compare(
   const { file } = translation.edition;
   const sourceBlocks = blocksOf(source);
   const { record } = member;
-  const stale = record
-    ? staleBlocks({ record, source: sourceBlocks, translation: blocks, lang: member.planned.lang, file })
-    : [];
+  const tags = { source: source.edition.lang, translation: translation.edition.lang };
+  const { stale, pairs } = record
+    ? compareWithRecord({ record, source: sourceBlocks, translation: blocks, lang: tags.translation, file })
+    : { stale: [], pairs: alignBlocks(sourceBlocks, blocks, tags) };
   tellStale(stale, source.edition.file, file, findings);
   // A word diff has told what is new in these, and nobody has touched their translation since.
   const isTold = ({ change, edited }: StaleBlock): boolean =>
     findings.wants('stale') && change !== 'removed' && !edited;
   const told = new Set(stale.filter(isTold).map(({ at }) => at));
-  const tags = { source: source.edition.lang, translation: translation.edition.lang };
-  const pairs = alignBlocks(sourceBlocks, blocks, tags);
   checkParity({ pairs, file, told }, findings);
   checkFacts(source, translation, findings);
   const languages = { source: findLanguage(tags.source)!, translation: findLanguage(tags.translation)! };
