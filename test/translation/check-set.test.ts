@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { findLanguage, type Proof } from '../../src/language/language.ts';
+import { blocksOf } from '../../src/translation/blocks.ts';
+import { Findings } from '../../src/translation/findings.ts';
+import { checkLeftovers } from '../../src/translation/leftovers/check-leftovers.ts';
 import { readFixtures, writeFixtures } from '../content/fixture-file.ts';
 import { ROOT, SAMPLE_LANGUAGES } from '../support/make.ts';
 import { ALL, check, fielded, readSet, told } from './sets.ts';
@@ -56,4 +61,17 @@ test('a check that is off says nothing, and severities are those of the settings
   expect(codes({})).toEqual(['error translation-parity', 'error translation-figure']);
   expect(codes({ parity: 'warning' })).toEqual(['warning translation-parity', 'error translation-figure']);
   expect(codes({ parity: 'off', figures: 'off' })).toEqual([]);
+});
+
+test('a row of the language table switches leftovers off', () => {
+  const { edition, fields } = fielded('en', 'Two  spaces, «marks» and ۴۰ of 40.\n');
+  const blocks = blocksOf({ edition, fields });
+  const codes = (proof: Proof) => {
+    const report = new Report();
+    checkLeftovers(blocks, edition.source, { ...findLanguage('en')!, proof }, new Findings(ALL, report));
+    return report.diagnostics.map(({ code }) => code);
+  };
+  expect(codes({})).toEqual(['text-spaces', 'text-quotes', 'text-digits']);
+  expect(codes({ ignore: ['spaces', 'quotes', 'digits'] })).toEqual([]);
+  expect(codes({ quotes: '«»', letters: { w: 'v' } })).toEqual(['text-spaces', 'text-letter', 'text-digits']);
 });
