@@ -1,6 +1,6 @@
 /** The installed `bayan watch`, while files are written as editors, people and git write them. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -42,10 +42,10 @@ async function watched(folder: WorkingFolder, ...args: string[]): Promise<Watchi
   return watching;
 }
 
+/** Nothing while the folder itself is still to be made. */
 const pdfs = (folder: WorkingFolder, below: string): ReadonlyMap<string, string> =>
   new Map(
-    folder
-      .files(below)
+    (existsSync(folder.path(below)) ? folder.files(below) : [])
       .filter((name) => name.endsWith('.pdf') || name === 'manifest.json')
       .map((name) => [name, Buffer.from(folder.pdf(`${below}/${name}`)).toString('latin1')]),
   );
