@@ -52,7 +52,9 @@ export function lookForWork(args: readonly string[], cwd: string): Said | undefi
   const { plan, texts, editions } = readManifest(output);
   if (!plan || projectPath(files.root, output) !== plan.output) return undefined;
   const tools = toolInputs();
-  if (new Changes(files, tools).reasons(plan.inputs).length > 0) return undefined;
+  // What an edit changes is mostly here: asked first, so that no PDF and no font is read in vain.
+  const asked = [plan, ...texts.flatMap(({ read }) => read ?? [])].flatMap(({ inputs }) => inputs);
+  if (new Changes(files, tools).reasons(asked).length > 0) return undefined;
   // Nothing that lists content has changed, so that these are all of it.
   const judged = judge(texts, { texts, editions }, { files, output, tools, attachSource: false });
   if (!judged.every(isFresh) || listOutput(output).unfinished) return undefined;
