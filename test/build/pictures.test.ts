@@ -7,7 +7,8 @@ import { openWorkspace } from '../../src/build/workspace.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
-import { chunk, jpeg, png } from '../pdf/images-files.ts';
+import { pngFile } from '../../tools/png-file.ts';
+import { jpeg, png } from '../pdf/images-files.ts';
 import { temporaryFolder } from '../project/temporary-project.ts';
 
 const PAGE = '<document page-size="A5" margin="10mm"><title>{{title}}</title>{{{body}}}</document>';
@@ -16,16 +17,7 @@ const PICTURE = png({ width: 9, height: 9, colorType: 2, bitDepth: 8, pixel: () 
 
 /** A PNG that says it has so many pixels, with hardly any samples. */
 function hollow(width: number, height: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2], 8);
-  return Buffer.concat([
-    PICTURE.subarray(0, 8),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(1000))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  return pngFile({ width, height, colorType: 2, bitDepth: 8 }, deflateSync(Buffer.alloc(1000)));
 }
 
 /** What is said of a text whose lines 7 and 9 print `sound.png` and the picture. */

@@ -1,7 +1,7 @@
 /** What photographs cost: the whole process stays below 400 MB, however large the camera. */
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { chunk } from '../pdf/images-files.ts';
+import { pngFile } from '../../tools/png-file.ts';
 import { drawPages } from '../support/pdfium.ts';
 import { type PhotographOptions, photograph } from '../support/photographs.ts';
 import { BRAND, installedBayan } from './installed-bayan.ts';
@@ -33,17 +33,9 @@ test.each<[string, PhotographOptions]>([
 
 test('a PNG of 24 megapixels with 16 bits', async () => {
   const { width, height } = CAMERA;
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([16, 2], 8);
   const row = Buffer.alloc(1 + width * 6);
   for (let i = 1; i < row.length; i++) row[i] = (i * 37) & 0xff;
-  const file = Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(row.length * height, row), { level: 1 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  const rows = deflateSync(Buffer.alloc(row.length * height, row), { level: 1 });
+  const file = pngFile({ width, height, colorType: 2, bitDepth: 16 }, rows);
   expect(await peakOf('picture.png', file)).toBeLessThan(LIMIT);
 });

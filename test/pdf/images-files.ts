@@ -1,26 +1,15 @@
 /** PNG and JPEG files made in code, and a page that shows a prepared picture, drawn by PDFium. */
 import { createRequire } from 'node:module';
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import { type PDFiumLibrary as Library, PDFiumLibrary } from '@hyzyla/pdfium';
 import type { ObjectWriter, PdfReference } from '../../src/pdf/embedded-font.ts';
 import { embedImage, type ImageBox, imageOperators } from '../../src/pdf/images/embed.ts';
 import type { PreparedImage } from '../../src/pdf/images/prepared.ts';
+import { chunk, type PngHeader, pngFile } from '../../tools/png-file.ts';
 
-export function chunk(type: string, content: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
-  const out = Buffer.alloc(body.length + 8);
-  out.writeUInt32BE(content.length, 0);
-  body.copy(out, 4);
-  out.writeUInt32BE(crc32(body), body.length + 4);
-  return out;
-}
+export { chunk };
 
-export interface PngOptions {
-  readonly width: number;
-  readonly height: number;
-  readonly colorType: number;
-  readonly bitDepth: number;
-  readonly interlaced?: boolean;
+export interface PngOptions extends PngHeader {
   /** Chunks between the header and the samples. */
   readonly chunks?: readonly Buffer[];
   /** Samples of a pixel at the file's own depth. */
@@ -40,20 +29,9 @@ const SAMPLES: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /** A PNG file whose rows use each of the five filters in turn. */
 export function png(options: PngOptions): Buffer {
-  const { width, height, colorType, bitDepth, interlaced = false, chunks = [] } = options;
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([bitDepth, colorType, 0, 0, interlaced ? 1 : 0], 8);
-  const passes = interlaced ? PASSES : ([[0, 0, 1, 1]] as const);
+  const passes = options.interlaced ? PASSES : ([[0, 0, 1, 1]] as const);
   const rows = passes.flatMap((pass) => filteredRows(options, pass));
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    ...chunks,
-    chunk('IDAT', deflateSync(Buffer.concat(rows))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  return pngFile(options, deflateSync(Buffer.concat(rows)), options.chunks);
 }
 
 function filteredRows(

@@ -1,5 +1,6 @@
 /** Input that is hard to set, by the size it is made in: each is one content file, some with a picture or a template. */
-import { crc32, createDeflate } from 'node:zlib';
+import { createDeflate } from 'node:zlib';
+import { pngFile } from '../png-file.ts';
 import { countWords, longStatement, readStatement, toMarkdown } from './statement.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -178,23 +179,5 @@ async function png(width: number, height: number, samples: number): Promise<Uint
     await new Promise((resolve) => deflate.write(zeros.subarray(0, Math.min(left, zeros.length)), resolve));
   deflate.end();
   await ended;
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, samples === 3 ? 2 : 0], 8);
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', Buffer.concat(data)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(type: string, content: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
-  const whole = Buffer.alloc(body.length + 8);
-  whole.writeUInt32BE(content.length, 0);
-  body.copy(whole, 4);
-  whole.writeUInt32BE(crc32(body), body.length + 4);
-  return whole;
+  return pngFile({ width, height, colorType: samples === 3 ? 2 : 0, bitDepth: 8 }, Buffer.concat(data));
 }
