@@ -86,7 +86,7 @@ export async function build(
     if (result && !result.kinds && given.length === 0) unparsed.push(text.planned);
   }
   if (writable) record(assessment, built, withdrawn, project, own);
-  const { pruned } = clearOrphans(assessment, options, own);
+  const pruned = clearOrphans(assessment, options, own);
   const wrongKind = options.kinds !== undefined && documents.length === 0 && !own.hasErrors;
   if (wrongKind) reportKinds(options.kinds, own);
   return { documents, unparsed, pruned, trace, misused: wrongKind };

@@ -16,18 +16,20 @@ export interface PruneOptions {
 /**
  * Looks for PDFs that no content gives any more: after a build of everything, and whenever they are to be removed. Where
  * not all of the project could be read, none is known to be without a source.
+ *
+ * @returns those that were removed, from the output folder
  */
 export function clearOrphans(
   { plan, all, surroundings: { output } }: Assessment,
   { prune = false, slugs, langs, kinds }: PruneOptions,
   report: Report,
-): { readonly pruned: readonly string[] } {
-  if (!plan || (!prune && (slugs || langs || kinds))) return { pruned: [] };
+): readonly string[] {
+  if (!plan || (!prune && (slugs || langs || kinds))) return [];
   const known = new Map(readManifest(output).texts.map((text) => [text.file, text]));
   const texts = all.map((planned) => known.get(planned.file) ?? planned);
-  if (prune) return { pruned: findOrphans(output, texts).filter((path) => remove(output, path, report)) };
+  if (prune) return findOrphans(output, texts).filter((path) => remove(output, path, report));
   reportOrphans(output, texts, report);
-  return { pruned: [] };
+  return [];
 }
 
 /**

@@ -60,12 +60,10 @@ export function lookForWork(args: readonly string[], cwd: string): Said | undefi
   if (!judged.every(isFresh) || listOutput(output).unfinished) return undefined;
   const report = new Report();
   report.addAll(plan.warnings);
-  for (const { record, documents } of judged)
-    for (const warnings of [
-      record?.read?.warnings,
-      ...documents.map((document) => document.record?.warnings),
-    ])
-      report.addAll(warnings ?? []);
+  for (const { record, documents } of judged) {
+    report.addAll(record?.read?.warnings ?? []);
+    for (const document of documents) report.addAll(document.record?.warnings ?? []);
+  }
   reportOrphans(output, texts, report);
   return { line: `${editions.length} unchanged\n`, report, root };
 }
