@@ -11,7 +11,6 @@ import { writeDeclarations } from './declarations.mjs';
 import { writeLicenses } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const entries = { index: 'src/index.ts' };
 const packed = ['pack', 'publish'].includes(process.env.npm_command);
 
 /**
@@ -108,7 +107,7 @@ const bundles = await Promise.all([
   // The library: ES modules.
   build({
     ...common,
-    entryPoints: entries,
+    entryPoints: { index: 'src/index.ts' },
     outdir: 'dist',
     format: 'esm',
     splitting: true,
