@@ -2,12 +2,10 @@
  * Hard input: what nobody writes and somebody sends. Each is built by a whole `bayan build`, in half of its size and in
  * all of it; linear work takes twice the time for the second, and less where starting is most of it.
  */
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { save } from '../save.ts';
 import type { Context, Row, Table } from './context.ts';
 import { HARD_INPUTS, type HardInput } from './hard-inputs.ts';
-import { ROOT, USAGE } from './process.ts';
+import { LAUNCHER, tryScript } from './process.ts';
 import { makeProject } from './project.ts';
 
 /** ms; whatever takes longer is stopped and printed as a dash. */
@@ -61,21 +59,10 @@ export async function hard({ folder, quick, input: wanted, note }: Context): Pro
 async function build(folder: string, input: HardInput, size: number): Promise<Built> {
   const root = makeProject(folder, `hard-${HARD_INPUTS.indexOf(input)}-${size}`, {});
   for (const [path, content] of Object.entries(await input.make(size))) save(root, path, content);
-  const started = performance.now();
-  const { signal, stdout, stderr, output } = spawnSync(
-    process.execPath,
-    ['--require', USAGE, join(ROOT, 'bin/bayan.cjs'), 'build', '--format', 'json'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      maxBuffer: 1 << 28,
-      timeout: LONGEST,
-    },
-  );
-  const wall = performance.now() - started;
-  if (signal || !output[3]) return { wall, result: signal ? `stopped: ${signal}` : stderr.slice(0, 200) };
-  return { wall, ...(JSON.parse(output[3]) as { cpu: number; rss: number }), result: outcome(stdout) };
+  const args = ['build', '--format', 'json'];
+  const { wall, signal, stdout, stderr, usage } = tryScript(LAUNCHER, args, { cwd: root, timeout: LONGEST });
+  if (signal || !usage) return { wall, result: signal ? `stopped: ${signal}` : stderr.slice(0, 200) };
+  return { wall, ...usage, result: outcome(stdout) };
 }
 
 function outcome(stdout: string): string {

@@ -9,43 +9,71 @@ import { bundle, ROOT } from '../bundle.mjs';
 export { ROOT };
 export const CLI = join(ROOT, 'dist/bayan.cjs');
 export const EMPTY_SCRIPT = join(ROOT, 'tools/bench/empty.cjs');
-export const USAGE = join(ROOT, 'tools/bench/usage.cjs');
+const USAGE = join(ROOT, 'tools/bench/usage.cjs');
 
-/** What a process used: ms, and MB at its peak. */
-export interface ProcessRun {
-  readonly wall: number;
-  /** User and system time. */
+/** What a process used, of all its threads: ms of user and system time, and MB at its peak. */
+interface Usage {
   readonly cpu: number;
   readonly rss: number;
+}
+
+export interface ProcessRun extends Usage {
+  /** ms. */
+  readonly wall: number;
   readonly stdout: string;
+}
+
+/** A process that may have failed, or been stopped. */
+export interface Tried {
+  readonly wall: number;
+  readonly status: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Undefined when it did not come to its end. */
+  readonly usage: Usage | undefined;
 }
 
 interface ScriptOptions {
   readonly cwd?: string;
   readonly nodeOptions?: readonly string[];
+  /** ms after which it is stopped. */
+  readonly timeout?: number;
+}
+
+/** Runs a Node.js script, whatever comes of it. */
+export function tryScript(
+  script: string,
+  args: readonly string[],
+  { cwd = ROOT, nodeOptions = [], timeout }: ScriptOptions,
+): Tried {
+  const started = performance.now();
+  const { status, signal, stdout, stderr, output } = spawnSync(
+    process.execPath,
+    [...nodeOptions, '--require', USAGE, script, ...args],
+    { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], maxBuffer: 1 << 28, timeout },
+  );
+  const wall = performance.now() - started;
+  const usage = output?.[3] ? (JSON.parse(output[3]) as Usage) : undefined;
+  return { wall, status, signal, stdout, stderr, usage };
 }
 
 /** Runs a Node.js script to its end. Throws with what it printed when it fails. */
 export function runScript(
   script: string,
   args: readonly string[] = [],
-  { cwd = ROOT, nodeOptions = [] }: ScriptOptions = {},
+  options: ScriptOptions = {},
 ): ProcessRun {
-  const started = performance.now();
-  const { status, stdout, stderr, output } = spawnSync(
-    process.execPath,
-    [...nodeOptions, '--require', USAGE, script, ...args],
-    { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], maxBuffer: 1 << 28 },
-  );
-  const wall = performance.now() - started;
-  if (status !== 0) throw new Error(`${script} ${args.join(' ')}\n${stdout}${stderr}`);
-  const { cpu, rss } = JSON.parse(output[3] ?? '') as { cpu: number; rss: number };
-  return { wall, stdout, cpu, rss };
+  const { wall, status, stdout, stderr, usage } = tryScript(script, args, options);
+  if (status !== 0 || !usage) throw new Error(`${script} ${args.join(' ')}\n${stdout}${stderr}`);
+  return { wall, stdout, ...usage };
 }
 
-/** The command line, as bin/bayan.cjs starts it. */
+/** What starts the command line. */
+export const LAUNCHER = join(ROOT, 'bin/bayan.cjs');
+
 export const runBayan = (args: readonly string[], cwd: string): ProcessRun =>
-  runScript(join(ROOT, 'bin/bayan.cjs'), args, { cwd });
+  runScript(LAUNCHER, args, { cwd });
 
 /**
  * Runs one of the jobs with an argument.

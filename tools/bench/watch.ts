@@ -1,12 +1,11 @@
 /** `bayan watch`: from the save of a text to its finished PDF, as the command itself tells it, and as seen from outside. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { save } from '../save.ts';
 import type { Context, Table } from './context.ts';
-import { ROOT } from './process.ts';
+import { LAUNCHER } from './process.ts';
 import { makeProject } from './project.ts';
 import { LANGUAGES, readStatement, toMarkdown } from './statement.ts';
 import { median, minimum, of } from './statistics.ts';
@@ -70,7 +69,7 @@ export async function watch({ folder, quick, note, peers }: Context): Promise<Ta
 async function saves(folder: string, lang: string, runs: number): Promise<Saves> {
   const statement = readStatement(lang);
   const root = makeProject(folder, `watch-${lang}`, { brief: [statement] });
-  const command = spawn(process.execPath, [join(ROOT, 'bin/bayan.cjs'), 'watch'], {
+  const command = spawn(process.execPath, [LAUNCHER, 'watch'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
