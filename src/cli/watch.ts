@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import type { BuiltEdition } from '../build/edition.ts';
 import { Session } from '../build/session.ts';
 import { watchFiles } from '../build/watch-files.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnosticKey } from '../diagnostics/diagnostic.ts';
 import { summary } from '../diagnostics/render.ts';
 import { unexpected } from '../diagnostics/unexpected.ts';
 import { isWithin } from '../files/containment.ts';
@@ -119,15 +119,13 @@ class Telling {
     const took = waited === undefined ? undefined : `${waited} ms after the save`;
     const isNews = !result?.documents.every(({ unchanged }) => unchanged) || this.#told.size !== found.length;
     if (result && !result.misused && (isNews || waited === undefined)) show.end(result, took);
-    const fresh = found.filter((diagnostic) => !this.#told.has(keyOf(diagnostic)));
+    const fresh = found.filter((diagnostic) => !this.#told.has(diagnosticKey(diagnostic)));
     terminal.diagnostics(fresh, this.#root);
     const old = found.filter((diagnostic) => !fresh.includes(diagnostic));
     if (isNews && old.length > 0) terminal.note(`still there: ${summary(old)}`);
-    this.#told = new Set(found.map(keyOf));
+    this.#told = new Set(found.map(diagnosticKey));
   }
 }
-
-const keyOf = ({ code, message, span }: Diagnostic): string => JSON.stringify([code, message, span]);
 
 /** When the last of these files was written, as `Date.now()` tells time; undefined when none is there. */
 function newest(paths: readonly string[]): number | undefined {

@@ -68,7 +68,7 @@ export class Report {
   }
 
   add(diagnostic: Diagnostic): void {
-    const key = JSON.stringify([diagnostic.code, diagnostic.message, diagnostic.span]);
+    const key = diagnosticKey(diagnostic);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.diagnostics.push(diagnostic);
@@ -82,6 +82,11 @@ export class Report {
   get hasErrors(): boolean {
     return this.diagnostics.some((d) => d.severity === 'error');
   }
+}
+
+/** What two diagnostics that say the same have in common. */
+export function diagnosticKey({ code, message, span }: Diagnostic): string {
+  return JSON.stringify([code, message, span]);
 }
 
 /** Thrown inside a stage when going on makes no sense; caught at the border of that stage. */
