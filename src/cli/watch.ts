@@ -81,10 +81,15 @@ async function runWatch(
   try {
     const result = await buildOnce();
     if (result?.misused) return 2;
+    // Heard from before it is said that Ctrl-C ends it.
+    let isOver = false;
+    const stopped = context.stopped().then(() => {
+      isOver = true;
+    });
     terminal.note(`watching ${relative(context.cwd, root) || 'this folder'}; Ctrl-C ends it`);
     start();
-    await session.warmUp(() => !watching.pending);
-    await context.stopped();
+    await session.warmUp(() => !isOver && !watching.pending);
+    await stopped;
     return 0;
   } finally {
     start();

@@ -195,3 +195,8 @@ test('what is asked for in vain ends it', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('did you mean "air"');
 });
+
+test('Ctrl-C ends it as soon as it is said to', async () => {
+  const watching = await watched(project());
+  expect(await watching.stop()).toBe(0);
+});
