@@ -124,12 +124,15 @@ function gather(language: Language): CountingWords {
   const data = order.map((tag) => COUNTING[tag]).find((found) => found !== undefined) ?? NO_DATA;
   const speller = order.map((tag) => SPELLERS[tag]).find((found) => found !== undefined);
   const feminine = order.map((tag) => FEMININE[tag]).find((found) => found !== undefined);
+  const prefixes = (data.prefixes ?? []).map(foldPhrase);
+  const endings = (data.endings ?? []).map((group) => group.map(foldPhrase));
   const numbers = new Map<string, number>();
   const add = (phrase: string, value: number): void => {
     // An article that the form itself has may be missing after a preposition, and in an indefinite phrase.
     const bare = data.prefixes?.includes('ال') && phrase.startsWith('ال') ? phrase.slice(2) : phrase;
-    for (const form of [...formsOf(foldPhrase(phrase), data), ...formsOf(foldPhrase(bare), data)])
-      if (!numbers.has(form)) numbers.set(form, value);
+    for (const written of new Set([phrase, bare]))
+      for (const form of formsOf(foldPhrase(written), prefixes, endings))
+        if (!numbers.has(form)) numbers.set(form, value);
   };
   for (const [value, words] of Object.entries(data.numbers ?? {}))
     for (const word of words.split(' ')) add(word, Number(value));
@@ -144,8 +147,7 @@ function gather(language: Language): CountingWords {
   const multipliers = new Map(cldrMultipliers(order));
   for (const [value, words] of Object.entries(data.multipliers ?? {}))
     for (const word of words.split(' '))
-      for (const form of formsOf(foldPhrase(word), { ...(data.prefixes && { prefixes: data.prefixes }) }))
-        multipliers.set(form, Number(value));
+      for (const form of formsOf(foldPhrase(word), prefixes)) multipliers.set(form, Number(value));
   for (const word of data.notMultipliers ?? []) multipliers.delete(foldPhrase(word));
   for (const phrase of multipliers.keys()) numbers.delete(phrase);
   const percent = new Set([...cldrPercent(order), ...(data.percent ?? [])].map(foldPhrase));
@@ -180,15 +182,19 @@ function ordinal(speller: Speller, value: number): string {
   }
 }
 
-function formsOf(phrase: string, { endings = [], prefixes = [] }: CountingData): readonly string[] {
+/** A phrase with each of its endings, and with each prefix before it. All of them are folded. */
+function formsOf(
+  phrase: string,
+  prefixes: readonly string[],
+  endings: readonly (readonly string[])[] = [],
+): readonly string[] {
   if (phrase === '') return [];
   const forms = new Set([phrase]);
-  for (const [ending, ...others] of endings) {
-    const from = foldPhrase(ending);
-    if (!phrase.endsWith(from)) continue;
-    for (const other of others) forms.add(phrase.slice(0, phrase.length - from.length) + foldPhrase(other));
+  for (const [ending = '', ...others] of endings) {
+    if (!phrase.endsWith(ending)) continue;
+    for (const other of others) forms.add(phrase.slice(0, phrase.length - ending.length) + other);
   }
-  for (const form of [...forms]) for (const prefix of prefixes) forms.add(foldPhrase(prefix) + form);
+  for (const form of [...forms]) for (const prefix of prefixes) forms.add(prefix + form);
   return [...forms];
 }
 
