@@ -1,15 +1,12 @@
 /** Dates as authors write them, to the one form that dates are kept in: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, Gregorian. */
 import { isCalendarDate } from './calendar-date.ts';
 import { foldDigits } from './digits.ts';
-import { fromSolarHijri } from './solar-hijri.ts';
+import { fromSolarHijri, isHijriYear } from './hijri.ts';
 
 export type WrittenDate =
   | { readonly date: string; readonly problem?: undefined }
   /** What is wrong, in words that follow the name of the field; and what to type. */
   | { readonly problem: string; readonly hint: string };
-
-/** Years of the Solar and the lunar Hijri calendar that a statement of our time or of the last century may bear. */
-const HIJRI_YEARS = [1250, 1499] as const;
 
 /** Reads a date in any digits: Gregorian, or Solar Hijri with `AP` behind it. `CE` says that an old year is meant. */
 export function readWrittenDate(text: string): WrittenDate {
@@ -39,10 +36,6 @@ export function readWrittenDate(text: string): WrittenDate {
       ? `write ${better}`
       : 'for example 2026-01-15, 2026-01 or 2026; for Solar Hijri, 1404-10-25 AP',
   };
-}
-
-function isHijriYear(year: number): boolean {
-  return year >= HIJRI_YEARS[0] && year <= HIJRI_YEARS[1];
 }
 
 function readSolarHijri(parts: RegExpExecArray | null): WrittenDate {

@@ -1,7 +1,8 @@
 /** Whether two figures say the same, in whatever digits, words, groups or calendar each of them is written. */
+import { hijriDay, isHijriYear } from '../../language/hijri.ts';
 import type { MonthCalendar } from '../../language/month-names.ts';
 import type { DateFigure, DateParts, Figure, NumberFigure } from './figure.ts';
-import { isGregorianYear, isHijriYear } from './read-written.ts';
+import { isGregorianYear } from './read-written.ts';
 
 /** How a figure of one text is in the other: with the same meaning, without its sign of per cent, or not at all. */
 export type Agreement = 'same' | 'percent-lost' | 'none';
@@ -109,7 +110,6 @@ function withYear(date: DateParts, shift: number): DateParts & { readonly year: 
 }
 
 const DAY = 86_400_000;
-const formats = new Map<MonthCalendar, Intl.DateTimeFormat>();
 
 /** First and last day, counted from 1970; undefined when there is no such day. */
 function days({
@@ -128,30 +128,5 @@ function days({
 
 function find(calendar: MonthCalendar, year: number, month: number, day: number): number | undefined {
   if (calendar === 'gregory') return Date.UTC(year, month - 1, day) / DAY;
-  // Close to it, by the length of a year; then day by day.
-  const [start, length] =
-    calendar === 'persian' ? [Date.UTC(622, 2, 21), 365.2422] : [Date.UTC(622, 6, 19), 354.367];
-  const guess = Math.round(start / DAY + (year - 1) * length + (month - 1) * (length / 12) + day - 1);
-  for (let shift = 0; shift <= 6; shift++) {
-    for (const there of [guess + shift, guess - shift])
-      if (isDay(calendar, there, year, month, day)) return there;
-  }
-  return undefined;
-}
-
-function isDay(calendar: MonthCalendar, at: number, year: number, month: number, day: number): boolean {
-  let format = formats.get(calendar);
-  if (!format) {
-    format = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
-      timeZone: 'UTC',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-    });
-    formats.set(calendar, format);
-  }
-  const parts = new Map(
-    format.formatToParts(at * DAY).map(({ type, value }) => [type as string, Number.parseInt(value, 10)]),
-  );
-  return parts.get('year') === year && parts.get('month') === month && parts.get('day') === day;
+  return hijriDay(calendar, year, month, day);
 }

@@ -1,8 +1,9 @@
 /** Puts dates together: a month's name, and the day and the year near it. */
+import { isHijriYear } from '../../language/hijri.ts';
 import type { Month } from '../../language/month-names.ts';
 import type { DateFigure, DateParts, Figure, NumberFigure } from './figure.ts';
 import type { Piece } from './read-figures.ts';
-import { isGregorianYear, isHijriYear } from './read-written.ts';
+import { isGregorianYear } from './read-written.ts';
 import type { Token } from './tokens.ts';
 
 export interface NamedMonth {
@@ -41,10 +42,11 @@ export function joinDates(
     const start = tokens[Math.min(...parts.map((part) => part.at))]!.start;
     const end = tokens[Math.max(...parts.map((part) => part.next)) - 1]!.end;
     const written = { ...(year && { year: value(year) }), ...(day && { day: value(day) }) };
-    const found = months.map(({ calendar, month }): DateParts => ({ calendar, month, ...written }));
+    const meant = months.map(({ calendar, month }): DateParts => ({ calendar, month, ...written }));
+    const fitting = meant.filter(fitsCalendar);
     dates.push({
       kind: 'date',
-      dates: found.filter(fitsCalendar).length > 0 ? found.filter(fitsCalendar) : found,
+      dates: fitting.length > 0 ? fitting : meant,
       doubtful: piece.month.doubtful && !year,
       text: text.slice(start, end),
       start,

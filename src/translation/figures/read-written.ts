@@ -1,9 +1,9 @@
 /** Days and times written in digits alone: 2024-04-04, 4/5/2024, ۱۴۰۳/۱/۱۶, 18:30. */
+import { isHijriYear } from '../../language/hijri.ts';
 import type { MonthCalendar } from '../../language/month-names.ts';
 import type { DateParts } from './figure.ts';
 
-/** Years that are taken for Solar or lunar Hijri ones, and for Gregorian ones. */
-export const isHijriYear = (year: number): boolean => year >= 1250 && year <= 1499;
+/** Years that are taken for Gregorian ones. */
 export const isGregorianYear = (year: number): boolean => year >= 1500 && year <= 2199;
 
 /** What a date in digits may mean; undefined for what is none. */
