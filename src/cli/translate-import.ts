@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Workspace } from '../build/workspace.ts';
+import { splitFrontMatter } from '../content/fences.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { projectPath } from '../files/containment.ts';
 import { reasonOf } from '../files/disk.ts';
@@ -23,8 +24,7 @@ import {
   sortEntries,
 } from '../translation/parcel/open-parcel.ts';
 import { type Parcel, readParcel } from '../translation/parcel/po-file.ts';
-import type { TranslationRecord } from '../translation/record/record.ts';
-import { recordPath, renderRecord } from '../translation/record/record.ts';
+import { recordPath, renderRecord, type TranslationRecord } from '../translation/record/record.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 import { translate } from './originals.ts';
 
@@ -126,9 +126,8 @@ class Importer {
     if (translation && isParallel(source, translation)) return translation;
     const original = { lang: edition.lang, file: edition.file, text: edition.source };
     const draft = translate(original, lang, workspace.kindFields(), context.today(), report);
-    const body = (text: string): string => text.slice(text.indexOf('\n---\n', 3) + 5);
     const text = translation
-      ? translation.edition.source.replace(body(translation.edition.source), () => body(draft))
+      ? [...parts(translation.edition.source).front, ...parts(draft).body].join('\n')
       : draft;
     return this.#in.readContent(workspace, { file, slug: edition.slug, lang, source: text }, report);
   }
@@ -201,6 +200,13 @@ class Importer {
     const source = project.source === undefined ? {} : { source: project.source };
     checkSet({ set: documents, checks: project.config.checks, only: [lang], ...source }, report);
   }
+}
+
+/** The lines of a content file that has no errors: its front matter, and the text below it. */
+function parts(text: string): { readonly front: readonly string[]; readonly body: readonly string[] } {
+  const lines = text.split('\n');
+  const { bodyLine } = splitFrontMatter(lines, '', new Report())!;
+  return { front: lines.slice(0, bodyLine), body: lines.slice(bodyLine) };
 }
 
 /** Entries that a file cannot hold: alone they make errors in it, or together they read as something else. */

@@ -134,6 +134,30 @@ test('a new translation keeps links, notes, pictures and all else that is not tr
   expect(folder.read('content/a/de.md')).toBe(again);
 });
 
+test.each([
+  ['each beside its original', 'Von *wem*.\n\n---\n\nEnde.\n'],
+  ['in other places', 'Von *wem*.\n'],
+])(
+  'front matter between lines with spaces behind their hyphens, and a translation with its texts %s',
+  async (_, body) => {
+    const front = (title: string, more = '') => `--- \ntitle: ${title}\ndate: 2024-04\n${more}--- \n`;
+    const folder = project({
+      'content/b/en.md': `${front('Water')}By *whom*.\n\n---\n\nEnd.\n`,
+      'content/b/de.md': `${front('Was', 'translation: {of: en, by: N, status: unofficial}\n')}${body}`,
+    });
+    await bayan(folder.root, ['translate', 'export', 'b', '--lang', 'de']);
+    const po = folder
+      .read('b.de.po')
+      .replace('"Was"', '"Wasser"')
+      .replace(/"(?:Ende\.)?"\n$/, '"Schluss."\n');
+    folder.write('b.de.po', po);
+    expect(await bayan(folder.root, ['translate', 'import', 'b.de.po'])).toMatchObject({ code: 0, err: '' });
+    expect(folder.read('content/b/de.md')).toBe(
+      `${front('Wasser', 'translation: {of: en, by: N, status: unofficial}\n')}Von *wem*.\n\n---\n\nSchluss.\n`,
+    );
+  },
+);
+
 test('a translation that lacks a paragraph gets it, and keeps its front matter', async () => {
   const folder = temporaryProject({
     'content/a/en.md':

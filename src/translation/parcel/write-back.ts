@@ -1,6 +1,8 @@
 /** Puts translated texts into a Markdown file, each where its block stands; all else stays as it is, byte for byte. */
 import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
 import type { Inline } from '../../content/edition.ts';
+import { splitFrontMatter } from '../../content/fences.ts';
+import { Report } from '../../diagnostics/diagnostic.ts';
 import type { TextBlock } from '../blocks.ts';
 
 export interface NewText {
@@ -22,9 +24,9 @@ export interface Draft {
 /** The file with these texts in place of those of its blocks. */
 export function writeTexts(source: string, texts: readonly NewText[], draft: Draft): string {
   const lines = source.split('\n');
-  const end = lines.indexOf('---', 1);
+  const front = splitFrontMatter(lines, '', new Report());
   const fields = texts.filter(({ block }) => block.kind === 'field');
-  const yaml = fields.length > 0 ? writeFields(lines.slice(1, end).join('\n'), fields) : undefined;
+  const yaml = front && fields.length > 0 ? writeFields(front.yaml, fields) : undefined;
   const body = texts.filter(({ block }) => block.kind !== 'field' && block.span.line !== undefined);
   const edits = [
     ...body.map((text) => ({
@@ -42,9 +44,9 @@ export function writeTexts(source: string, texts: readonly NewText[], draft: Dra
   // From the last to the first, so that places stay where they are.
   for (const { apply } of edits.sort((one, other) => other.line - one.line || other.column - one.column))
     apply();
-  return yaml === undefined
-    ? lines.join('\n')
-    : ['---', ...yaml.trimEnd().split('\n'), ...lines.slice(end)].join('\n');
+  // Texts below change none of the lines around the front matter.
+  if (front && yaml !== undefined) lines.splice(1, front.bodyLine - 2, ...yaml.trimEnd().split('\n'));
+  return lines.join('\n');
 }
 
 /** Lines that mark a table as being in the original's language, of tables all of whose cells are written over. */
