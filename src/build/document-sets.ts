@@ -24,7 +24,7 @@ export function readDocumentSet(
   const files = workspace.files.recording(trace);
   const members = editions.map((planned): SetMember => {
     const content = readContent(workspace, planned, report, trace);
-    const { record } = readRecord(files, planned.file, report);
+    const record = readRecord(files, planned.file, report);
     return { planned, ...(content && { content }), ...(record && { record }) };
   });
   return { slug, members };

@@ -24,7 +24,7 @@ export function readForPrint(
   const edition = readEdition(workspace, content, report, trace);
   const { stale } = workspace.project.config;
   if (!edition || stale === 'build') return edition;
-  const { record } = readRecord(workspace.files.recording(trace), edition.file, report);
+  const record = readRecord(workspace.files.recording(trace), edition.file, report);
   const { translation } = edition.frontMatter;
   // What was recorded of another original than it names says nothing.
   const recorded = translation && translation.of !== record?.of ? undefined : record;

@@ -9,18 +9,21 @@ import { visitFields } from '../content/fields/visit.ts';
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import { blockText, oneLine } from './block-text.ts';
 
-export type BlockKind =
-  | 'field'
-  | 'heading'
-  | 'paragraph'
-  | 'item'
-  | 'quotation'
-  | 'term'
-  | 'definition'
-  | 'cell'
-  | 'picture'
-  | 'caption'
-  | 'code';
+export const BLOCK_KINDS = [
+  'field',
+  'heading',
+  'paragraph',
+  'item',
+  'quotation',
+  'term',
+  'definition',
+  'cell',
+  'picture',
+  'caption',
+  'code',
+] as const;
+
+export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 export interface TextBlock {
   /** What it is called, alone of its name in the edition: `demands 2`, `paragraph 5`, `cell 3`, `note 1 paragraph 1`. */

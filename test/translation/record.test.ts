@@ -65,7 +65,7 @@ test('what is written is read back, whatever the text', () => {
         const report = new Report();
         const found = readRecord(new ProjectFiles(folder.root), 'a.md', report);
         expect(report.diagnostics).toEqual([]);
-        expect(found.record).toEqual({ of: 'en', blocks });
+        expect(found).toEqual({ of: 'en', blocks });
       },
     ),
     { numRuns: 50 },
@@ -76,7 +76,7 @@ describe('a record that cannot be used is told, and none is none', () => {
   const read = (text?: string) => {
     const folder = temporaryFolder(text === undefined ? {} : { 'a.translated.yaml': text });
     const report = new Report();
-    const { record: found } = readRecord(new ProjectFiles(folder.root), 'a.md', report);
+    const found = readRecord(new ProjectFiles(folder.root), 'a.md', report);
     return { found, told: report.diagnostics.map(({ code, span }) => `${span?.file}:${span?.line} ${code}`) };
   };
 

@@ -4,8 +4,7 @@
  */
 
 import type { TextBlock } from '../blocks.ts';
-import type { RecordedBlock } from './record.ts';
-import { blockHash } from './record.ts';
+import { blockHash, groupOf, type RecordedBlock } from './record.ts';
 import { wordsIn } from './words.ts';
 
 export interface BlockMatch {
@@ -96,14 +95,12 @@ function likeliest(
     for (const [place, block] of after.entries()) {
       const [one, other] = [old.kind, block.kind];
       if ((one === 'field') !== (other === 'field')) continue;
-      if (one === 'field' && groupOf(old.at) !== block.group) continue;
+      if (one === 'field' && groupOf(old) !== block.group) continue;
       const likeness = alike(count(old.text), count(block.text)) - (one === other ? 0 : 0.15);
       if (likeness >= ALIKE) pairs.push({ block, old, likeness, distance: Math.abs(index - place) });
     }
   return pairs.sort((a, b) => b.likeness - a.likeness || a.distance - b.distance);
 }
-
-const groupOf = (at: string): string => at.replace(/ \d+$/, '');
 
 function countWords(text: string, lang: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -5,11 +5,11 @@
  */
 import * as v from 'valibot';
 import { Document, isMap, isScalar, isSeq } from 'yaml';
-import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceReader } from '../../files/project-files.ts';
 import { readSettings } from '../../files/settings-file.ts';
 import { reportFault, sha256 } from '../../files/source-file.ts';
-import type { BlockKind, TextBlock } from '../blocks.ts';
+import { BLOCK_KINDS, type BlockKind, type TextBlock } from '../blocks.ts';
 
 /** A block of the original at the time it was translated. */
 export interface RecordedBlock {
@@ -29,26 +29,12 @@ export interface TranslationRecord {
   readonly blocks: readonly RecordedBlock[];
 }
 
-const KINDS = [
-  'field',
-  'heading',
-  'paragraph',
-  'item',
-  'quotation',
-  'term',
-  'definition',
-  'cell',
-  'picture',
-  'caption',
-  'code',
-] as const satisfies readonly BlockKind[];
-
 const RecordSchema = v.strictObject({
   of: v.string(),
   blocks: v.array(
     v.strictObject({
       at: v.string(),
-      kind: v.picklist(KINDS),
+      kind: v.picklist(BLOCK_KINDS),
       hash: v.string(),
       text: v.string(),
       translated: v.optional(v.string()),
@@ -64,22 +50,16 @@ export function recordPath(file: string): string {
   return file.replace(/\.md$/, '.translated.yaml');
 }
 
-export type RecordFound =
-  | { readonly record: TranslationRecord; readonly place: SourceSpan }
-  /** There is none, or one that cannot be used, which the report says then. */
-  | { readonly record?: undefined; readonly place: SourceSpan };
-
-/** Reads the record of a translation; reports `translation-record` and what reading a file reports. */
-export function readRecord(files: SourceReader, file: string, report: Report): RecordFound {
-  const path = recordPath(file);
-  const place = { file: path };
-  const source = files.read(path);
-  if (source.fault !== undefined) {
-    if (source.fault !== 'absent') reportFault(source, report);
-    return { place };
-  }
-  const settings = readSettings(source, 'translation-record', RecordSchema, report, MAX_LENGTH);
-  return settings ? { record: settings.value, place } : { place };
+/**
+ * Reads the record of a translation.
+ *
+ * @returns undefined when there is none, or after reporting `translation-record` or what reading a file reports
+ */
+export function readRecord(files: SourceReader, file: string, report: Report): TranslationRecord | undefined {
+  const source = files.read(recordPath(file));
+  if (source.fault === undefined)
+    return readSettings(source, 'translation-record', RecordSchema, report, MAX_LENGTH)?.value;
+  return source.fault === 'absent' ? undefined : reportFault(source, report);
 }
 
 /** Enough of a SHA-256 to tell the blocks of a document apart. */
@@ -133,7 +113,12 @@ export function renderRecord(record: TranslationRecord, name: string): string {
 /** The blocks of a record, to be put beside others. */
 export function recordedBlocks(record: TranslationRecord, file: string): readonly TextBlock[] {
   return record.blocks.map(({ at, kind, text }) => {
-    const group = kind === 'field' ? at.replace(/ \d+$/, '') : at.startsWith('note ') ? 'notes' : 'text';
-    return { at, kind, group, text, inlines: [], span: { file } };
+    return { at, kind, group: groupOf({ at, kind }), text, inlines: [], span: { file } };
   });
+}
+
+/** The group of a recorded block: see `TextBlock.group`. */
+export function groupOf({ at, kind }: Pick<RecordedBlock, 'at' | 'kind'>): string {
+  if (kind === 'field') return at.replace(/ \d+$/, '');
+  return at.startsWith('note ') ? 'notes' : 'text';
 }
