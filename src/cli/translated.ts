@@ -1,6 +1,5 @@
 /** `bayan translated`: records that a translation is up to date with its original. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, posix, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { projectPath } from '../files/containment.ts';
@@ -73,12 +72,8 @@ function wantedEditions(
 ): readonly PlannedEdition[] | undefined {
   const own = report.child();
   const wanted = paths.flatMap((path) => {
-    const absolute = resolve(cwd, path);
-    const files =
-      existsSync(absolute) && statSync(absolute).isDirectory()
-        ? readdirSync(absolute).map((name) => join(absolute, name))
-        : [absolute];
-    const found = editions.filter(({ file }) => files.some((one) => projectPath(project.root, one) === file));
+    const asked = projectPath(project.root, resolve(cwd, path));
+    const found = editions.filter(({ file }) => file === asked || posix.dirname(file) === asked);
     if (found.length === 0)
       own.error('file-missing', undefined, `${path} is no content file of this project`, {
         hint: `for example: bayan translated ${editions[0]?.file ?? 'content/annual-report/ps.md'}`,
@@ -102,8 +97,8 @@ function recordSet(
     const of = originalOf(member, source);
     const original = set.members.find((other) => other.planned.lang === of);
     if (of === undefined) {
-      const others = wanted.length > 1;
-      if (!others)
+      // Among others it is only passed over.
+      if (wanted.length === 1)
         report.error(
           'translation-original',
           { file: planned.file },

@@ -44,8 +44,10 @@ function targetsIn(blocks: readonly TextBlock[]): readonly Target[] {
   );
 }
 
+const CODES = { links: 'translation-link', parity: 'translation-parity' } as const;
+
 /** Types of fields that say the same in every language, and the check that they belong to. */
-const FACTS: Readonly<Partial<Record<Field['type'], 'links' | 'parity'>>> = {
+const FACTS: Readonly<Partial<Record<Field['type'], keyof typeof CODES>>> = {
   url: 'links',
   email: 'links',
   phone: 'links',
@@ -57,7 +59,7 @@ const FACTS: Readonly<Partial<Record<Field['type'], 'links' | 'parity'>>> = {
 };
 
 interface Fact {
-  readonly check: 'links' | 'parity';
+  readonly check: keyof typeof CODES;
   readonly value: FieldValue;
   readonly name: string;
   readonly span: SourceSpan;
@@ -68,19 +70,18 @@ export function checkFacts(source: FieldedEdition, translation: FieldedEdition, 
   const [from, to] = [factsOf(source), factsOf(translation)];
   for (const [key, { check, name, value, span }] of from) {
     const other = to.get(key);
-    const code = check === 'links' ? 'translation-link' : 'translation-parity';
     const file: SourceSpan = { file: translation.edition.file, line: 1, column: 1 };
     if (!other)
       findings.tell(
         check,
-        code,
+        CODES[check],
         file,
         `${name} is missing; in the original it is ${value} (${placeOf(span)})`,
       );
     else if (other.value !== value)
       findings.tell(
         check,
-        code,
+        CODES[check],
         other.span,
         `${name} is ${other.value} here, and ${value} in the original (${placeOf(span)})`,
       );
@@ -89,7 +90,7 @@ export function checkFacts(source: FieldedEdition, translation: FieldedEdition, 
     if (!from.has(key))
       findings.tell(
         check,
-        check === 'links' ? 'translation-link' : 'translation-parity',
+        CODES[check],
         span,
         `${name} is here, and not in the original (${source.edition.file})`,
       );

@@ -50,23 +50,20 @@ function comparePair(pair: Pair, from: TextBlock, to: TextBlock, findings: Findi
   if (pair.source.length > 1) tell(`two paragraphs of the original are one here (${there})`);
   else if (pair.translation.length > 1) tell(`one paragraph of the original is two here (${there})`);
   else if (from.kind !== to.kind)
-    tell(`this is ${an(to.kind)} here, and ${an(from.kind)} in the original (${there})`);
+    tell(`this is ${NAMES[to.kind]} here, and ${NAMES[from.kind]} in the original (${there})`);
   else if (from.level !== to.level)
     tell(
       `this is a heading of level ${to.level} here, and of level ${from.level} in the original (${there})`,
     );
-  for (const [name, count] of [
-    ['notes called', callsIn],
-    ['pictures', picturesIn],
+  for (const [name, type] of [
+    ['notes called', 'footnote-reference'],
+    ['pictures', 'image'],
   ] as const) {
-    const [wanted, found] = [count(pair.source), count(pair.translation)];
+    const [wanted, found] = [countIn(pair.source, type), countIn(pair.translation, type)];
     if (wanted !== found && from.kind !== 'picture')
       tell(`${name} here: ${found}, in the original: ${wanted} (${there})`);
   }
 }
-
-const callsIn = (blocks: readonly TextBlock[]): number => countIn(blocks, 'footnote-reference');
-const picturesIn = (blocks: readonly TextBlock[]): number => countIn(blocks, 'image');
 
 function countIn(blocks: readonly TextBlock[], type: 'footnote-reference' | 'image'): number {
   return blocks.flatMap(({ inlines }) => [...withInner(inlines)]).filter((inline) => inline.type === type)
@@ -94,8 +91,6 @@ const NAMES: Readonly<Record<BlockKind, string>> = {
   caption: 'a caption',
   code: 'code',
 };
-
-const an = (kind: BlockKind): string => NAMES[kind];
 
 function article(block: TextBlock): string {
   if (block.kind === 'field') return `“${block.at}”`;

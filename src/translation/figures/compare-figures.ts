@@ -73,7 +73,7 @@ function isFound(figure: Figure, others: readonly Figure[], options: AgreeOption
 function partsOf(date: DateFigure): readonly Figure[] {
   const { text, start, end } = date;
   const [first] = date.dates;
-  if (date.dates.length === 0 || !first) return [];
+  if (!first) return [];
   const number = (value: number): Figure => ({
     kind: 'number',
     values: [value],

@@ -69,9 +69,7 @@ export function isParallel(source: FieldedEdition, translation: FieldedEdition):
 
 /** The text of the file with the accepted translations in it; what says the same already stays as it is written. */
 export function fillTexts({ source, base, accepted, translator }: ParcelTarget): string {
-  const own = new Map(
-    beside(source, base).flatMap(([from, to]) => (from && to ? [[from.at, to] as const] : [])),
-  );
+  const own = translationsOf(source, base);
   const texts = parcelBlocks(source).flatMap(({ block, text }): NewText[] => {
     const entry = accepted.get(block.at);
     if (!entry) return [];
@@ -94,9 +92,7 @@ export function fillTexts({ source, base, accepted, translator }: ParcelTarget):
 
 /** Entries whose text is another once it is read back from the file: it holds Markdown that is more than a text. */
 export function misread({ source, base: written, accepted }: ParcelTarget): readonly RefusedEntry[] {
-  const own = new Map(
-    beside(source, written).flatMap(([from, to]) => (from && to ? [[from.at, to] as const] : [])),
-  );
+  const own = translationsOf(source, written);
   return parcelBlocks(source).flatMap(({ block, text }) => {
     const entry = accepted.get(block.at);
     if (!entry) return [];
@@ -113,6 +109,13 @@ export function misread({ source, base: written, accepted }: ParcelTarget): read
 const sameMarkdown = (one: string, other: string): boolean => plain(one) === plain(other);
 const plain = (text: string): string =>
   oneLine(text.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '')).replace(/_/g, '*');
+
+/** Blocks of a translation by the name of the block of the original that each stands for. */
+function translationsOf(source: FieldedEdition, translation: FieldedEdition): ReadonlyMap<string, TextBlock> {
+  return new Map(
+    beside(source, translation).flatMap(([from, to]) => (from && to ? [[from.at, to] as const] : [])),
+  );
+}
 
 /** Blocks of two texts in pairs; by their names where both have the same. */
 function beside(
