@@ -15,6 +15,7 @@ import { STATUS_PAGE, statusPage } from '../translation/status-page.ts';
 import { stateWords } from '../translation/status-words.ts';
 import { commaList } from './comma-list.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
+import { openPublications } from './publications.ts';
 
 const EXAMPLES = `
 Examples:
@@ -54,11 +55,7 @@ async function runCheck(slugs: readonly string[], flags: CheckFlags, context: Co
   if (!project) return finish([], report, exitCode, flags, context, root);
   const options = { ...(slugs.length > 0 && { slugs }), ...(flags.lang && { langs: flags.lang }) };
   const { sets, misused } = planEditions(project, options, report);
-  const [{ openWorkspace }, { readDocumentSet }] = await Promise.all([
-    import('../build/workspace.ts'),
-    import('../build/document-sets.ts'),
-  ]);
-  const workspace = openWorkspace(project);
+  const { workspace, readDocumentSet } = await openPublications(project);
   const only = flags.lang?.flatMap((tag) => canonicalTag(tag) ?? []);
   const { source, languages } = project;
   const checked = sets.map((set) =>

@@ -1,7 +1,6 @@
 /** `bayan translate import`: puts PO files back into Markdown, records what they were made from, and checks the result. */
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { Workspace } from '../build/workspace.ts';
 import { splitFrontMatter } from '../content/fences.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { projectPath } from '../files/containment.ts';
@@ -27,6 +26,7 @@ import { type Parcel, readParcel } from '../translation/parcel/po-file.ts';
 import { recordPath, renderRecord, type TranslationRecord } from '../translation/record/record.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 import { translate } from './originals.ts';
+import { openPublications, type Publications } from './publications.ts';
 
 export async function runImport(paths: readonly string[], context: Context): Promise<ExitCode> {
   const { project, root, report, exitCode } = openProject(context);
@@ -34,24 +34,18 @@ export async function runImport(paths: readonly string[], context: Context): Pro
     context.terminal.diagnostics(report.diagnostics, root);
     return exitCode;
   }
-  const [{ openWorkspace }, sets] = await Promise.all([
-    import('../build/workspace.ts'),
-    import('../build/document-sets.ts'),
-  ]);
-  const workspace = openWorkspace(project);
-  for (const path of paths) new Importer({ project, workspace, context, report, ...sets }).import(path);
-  workspace.close();
+  const publications = await openPublications(project);
+  const importer = new Importer({ project, context, report, ...publications });
+  for (const path of paths) importer.import(path);
+  publications.workspace.close();
   context.terminal.diagnostics(report.diagnostics, root);
   return report.hasErrors ? 1 : 0;
 }
 
-interface Surroundings {
+interface Surroundings extends Publications {
   readonly project: Project;
-  readonly workspace: Workspace;
   readonly context: Context;
   readonly report: Report;
-  readonly readDocumentSet: typeof import('../build/document-sets.ts').readDocumentSet;
-  readonly readContent: typeof import('../build/document-sets.ts').readContent;
 }
 
 class Importer {

@@ -11,6 +11,7 @@ import { makeParcel } from '../translation/parcel/make-parcel.ts';
 import { renderParcel } from '../translation/parcel/po-file.ts';
 import { commaList } from './comma-list.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
+import { openPublications } from './publications.ts';
 import { runImport } from './translate-import.ts';
 
 const EXAMPLES = `
@@ -57,11 +58,7 @@ async function runExport(slug: string, flags: ExportFlags, context: Context): Pr
   const { sets } = planEditions(project, { slugs: [slug] }, report);
   const [set] = sets;
   if (!set || report.hasErrors) return done(2);
-  const [{ openWorkspace }, { readDocumentSet }] = await Promise.all([
-    import('../build/workspace.ts'),
-    import('../build/document-sets.ts'),
-  ]);
-  const workspace = openWorkspace(project);
+  const { workspace, readDocumentSet } = await openPublications(project);
   const documents = readDocumentSet(workspace, set, report);
   workspace.close();
   const source = sourceLanguage(documents, project.source);

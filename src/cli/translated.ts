@@ -12,6 +12,7 @@ import { type DocumentSet, originalOf, sourceLanguage } from '../translation/doc
 import { makeRecord } from '../translation/record/make-record.ts';
 import { recordPath, renderRecord } from '../translation/record/record.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
+import { openPublications } from './publications.ts';
 
 const EXAMPLES = `
 Examples:
@@ -48,11 +49,7 @@ async function runTranslated(paths: readonly string[], context: Context): Promis
     context.terminal.diagnostics(report.diagnostics, root);
     return 2;
   }
-  const [{ openWorkspace }, { readDocumentSet }] = await Promise.all([
-    import('../build/workspace.ts'),
-    import('../build/document-sets.ts'),
-  ]);
-  const workspace = openWorkspace(project);
+  const { workspace, readDocumentSet } = await openPublications(project);
   for (const set of sets) {
     const own = wanted.filter(({ slug }) => slug === set.slug);
     if (own.length > 0) recordSet(readDocumentSet(workspace, set, report), own, project, context, report);
