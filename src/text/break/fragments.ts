@@ -44,7 +44,7 @@ export function gatherFragments(
   const alike: Alike = (a, b) => levelOf(a) === levelOf(b) && lookAlike(spans, a, b);
   const groups = group(placed, alike).flatMap((members) =>
     // Without a letter to say so, pdf.js does not see that ۱. is text from right to left.
-    members.some(({ text }) => TURNED.test(text))
+    numbers.size === 0 || members.some(({ text }) => TURNED.test(text))
       ? [members]
       : group(members, (a, b) => a.level === b.level && alike(a, b)),
   );
@@ -83,9 +83,11 @@ function plainNumbers(placed: readonly PlacedCluster[]): ReadonlySet<Cluster> {
     const { level } = placed[i]!.cluster;
     let end = i + 1;
     while (end < placed.length && placed[end]!.cluster.level === level) end++;
-    const run = placed.slice(i, end);
-    if (level > 0 && level % 2 === 0 && PLAIN_NUMBER.test(run.map(({ text }) => text).join('')))
-      for (const { cluster } of run) numbers.add(cluster);
+    if (level > 0 && level % 2 === 0) {
+      const run = placed.slice(i, end);
+      if (PLAIN_NUMBER.test(run.map(({ text }) => text).join('')))
+        for (const { cluster } of run) numbers.add(cluster);
+    }
     i = end;
   }
   return numbers;
