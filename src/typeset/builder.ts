@@ -23,8 +23,8 @@ import { markerLine } from './list-marker.ts';
 import { measured } from './measure.ts';
 import { callsOf } from './note-calls.ts';
 import { leadHeight, leadOf, linesBeforeBreak } from './page-breaks.ts';
+import { dropSpaceAbove, isBelowTop } from './page-edges.ts';
 import type { PageLine } from './page-line.ts';
-import { dropSpaceAbove } from './page-top.ts';
 import type { Context, Layout, PageNode } from './pdfmake.ts';
 import { placePicture, shrinkPictures } from './place-picture.ts';
 import { prepareTable } from './prepare-table.ts';
@@ -157,8 +157,7 @@ export class TextLayoutBuilder extends FramedBuilder {
 
   /** A break helps only below the top of a page. */
   #mayBreak(): boolean {
-    const context = this.writer.context();
-    return context.y > context.pageMargins.top + 0.5;
+    return isBelowTop(this.writer.context());
   }
 
   override processVerticalContainer(node: LayoutStack | LayoutList): void {
@@ -192,16 +191,16 @@ export class TextLayoutBuilder extends FramedBuilder {
   #keepTogether(stack: readonly LayoutNode[], index: number, indent: number): void {
     if (index > 0 && stack[index - 1]!.node.keepWithNext) return;
     if (!this.#mayBreak()) return;
-    const { availableWidth, availableHeight } = this.writer.context();
-    shrinkPictures(leadOf(stack, index), availableWidth - indent, this.#context.pageHeight);
+    const { availableWidth, availableHeight, page } = this.writer.context();
     const width = availableWidth - indent;
-    const { page } = this.writer.context();
+    const lead = leadOf(stack, index);
+    shrinkPictures(lead, width, this.#context.pageHeight);
     const notes = (called: readonly number[]) => this.#notes?.needOf(called, page) ?? 0;
     const room = { width, pageHeight: this.#context.pageHeight, notes };
     const excess = () => leadHeight(stack, index, room) - availableHeight;
     // Inside a table the height that is left is not known.
     const fits = () => !(excess() > 0.01);
-    if (!fits() && !yieldPictures(leadOf(stack, index), width, excess(), fits)) this.writer.moveToNextPage();
+    if (!fits() && !yieldPictures(lead, width, excess(), fits)) this.writer.moveToNextPage();
   }
 
   #processItem({ stack, markers, indent, node }: LayoutList, index: number): void {

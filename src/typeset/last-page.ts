@@ -6,6 +6,7 @@
 import { childrenOf } from './heights.ts';
 import type { LayoutList, LayoutStack, LayoutText } from './layout-nodes.ts';
 import { ORPHANS, WIDOWS } from './page-breaks.ts';
+import { footOf, isBelowTop } from './page-edges.ts';
 import type { Context } from './pdfmake.ts';
 
 /** A block of the flow as it came to stand. */
@@ -53,9 +54,9 @@ export function placedBlock(
 
 /** Where a block ends; the space below it may have begun a page on which nothing of it is. */
 export function endOf(block: PlacedBlock, context: Context): Pick<PlacedBlock, 'endPage' | 'bottom'> {
-  const { page, y, pages, pageMargins } = context;
-  if (page === block.page || y > pageMargins.top + 0.5) return { endPage: page, bottom: y };
-  return { endPage: page - 1, bottom: pages[page]!.pageSize.height - pageMargins.bottom };
+  const { page, y } = context;
+  if (page === block.page || isBelowTop(context)) return { endPage: page, bottom: y };
+  return { endPage: page - 1, bottom: footOf(context) };
 }
 
 /** Takes away a last page that only the space below the last block has begun. */

@@ -5,6 +5,7 @@
 import { markArtifact } from './artifact.ts';
 import type { LayoutPicture } from './layout-nodes.ts';
 import { type Frame, mirrorItem } from './mirror.ts';
+import { footOf, isBelowTop } from './page-edges.ts';
 import type { PageLine } from './page-line.ts';
 import { type Context, type Fragment, PageElementWriter, type Position, type Vector } from './pdfmake.ts';
 
@@ -94,20 +95,15 @@ export class FramedWriter extends PageElementWriter {
   /** Whether room is kept at the foot of the page. */
   #isRoomKept(): boolean {
     const { y, availableHeight } = this.context();
-    return y + availableHeight < this.#bottom() - 0.5;
-  }
-
-  #bottom(): number {
-    const { pages, page, pageMargins } = this.context();
-    return pages[page]!.pageSize.height - pageMargins.bottom;
+    return y + availableHeight < footOf(this.context()) - 0.5;
   }
 
   /** Places a block where its companions go in too, unless no page has room for both. */
   #placeWith({ height, keep }: Companions, blockHeight: number, place: () => unknown): unknown {
-    const { page, pageMargins, y } = this.context();
+    const { page, pageMargins } = this.context();
     const repeated = this.repeatables.reduce((sum, each) => sum + each.height, 0);
-    const top = pageMargins.top + repeated;
-    const reserved = y > top + 0.5 && blockHeight + height <= this.#bottom() - top ? height : 0;
+    const room = footOf(this.context()) - (pageMargins.top + repeated);
+    const reserved = isBelowTop(this.context(), repeated) && blockHeight + height <= room ? height : 0;
     this.context().availableHeight -= reserved;
     const result = place();
     if (this.context().page === page) this.context().availableHeight += reserved;
