@@ -3,6 +3,8 @@
  * stands on it.
  */
 import type { Box } from '../document/nodes.ts';
+import { extentOf } from './extent.ts';
+import { footOf } from './page-edges.ts';
 import type { PageSize, PlacedItem, Writer } from './pdfmake.ts';
 
 /** Where a box begins. */
@@ -43,18 +45,17 @@ export function closeBox(
   context.moveDown(box.padding[3]);
   const { bleed } = box;
   for (let page = start.page; page <= context.page; page++) {
-    const inner = context.pages[page]!;
     const first = page === start.page;
     const last = page === context.page;
     // Text goes on at the head of a page without padding: the fill reaches as far above it.
     const top = first ? (bleed?.top ? 0 : start.y) : context.pageMargins.top - box.padding[1];
     const index = first ? start.index : (context.backgroundLength[page] ?? 0);
-    const room = inner.pageSize.height - context.pageMargins.bottom - notesOn(page);
+    const room = footOf(context, page) - notesOn(page);
     const bottom = last
       ? bleed?.bottom
         ? paper.height
         : context.y
-      : Math.min(room, lowest(inner.items.slice(index)) + box.padding[3]);
+      : Math.min(room, lowest(context.pages[page]!.items.slice(index)) + box.padding[3]);
     if (bottom <= top) continue;
     const add = (x: number, w: number, color: string) =>
       writer.addVector(
@@ -72,10 +73,5 @@ export function closeBox(
 
 /** Where the lowest of some items ends, pt from the top of the page; the top when there are none. */
 function lowest(items: readonly PlacedItem[]): number {
-  return items.reduce((most, { type, item }) => {
-    if (type === 'line') return Math.max(most, item.y + item.getHeight());
-    if (type === 'image') return Math.max(most, item.y + item._height);
-    if (type !== 'vector') return most;
-    return Math.max(most, item.type === 'rect' ? item.y + item.h : Math.max(item.y1, item.y2));
-  }, 0);
+  return items.reduce((most, placed) => Math.max(most, extentOf(placed)?.bottom ?? 0), 0);
 }

@@ -1,4 +1,5 @@
 /** Long notes are parted between two lines: where that may be, and how one of the parts is placed. */
+import { extentOf } from './extent.ts';
 import { childrenOf, fullHeight, indentOf, innerWidth, spaceAbove } from './heights.ts';
 import { lineHeightOf } from './inline-pictures.ts';
 import type { LayoutNode } from './layout-nodes.ts';
@@ -63,9 +64,7 @@ export function placePart(
 }
 
 /** The middle tells on which side of a cut something is: markers begin a little above or below their line. */
-function middleOf({ type, item }: PlacedItem): number {
-  if (type === 'line') return item.y + item.getHeight() / 2;
-  if (type === 'image') return item.y + item._height / 2;
-  if (type !== 'vector') return Number.NaN;
-  return item.type === 'rect' ? item.y + item.h / 2 : (item.y1 + item.y2) / 2;
+function middleOf(placed: PlacedItem): number {
+  const extent = extentOf(placed);
+  return extent ? (extent.top + extent.bottom) / 2 : Number.NaN;
 }
