@@ -8,7 +8,13 @@ import type { LineItem, PictureItem } from '../typeset/page-item.ts';
 import type { TaggedContent } from './tagged-content.ts';
 
 /** In PDF's coordinates, pt. */
-type Area = readonly [left: number, bottom: number, right: number, top: number];
+export type Area = readonly [left: number, bottom: number, right: number, top: number];
+
+/** An area to a hundredth of a point, as it is written. */
+export function rounded(area: Area): Area {
+  const [left, bottom, right, top] = area.map((value) => Math.round(value * 100) / 100);
+  return [left!, bottom!, right!, top!];
+}
 
 /** The links of one page, gathered while it is painted. */
 export class PageLinks {
@@ -45,18 +51,16 @@ export class PageLinks {
   }
 
   /** Takes in a picture that stands for itself in a link. */
-  addPicture({ tag, x, y, width, height }: PictureItem): void {
+  addPicture(tag: PictureItem['tag'], area: Area): void {
     const element = typeof tag === 'string' ? undefined : linkAround(tag);
-    const top = this.#height - y;
-    if (element) this.addArea(element, [x, top - height, x + width, top]);
+    if (element) this.addArea(element, area);
   }
 
   /** Takes in an area of the page that a Link is on. */
   addArea(element: StructureElement, area: Area): void {
-    const rounded = area.map((value) => Math.round(value * 100) / 100) as [number, number, number, number];
     const before = this.#areas.get(element);
-    if (before) before.push(rounded);
-    else this.#areas.set(element, [rounded]);
+    if (before) before.push(rounded(area));
+    else this.#areas.set(element, [rounded(area)]);
   }
 
   /** Puts the annotations on the page, which is painted. */

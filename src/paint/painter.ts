@@ -13,7 +13,7 @@ import type { SetDrawing, SetDrawings } from '../typeset/drawing-text.ts';
 import type { DrawingItem, LineItem, Page, PageItem, PictureItem } from '../typeset/page-item.ts';
 import { drawingForm } from './drawing/drawing-painter.ts';
 import { drawingMatrix } from './drawing/placement.ts';
-import { PageLinks } from './links.ts';
+import { type Area, PageLinks, rounded } from './links.ts';
 import { paintingOrder } from './painting-order.ts';
 import { paintQr } from './qr.ts';
 import { TaggedContent } from './tagged-content.ts';
@@ -120,11 +120,12 @@ export class Painter {
     const { x, y, width, height, tag } = item;
     this.#name(item);
     this.#tagged.mark(tag, block);
-    if (typeof tag !== 'string') this.#tagged.addBox(tag, this.#boxOf(item));
+    const box = this.#boxOf(item);
+    if (typeof tag !== 'string') this.#tagged.addBox(tag, box);
     if (item.type === 'qr') this.#file.addContent(paintQr(item));
     else if (item.type === 'drawing') this.#paintDrawing(item);
     else this.#file.drawImage(item.image, x, y, width, height);
-    if (!block) this.#links.addPicture(item);
+    if (!block) this.#links.addPicture(tag, box);
   }
 
   /** A drawing is written once for all pages; its links are where it is on this one. */
@@ -147,10 +148,9 @@ export class Painter {
     return form;
   }
 
-  #boxOf({ x, y, width, height }: PictureItem): readonly [number, number, number, number] {
+  #boxOf({ x, y, width, height }: PictureItem): Area {
     const top = this.#file.page.height - y;
-    const round = (value: number) => Math.round(value * 100) / 100;
-    return [round(x), round(top - height), round(x + width), round(top)];
+    return rounded([x, top - height, x + width, top]);
   }
 }
 
