@@ -40,12 +40,11 @@ export function bytesOfTags(pdf: PdfObjects): TagBytes {
 /** Numbers of the objects of the tag tree. */
 function* treeObjects(pdf: PdfObjects): Generator<number> {
   const { StructTreeRoot } = pdf.root;
+  const parentTree = idOf(pdf.dictionary(StructTreeRoot).ParentTree);
   for (const [id, value] of pdf.objects) {
     if (!isDictionary(value)) continue;
     const isElement = value.S !== undefined && value.P instanceof Reference;
-    const isParentTree =
-      value.Nums !== undefined && pdf.dictionary(StructTreeRoot).ParentTree instanceof Reference;
-    if (isElement || (isParentTree && id === idOf(pdf.dictionary(StructTreeRoot).ParentTree))) yield id;
+    if (isElement || (value.Nums !== undefined && id === parentTree)) yield id;
   }
   const root = idOf(StructTreeRoot);
   if (root !== undefined) yield root;
@@ -53,12 +52,12 @@ function* treeObjects(pdf: PdfObjects): Generator<number> {
 
 const idOf = (value: PdfValue) => (value instanceof Reference ? value.id : undefined);
 
-/** Content of a page without the operators that open and end marked content; ActualText stays, which is no tag. */
+/** Content of a page without the operators that open and end marked content. */
 function withoutMarks(content: string): string {
   return content
     .replace(/\/\w+ ?<<\/MCID \d+>> ?BDC\s/g, '')
     .replace(/\/Artifact ?(?:<<[^>]*>> ?BDC|BMC)\s/g, '')
-    .replace(/(ActualText <\w+>>> BDC .*? )?EMC(?:\s|$)/g, (whole, kept) => (kept ? whole : ''));
+    .replace(/EMC(?:\s|$)/g, '');
 }
 
 /** An object as the writer of files knows it. */

@@ -48,7 +48,7 @@ function addStream({ dictionary, data }: Stream, add: (part: string | Buffer) =>
 }
 
 /** A value in PDF notation. */
-export function notation(value: PdfValue): string {
+function notation(value: PdfValue): string {
   if (value instanceof Name) return `/${value.value}`;
   if (value instanceof Reference) return `${value.id} 0 R`;
   if (value instanceof PdfString) return `<${Buffer.from(value.bytes, 'latin1').toString('hex')}>`;
