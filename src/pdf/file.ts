@@ -19,7 +19,7 @@ import type { Standard } from './standards/standard.ts';
 import { type PaintedStructure, writeStructureTree } from './structure-tree.ts';
 import { xmpPacket } from './xmp.ts';
 
-export const PRODUCER = 'Bayan';
+const PRODUCER = 'Bayan';
 
 export interface PdfFileOptions {
   readonly metadata: Metadata;

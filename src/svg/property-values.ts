@@ -72,7 +72,7 @@ export function reference(inherited: boolean): Property<Reference> {
 }
 
 /** The id in `url(#id)`. */
-export function referencedId(text: string): string | undefined {
+function referencedId(text: string): string | undefined {
   return /^url\(\s*(["']?)#([^"')]+)\1\s*\)/.exec(text)?.[2]?.trim();
 }
 

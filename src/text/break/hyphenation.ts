@@ -44,7 +44,7 @@ function hyphenator(name: string): Hyphenate | undefined {
 }
 
 /** Indices in `word` before which a hyphen may stand: none in short words and words in capitals. */
-export function hyphenationPoints(word: string, patterns: string): number[] {
+function hyphenationPoints(word: string, patterns: string): number[] {
   if (word.length < MIN_BEFORE + MIN_AFTER || word === word.toUpperCase()) return [];
   const hyphenate = hyphenator(patterns);
   if (!hyphenate) return [];

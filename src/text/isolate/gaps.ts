@@ -35,7 +35,7 @@ export function isRelation(gap: string): boolean {
 }
 
 /** Whether the stop after `before` belongs to a word cut short: `Art. 33`, `Jl. Thamrin`, `J. Smith`, `approx. five`. */
-export function isAbbreviated({ before, after }: Gap, foreign: Direction): boolean {
+function isAbbreviated({ before, after }: Gap, foreign: Direction): boolean {
   const word = /[\p{L}\p{M}]+$/u.exec(before)?.[0];
   if (word === undefined) return false;
   if (/^\p{L}\p{M}*$/u.test(word)) return true;

@@ -18,7 +18,7 @@ export interface IsolateRange {
 }
 
 /** Direction of the first strong character (UAX #9 P2, P3), or undefined when there is none. */
-export function firstStrong(text: string): Direction | undefined {
+function firstStrong(text: string): Direction | undefined {
   for (const char of text) {
     const cls = bidiClass(char.codePointAt(0)!);
     if (cls === L) return 'ltr';
