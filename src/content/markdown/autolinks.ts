@@ -62,8 +62,11 @@ function wwwAt({ src, pos, posMax }: StateInline): BareAddress | undefined {
 /** Where in a stretch of the source `www.` stands as the beginning of an address. */
 function wwwIn(src: string, start: number, end: number): number | undefined {
   const before = Math.max(0, start - 1);
+  const stretch = src.slice(before, end);
+  // Most texts have none in them, and the classes of Unicode need not be made for those.
+  if (!/www\./i.test(stretch)) return undefined;
   WWW.lastIndex = start - before;
-  const found = WWW.exec(src.slice(before, end));
+  const found = WWW.exec(stretch);
   return found ? before + found.index : undefined;
 }
 
