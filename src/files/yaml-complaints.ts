@@ -49,7 +49,7 @@ export function explainYaml(code: string, said: string, line: string): Complaint
 }
 
 /** A text between the quotation marks that it does not have in it; those around all of it are taken for YAML's own. */
-function quote(value: string): string {
+export function quote(value: string): string {
   const inner = /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
   if (!inner.includes('"') && !inner.includes('\\')) return `"${inner}"`;
   return inner.includes("'") ? `"${inner.replace(/["\\]/g, '\\$&')}"` : `'${inner}'`;

@@ -1,5 +1,6 @@
 /** What YAML does with a text that stands without its quotation marks: curly ones are printed, and what follows “ #” is lost. */
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../files/yaml-complaints.ts';
 import type { YamlDocument } from '../../files/yaml-document.ts';
 import { type FieldPath, fieldName } from './field-path.ts';
 
@@ -20,14 +21,16 @@ export function warnOfUnquoted(text: string, path: FieldPath, yaml: YamlDocument
   const inner = betweenCurly(text);
   if (inner !== undefined) {
     const message = `the quotation marks around ${fieldName(path)} are printed: YAML takes only straight ones for its own`;
+    // Signs of YAML begin nothing else, and no text with “: ” in it is read without quotation marks.
+    const plain = /^[\p{L}\p{N}]/u.test(inner) ? inner : quote(inner);
     report.warning('yaml-quotes', span, message, {
-      hint: `write ${inner.includes(': ') ? `"${inner}"` : inner} – or, to print them, "“${inner}”"`,
+      hint: `write ${plain} – or, to print them, "“${inner}”"`,
     });
   }
   // A remark begins with a sign and a space, `# like this`.
   const lost = /^[ \t]+(#[^\s#].*)/.exec(yaml.after(path))?.[1]?.trimEnd();
   if (lost !== undefined)
     report.warning('yaml-remark', span, `“${lost}” is not read: “#” behind a space begins a remark`, {
-      hint: `write "${text.replaceAll('"', '\\"')} ${lost}"`,
+      hint: `write ${quote(`${text} ${lost}`)}`,
     });
 }
