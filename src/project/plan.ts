@@ -75,10 +75,20 @@ export function planEditions(
   const editions = found
     .filter((edition) => (!slugs || slugs.includes(edition.slug)) && (!langs || langs.includes(edition.lang)))
     .map((edition) => (kinds ? { ...edition, kinds } : edition));
-  const sets = knownSlugs
-    .filter((slug) => !slugs || slugs.includes(slug))
-    .map((slug) => ({ slug, editions: found.filter((edition) => edition.slug === slug) }));
-  return { editions, sets, misused: false };
+  return { editions, sets: setsOf(found, slugs), misused: false };
+}
+
+/** The editions of each slug together; of these slugs, or of all. */
+function setsOf(found: readonly PlannedEdition[], slugs: readonly string[] | undefined): PlannedSet[] {
+  const bySlug = new Map<string, PlannedEdition[]>();
+  for (const edition of found) {
+    const together = bySlug.get(edition.slug);
+    if (together) together.push(edition);
+    else bySlug.set(edition.slug, [edition]);
+  }
+  return [...bySlug]
+    .filter(([slug]) => !slugs || slugs.includes(slug))
+    .map(([slug, editions]) => ({ slug, editions }));
 }
 
 /** Kinds of document there are templates for: the `.hbs` files in the template folders. */
