@@ -15,22 +15,10 @@ import type { Block, Edition, Inline } from '../../src/content/edition.ts';
 import { parseEdition } from '../../src/content/parse.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
-import { expectLinear } from '../support/linear.ts';
 import { dumpBlocks, dumpDiagnostics, dumpInlines } from './dump.ts';
+import { parse } from './parse-text.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
-
-function parse(
-  source: string,
-  options: { files?: ProjectFiles } = {},
-): { edition: Edition | undefined; said: string[] } {
-  const report = new Report();
-  const edition = parseEdition(
-    { file: 'content/x/en.md', slug: 'x', lang: 'en', source, ...options },
-    report,
-  );
-  return { edition, said: dumpDiagnostics(report.diagnostics) };
-}
 
 /** Every text node below some nodes. */
 function texts(nodes: readonly unknown[]): Extract<Inline, { type: 'text' }>[] {
@@ -236,24 +224,6 @@ describe('files that are wrong', () => {
     expect(report.diagnostics.length).toBe(1);
   });
 
-  it.each([
-    ['----\ntitle: A\n----\nB', 1, 'write “---” instead of “----”'],
-    ['—\ntitle: A\n—\nB', 1, 'write “---” instead of “—”'],
-    [' ---\ntitle: A\n---\nB', 1, 'delete the spaces before “---”'],
-    ['\n---\ntitle: A\n---\nB', 1, 'delete what is above “---”'],
-    ['title: A\ndate: 2024\n\nB', 1, 'put a line “---” above this one'],
-    ['B\n\nC', 1, 'start it with a line “---”'],
-    ['---\ntitle: A\n----\n\nB', 3, 'write “---” instead of “----”'],
-    ['---\ntitle: A\n...\n\nB', 3, 'write “---” instead of “...”'],
-    ['---\ntitle: A\n\nB\n\n- C', 1, 'on line 3'],
-    ['---\ntitle: A', 1, 'between the front matter and the text'],
-  ])('whose lines of three hyphens are not right are told which: %j', (source, line, hint) => {
-    const report = new Report();
-    parseEdition({ file: 'content/x/en.md', slug: 'x', lang: 'en', source }, report);
-    expect(report.diagnostics).toMatchObject([{ code: 'front-matter-missing', span: { line } }]);
-    expect(report.diagnostics[0]!.hint).toContain(hint);
-  });
-
   it('that hold nothing but what is refused are told that alone', () => {
     const { said } = parse('---\ntitle: A\ndate: 2024\n---\n<div>B</div>\n');
     expect(said).toHaveLength(1);
@@ -272,43 +242,12 @@ describe('columns', () => {
     for (const name of readdirSync(folder).filter((file) => file !== 'front-matter.txt')) {
       // Entities are one character of text and several of source; the rest stands as it is.
       const body = readFileSync(new URL(name, folder), 'utf8').replace(/&\w+;|&#\w+;/g, 'x');
-      const report = new Report();
       const source = `---\ntitle: T\ndate: 2024\n---\n${body}`;
-      parseEdition({ file: 'content/x/en.md', slug: 'x', lang: 'en', source }, report);
-      for (const { span } of report.diagnostics) {
+      for (const { span } of parse(source).diagnostics) {
         const line = source.split('\n')[(span?.line ?? 1) - 1] ?? '';
         expect(span?.column ?? 1, `${name}:${span?.line}`).toBeLessThanOrEqual(line.length + 1);
       }
     }
-  });
-});
-
-describe('hostile input', () => {
-  it.each<[name: string, size: number, body: (size: number) => string]>([
-    ['brackets', 40_000, (n) => '['.repeat(n)],
-    ['stars', 100_000, (n) => '*'.repeat(n)],
-    ['nested strong', 20_000, (n) => `${'*'.repeat(n / 2)}a${'*'.repeat(n / 2)}`],
-    ['footnote calls', 40_000, (n) => `[^x]: y\n\n${'[^'.repeat(n / 2)}`],
-    ['inline footnotes', 100_000, (n) => `${'^['.repeat(200)}${'a'.repeat(n)}${']'.repeat(200)}`],
-    ['bare addresses', 100_000, (n) => '://'.repeat(n / 3)],
-    ['addresses in addresses', 100_000, (n) => 'www.a.b/(['.repeat(n / 10)],
-    ['ends of an address', 100_000, (n) => `www.a.b/${').'.repeat(n / 2)}`],
-    ['email addresses', 60_000, (n) => 'a_b@c.d '.repeat(n / 8)],
-    ['halves of email addresses', 100_000, (n) => 'a@b.'.repeat(n / 4)],
-    ['tildes', 60_000, (n) => '~a ~~b '.repeat(n / 7)],
-    ['spaces', 200_000, (n) => `a${' '.repeat(n)}b`],
-    ['unclosed comments', 100_000, (n) => '<!--'.repeat(n / 4)],
-    ['unclosed attributes', 50_000, (n) => '{.a '.repeat(n / 4)],
-    ['quote marks', 100_000, (n) => '> '.repeat(n / 2)],
-    ['the same footnote', 40_000, (n) => '[^a]: b\n'.repeat(n / 8)],
-  ])('of %s takes linear time', (_name, length, bodyOf) => {
-    expectLinear((size) => void parse(`---\ntitle: T\ndate: 2024\n---\n${bodyOf(size)}`), length);
-  });
-
-  it('nested deeper than anybody reads is an error, not a loss of text', () => {
-    expect(parse(`---\ntitle: T\ndate: 2024\n---\n${'> '.repeat(50)}a`).said.join()).toContain(
-      'nesting-too-deep @5:',
-    );
   });
 });
 
