@@ -13,7 +13,8 @@ const ROW = /^\|.*\|$/;
 /** What a slip may begin with. Most lines begin otherwise, and classes of Unicode take milliseconds to compile. */
 const SUSPECT = /^[-*–—:#|0-9٠-٩۰-۹०-९০-৯·•◦▪▫‣●○■□∙⁃➢➤►\uF0B7\uF0A7]|^[o§][\t \u00a0]|\S\t+\S/u;
 
-type Rule = (line: string, first: boolean) => Omit<Slip, 'start' | 'end'> | undefined;
+type Said = Pick<Slip, 'message' | 'hint'>;
+type Rule = (line: string, first: boolean) => Said | undefined;
 
 const RULES: readonly Rule[] = [
   (line) => {
@@ -72,50 +73,47 @@ export function lineSlips({ content, literal }: LiteralText): readonly Slip[] {
   const lines = literal.split('\n');
   if (!lines.some((line) => SUSPECT.test(line.trimStart()))) return [];
   const slips: Slip[] = [];
+  const say = (found: Said, line: string, start = 0) => {
+    const indent = line.length - line.trimStart().length;
+    slips.push({ ...found, start: start + indent, end: start + line.trimEnd().length });
+  };
   for (const rule of RULES) {
     let start = 0;
     for (const [index, line] of lines.entries()) {
-      const indent = line.length - line.trimStart().length;
-      const found = rule(line.slice(indent).trimEnd(), index === 0);
+      const found = rule(line.trim(), index === 0);
       if (found) {
-        slips.push({ ...found, start: start + indent, end: start + line.trimEnd().length });
+        say(found, line, start);
         break;
       }
       start += line.length + 1;
     }
   }
-  return [...slips, ...dashSlip(lines), ...tabSlip(lines), ...tableSlip(content)];
+  if (lines.length > 1)
+    for (const rule of [dashSlip, tabSlip]) {
+      const found = rule(lines);
+      if (found) say(found, lines[0]!);
+    }
+  return [...slips, ...tableSlip(content)];
 }
 
 /** Lines of a paragraph that all begin with a dash: a list, as word processors make of hyphens. One is an aside, or speech. */
-function dashSlip(lines: readonly string[]): readonly Slip[] {
-  const [first = ''] = lines;
-  if (lines.length < 2 || !lines.every((line) => /^\s*[–—]\s+\S/u.test(line))) return [];
-  const start = first.length - first.trimStart().length;
-  const dash = first.charAt(start);
-  return [
-    {
-      start,
-      end: first.trimEnd().length,
-      message: `the dash “${dash}” is printed as it stands, and makes no list`,
-      hint: `write “- ${shorten(first.trim().slice(1).trim())}”`,
-    },
-  ];
+function dashSlip(lines: readonly string[]): Said | undefined {
+  if (!lines.every((line) => /^\s*[–—]\s+\S/u.test(line))) return undefined;
+  const first = lines[0]!.trim();
+  return {
+    message: `the dash “${first.charAt(0)}” is printed as it stands, and makes no list`,
+    hint: `write “- ${shorten(first.slice(1).trim())}”`,
+  };
 }
 
 /** Rows pasted from a spreadsheet, whose columns are held apart by tabs. */
-function tabSlip(lines: readonly string[]): readonly Slip[] {
-  const [first = ''] = lines;
-  if (lines.length < 2 || !lines.every((line) => /\S\t+\S/.test(line))) return [];
-  const cells = first.trim().split(/\t+/);
-  return [
-    {
-      start: first.length - first.trimStart().length,
-      end: first.trimEnd().length,
-      message: 'columns held apart by tabs make no table: they are printed as spaces',
-      hint: `write | ${shorten(cells.join(' | '))} |, and |${' --- |'.repeat(Math.min(cells.length, 12))} below the first line`,
-    },
-  ];
+function tabSlip(lines: readonly string[]): Said | undefined {
+  if (!lines.every((line) => /\S\t+\S/.test(line))) return undefined;
+  const cells = lines[0]!.trim().split(/\t+/);
+  return {
+    message: 'columns held apart by tabs make no table: they are printed as spaces',
+    hint: `write | ${shorten(cells.join(' | '))} |, and ${tableRule(cells.length)} below the first line`,
+  };
 }
 
 /** `#WithRefugees`, or a sentence that begins with a hashtag, or several in a row. */
@@ -124,6 +122,8 @@ function isHashtag(line: string): boolean {
   const coined = word === '' || /\p{Ll}\p{Lu}|[\p{Nd}_]/u.test(word) || /^\P{L}/u.test(word);
   return coined || line.includes('#', 1) || /[.!?؟۔।…:;,]$/.test(line);
 }
+
+const tableRule = (columns: number): string => `|${' --- |'.repeat(Math.min(columns, 12))}`;
 
 /** Rows of a table without the line of hyphens that makes them one. */
 function tableSlip(content: string): readonly Slip[] {
@@ -138,7 +138,7 @@ function tableSlip(content: string): readonly Slip[] {
       message: ruled
         ? 'this is no table: its second line must have as many columns as its first'
         : 'this is no table: the line below its first is missing',
-      hint: `write |${' --- |'.repeat(Math.min(columns, 12))} below the first line`,
+      hint: `write ${tableRule(columns)} below the first line`,
     },
   ];
 }
