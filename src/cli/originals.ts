@@ -18,7 +18,10 @@ export interface Original {
   readonly text: string;
 }
 
-/** What a document is translated from: the file that is no translation itself, English before others. */
+/**
+ * What a document is translated from: of the files that are no translations themselves the one in the language that bayan.yaml
+ * names as the source, English before others.
+ */
 export function findOriginal(project: Project, slug: string): Original | undefined {
   const files = new ProjectFiles(project.root);
   const found = namesIn(project, slug).flatMap((name): Original[] => {
@@ -29,7 +32,8 @@ export function findOriginal(project: Project, slug: string): Original | undefin
   });
   const originals = found.filter(({ text }) => !/^translation:/m.test(text.split(/^---[ \t]*$/m)[1] ?? ''));
   const [first] = originals.length > 0 ? originals : found;
-  return originals.find(({ lang }) => lang === 'en') ?? first;
+  const inLanguage = (tag: string | undefined) => originals.find(({ lang }) => lang === tag);
+  return inLanguage(project.source) ?? inLanguage('en') ?? first;
 }
 
 /** A translation of the original to be written over; an original that cannot be read is named, and not used. */

@@ -119,6 +119,17 @@ test('bayan new makes a translation of what is there, which builds as it is', as
   expect(folder.read('content/water/ps.md')).toContain('  of: en\n');
 });
 
+test('a translation starts from the language that bayan.yaml names as the source', async () => {
+  const text = (title: string) => `---\ntitle: ${title}\ndate: 2024-04\n---\n\nText.\n`;
+  const folder = temporaryProject({
+    'bayan.yaml': 'source: ur\n',
+    'content/water/en.md': text('Water'),
+    'content/water/ur.md': text('پانی'),
+  });
+  await bayan(folder.root, ['new', 'water', '--lang', 'ps']);
+  expect(folder.read('content/water/ps.md')).toContain('  of: ur\n');
+});
+
 test('an original that cannot be read is named, and the translation starts from nothing', async () => {
   const folder = temporaryProject({ 'content/water/ar.md': 'x' });
   const { err, code } = await bayan(folder.root, ['new', 'water', '--lang', 'en']);
