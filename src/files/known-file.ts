@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const known = new Map<string, string | undefined>();
+/** What was found, by digest: no more than Bayan has files. */
+const known = new Map<string, string>();
 
 /**
  * The value of a YAML file that Bayan shipped, each time anew; undefined for every other file, and when running from source.
@@ -27,8 +28,11 @@ export function knownTemplate(digest: string, file: string): unknown {
 }
 
 function knownJson(digest: string): string | undefined {
-  if (!known.has(digest)) known.set(digest, readKnown(digest));
-  return known.get(digest);
+  const before = known.get(digest);
+  if (before !== undefined) return before;
+  const json = readKnown(digest);
+  if (json !== undefined) known.set(digest, json);
+  return json;
 }
 
 function readKnown(digest: string): string | undefined {
