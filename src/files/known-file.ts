@@ -22,9 +22,8 @@ export function knownYaml(digest: string): unknown {
 export function knownTemplate(digest: string, file: string): unknown {
   const json = knownJson(digest);
   // Parsed with no name of a source, which is written so nowhere else: quotation marks inside of texts are escaped.
-  return json === undefined
-    ? undefined
-    : JSON.parse(json.replaceAll('"source":""', `"source":${JSON.stringify(file)}`));
+  const source = `"source":${JSON.stringify(file)}`;
+  return json === undefined ? undefined : JSON.parse(json.replaceAll('"source":""', () => source));
 }
 
 function knownJson(digest: string): string | undefined {
