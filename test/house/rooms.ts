@@ -48,5 +48,7 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['translation', [...GROUND, 'files', 'project', 'content', 'content/fields']],
 
   ['build', [...GROUND, ...LOW, ...STAGES]],
+  // Types only, shared with the page, which runs in a browser.
+  ['preview', ['diagnostics']],
   ['cli', [...GROUND, ...LOW, 'project', 'content', 'content/fields', 'template', 'translation', 'build']],
 ];
