@@ -1,5 +1,6 @@
 /** The two lines `---` around front matter, and what stands in their place when one of them is missing. */
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { FIELD_NAME } from '../files/field-name.ts';
 
 export interface SplitSource {
   readonly yaml: string;
@@ -12,7 +13,7 @@ export interface SplitSource {
 const FENCE = /^---[ \t]*$/;
 /** What is typed, or made by an editor, where `---` is meant: other numbers of hyphens, dashes, `...`, a fence of code. */
 const NEARLY = /^\s*(?:[-–—−_=+*~]{1,}|\.\.\.|```\s*(?:ya?ml)?)\s*$/iu;
-const FIELD = /^[\p{L}_][\p{L}\p{N}_-]*:(?:\s|$)/u;
+const FIELD = new RegExp(String.raw`^${FIELD_NAME}:(?:\s|$)`, 'u');
 
 /** Finds the front matter of a content file; reports `front-matter-missing` when there is none. */
 export function splitFrontMatter(

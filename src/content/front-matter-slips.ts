@@ -1,5 +1,6 @@
 /** What keeps front matter from being YAML, in the words of somebody who has not heard of YAML. */
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { FIELD_NAME } from '../files/field-name.ts';
 import { type Field, type Fields, innerFields } from './fields/field.ts';
 
 /**
@@ -14,13 +15,11 @@ export function reportNoYaml(
   fields: Fields,
   report: Report,
 ): void {
-  // A colon may be that of another script, which keyboards give where YAML wants its own.
-  const field = /^(\s*(?:- +)?)([\p{L}_][\p{L}\p{M}\p{N}_-]*) ?([:：﹕])(.*)$/u;
   const lines = text.split('\n');
   const names = fieldNames(fields);
   let found = false;
   for (const [index, written] of lines.entries()) {
-    const [, indent = '', name = '', colon = '', value = ''] = field.exec(written) ?? [];
+    const [, indent = '', name = '', colon = '', value = ''] = FIELD.exec(written) ?? [];
     if (!names.has(name) || (colon === ':' && /^(?:\s|$)/.test(value))) continue;
     found = true;
     const wrong = colon === ':' ? 'has no space after its colon' : `has a “${colon}” instead of a colon`;
@@ -40,7 +39,11 @@ export function reportNoYaml(
   }
 }
 
-const CURLY = /^\s*(?:- +)?(?:[\p{L}\p{N}_-]+:\s+)?[“”„‟‘’]/u;
+/** A field; its colon may be that of another script, which keyboards give where YAML wants its own. */
+const FIELD = new RegExp(String.raw`^(\s*(?:- +)?)(${FIELD_NAME}) ?([:：﹕])(.*)$`, 'u');
+const CURLY = new RegExp(String.raw`^\s*(?:- +)?(?:${FIELD_NAME}:\s+)?[“”„‟‘’]`, 'u');
+const NO_COLON = new RegExp(`^(${FIELD_NAME})(?: +|$)([^:]*)$`, 'u');
+const BEGUN = new RegExp(`^(${FIELD_NAME}):`, 'u');
 
 /** What else can be said of a line that is no YAML. */
 function remedy(
@@ -51,12 +54,12 @@ function remedy(
   const written = lines[index] ?? '';
   if (CURLY.test(written))
     return { hint: 'curly quotation marks are none to YAML: put straight ones around the text, "…"' };
-  const [, name = '', value = ''] = /^([\p{L}_-]+)(?: +|$)([^:]*)$/u.exec(written) ?? [];
+  const [, name = '', value = ''] = NO_COLON.exec(written) ?? [];
   if (names.has(name))
     return { message: `“${name}” has no colon`, hint: `write “${name}: ${value.trim() || '…'}”` };
   // Where something else than a field follows an empty line, the text has begun.
   const empty = lines.slice(0, index).lastIndexOf('');
-  const [, begun] = /^([\p{L}_-]+):/u.exec(lines[empty + 1] ?? '') ?? [];
+  const [, begun] = BEGUN.exec(lines[empty + 1] ?? '') ?? [];
   return empty >= 0 && !names.has(begun ?? '')
     ? { hint: 'if the text begins here, put a line “---” in the empty line above it' }
     : {};

@@ -1,4 +1,5 @@
 /** The YAML parser's complaints in the words of somebody who writes a statement, each with what to type. */
+import { FIELD_NAME } from './field-name.ts';
 
 /** By the parser's codes: those that speak of YAML's insides. */
 const MESSAGES: Readonly<Partial<Record<string, string>>> = {
@@ -18,7 +19,7 @@ const HINTS: Readonly<Partial<Record<string, string>>> = {
 /** Complaints of text that would be taken between quotation marks. */
 const UNQUOTED: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BAD_SCALAR_START', 'BAD_ALIAS']);
 /** What stands before a value: the name of a field, or the hyphen of an item. */
-const FIELD = /^(\s*(?:- +)?[\p{L}_][\p{L}\p{M}\p{N}_-]*: +|\s*- +)(\S.*)$/u;
+const FIELD = new RegExp(String.raw`^(\s*(?:- +)?${FIELD_NAME}: +|\s*- +)(\S.*)$`, 'u');
 /** Longer lines are not typed again in a hint. */
 const LONGEST = 100;
 

@@ -8,6 +8,8 @@ test.each([
   [' ---\ntitle: A\n---\nB', 1, 'delete the spaces before “---”'],
   ['\n---\ntitle: A\n---\nB', 1, 'delete what is above “---”'],
   ['title: A\ndate: 2024\n\nB', 1, 'put a line “---” above this one'],
+  ['शीर्षक: A\ndate: 2024\n\nB', 1, 'put a line “---” above this one'],
+  ['ref2: A\ndate: 2024\n\nB', 1, 'put a line “---” above this one'],
   ['B\n\nC', 1, 'start it with a line “---”'],
   ['---\ntitle: A\n----\n\nB', 3, 'write “---” instead of “----”'],
   ['---\ntitle: A\n...\n\nB', 3, 'write “---” instead of “...”'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMON_FIELDS } from '../../src/content/fields/common-fields.ts';
 import { fieldRows, fieldTable } from '../../src/content/fields/docs.ts';
 import { frontMatterJsonSchema } from '../../src/content/fields/json-schema.ts';
+import { KindFields } from '../../src/content/fields/kind-fields.ts';
 import { parseFrontMatter } from '../../src/content/front-matter.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { isCalendarDate } from '../../src/language/calendar-date.ts';
@@ -32,6 +33,27 @@ describe('front matter', () => {
   it.each(fixtures)('$title', ({ input, expected }) => {
     expect(show(input)).toBe(expected);
   });
+
+  it.each(['شमारہ', 'शीर्षक', 'ref2', '_note'])(
+    'a declared field %s is known by its name in every slip',
+    (name) => {
+      const said = (yaml: string) => {
+        const report = new Report();
+        const file = 'templates/brief.yaml';
+        const source = { name: 'brief', file, read: () => `fields:\n  ${name}: {type: text}\n` };
+        const kinds = new KindFields(['brief'], new Map([['brief', source]]));
+        parseFrontMatter('content/x/en.md', `${yaml}\n`, 2, report, kinds);
+        return dumpDiagnostics(report.diagnostics).join('\n');
+      };
+      expect(said(`${name}:A\ntitle: B: C`)).toContain(`“${name}” has no space after its colon`);
+      expect(said(`${name}：A`)).toContain(`“${name}” has a “：” instead of a colon`);
+      expect(said(`title: A\n${name} A\ndate: 2024`)).toContain(
+        `“${name}” has no colon (write “${name}: A”)`,
+      );
+      expect(said(`${name}: “A: B”`)).toContain('curly quotation marks are none to YAML');
+      expect(said(`title: A\n\n${name}: B\nC: D: E`)).not.toContain('if the text begins here');
+    },
+  );
 
   it('is not brought down by nesting, long lists of fields or aliases', () => {
     for (const yaml of [

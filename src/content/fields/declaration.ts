@@ -3,6 +3,7 @@
  * ones. What is wrong with a declaration is told at its line, as `template-field`.
  */
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { FIELD_NAME } from '../../files/field-name.ts';
 import { YamlDocument } from '../../files/yaml-document.ts';
 import { isYamlMap, type YamlValue } from '../../files/yaml-nodes.ts';
 import { COMMON_FIELDS } from './common-fields.ts';
@@ -28,6 +29,8 @@ const RESERVED_NAMES: readonly string[] = [
   'body',
   'footnotes',
 ];
+
+const NAME = new RegExp(`^${FIELD_NAME}$`, 'u');
 
 /** Words that mean something to Handlebars or to JavaScript. */
 const RESERVED_WORDS: ReadonlySet<string> = new Set(
@@ -88,7 +91,7 @@ export class DeclarationReader {
   }
 
   #checkName(name: string, path: FieldPath, top: boolean): boolean {
-    if (!/^[\p{L}_][\p{L}\p{M}\p{N}_-]*$/u.test(name) || RESERVED_WORDS.has(name)) {
+    if (!NAME.test(name) || RESERVED_WORDS.has(name)) {
       const hint = 'a name has letters, digits, “-” and “_”, and begins with a letter';
       this.fail(path, `a field cannot be called “${name}”`, hint, 'key');
       return false;
