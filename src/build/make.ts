@@ -1,27 +1,14 @@
-/**
- * Makes one PDF: template → markup tree → document definition → pages → bytes, with what the documents of a workspace
- * share.
- */
-import { compose } from '../compose/compose.ts';
-import { wantedPictures } from '../compose/pictures.ts';
+/** Makes a PDF: documents are laid out and painted into one file. */
 import type { Edition } from '../content/edition.ts';
 import { DiagnosticError, type Report } from '../diagnostics/diagnostic.ts';
-import { firstMoment } from '../document/metadata.ts';
+import { firstMoment, type Metadata } from '../document/metadata.ts';
 import { Trace } from '../files/trace.ts';
-import type { FontBook } from '../fonts/book.ts';
-import { missingCompanion, missingFace, suggestFace } from '../fonts/suggestion.ts';
-import { findLanguage, type Language } from '../language/language.ts';
-import { paint } from '../paint/paint.ts';
-import { neededPixels } from '../paint/printed-size.ts';
+import { type FilePart, paintParts } from '../paint/paint.ts';
 import type { Attachment } from '../pdf/attachment.ts';
 import { PDF_A_2A, PDF_A_3A } from '../pdf/standards/pdf-a.ts';
 import { PDF_UA_1 } from '../pdf/standards/pdf-ua.ts';
-import { brandFor } from '../project/brand.ts';
-import { applyTemplate } from '../template/apply.ts';
-import type { Paragraph } from '../text/paragraph.ts';
-import { typeset } from '../typeset/typeset.ts';
 import type { MadePdf, PdfJob } from './engine.ts';
-import { prepareBitmaps, readPictures } from './pictures.ts';
+import { layOutDocument } from './laid-document.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -30,92 +17,74 @@ import type { Workspace } from './workspace.ts';
  *
  * @param trace notes what the PDF was made from, also when none could be made
  */
-export async function makePdf(
+export function makePdf(
   workspace: Workspace,
   job: PdfJob,
   report: Report,
   trace = new Trace(),
 ): Promise<MadePdf | undefined> {
-  const own = report.child();
-  try {
-    return await make(workspace, job, own, trace);
-  } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    const { diagnostic } = error;
-    own.add({ span: { file: job.edition.file }, ...diagnostic });
-    return undefined;
-  }
+  return makeFile(workspace, [job], report, trace);
 }
 
-async function make(
+/** A document in a file of several. */
+export interface FileJob extends PdfJob {
+  /** Leads to its first page, above the bookmarks of its headings, which stand alone when there is none. */
+  readonly bookmark?: string;
+}
+
+export interface FileDescription {
+  /** What the file says of itself: what its first document does when left out. */
+  readonly metadata?: Metadata;
+}
+
+/**
+ * Makes one PDF of several documents, each with its own language, paper and page numbers; undefined when an error stands in
+ * the way of any of them. The first one's language is the file's, and its Markdown goes with it where its job says so.
+ */
+export async function makeFile(
   workspace: Workspace,
-  { edition, kind, attachSource }: PdfJob,
+  jobs: readonly [FileJob, ...FileJob[]],
   report: Report,
-  trace: Trace,
+  trace = new Trace(),
+  { metadata }: FileDescription = {},
 ): Promise<MadePdf | undefined> {
-  const clock = stopwatch();
-  const { project, library, styles, fonts, paragraphs } = workspace.open(report, trace);
-  const language = findLanguage(edition.lang)!;
-  const brand = brandFor(project.brand, edition.lang);
-  clock.lap('open');
-  const markup = applyTemplate(
-    {
-      edition,
-      kind,
-      templates: library.templates,
-      strings: library.strings,
-      brand: { ...brand.organisation, logo: brand.logo?.alt, borrowed: brand.borrowed },
-      language,
-      trace,
-    },
-    report,
-  );
-  clock.lap('template');
-  if (!markup) return undefined;
-  const lacking = fonts.recording(trace, () => missingFace(language, fonts));
-  if (lacking) {
-    report.error('font-missing', { file: edition.file }, lacking.message, { hint: lacking.hint });
-    return undefined;
+  const timings: Record<string, number> = {};
+  const parts: FilePart[] = [];
+  for (const job of jobs) {
+    const laid = await reporting(job, report, (own) => layOutDocument(workspace, job, own, trace));
+    for (const [stage, ms] of Object.entries(laid?.timings ?? {}))
+      timings[stage] = (timings[stage] ?? 0) + ms;
+    if (laid) parts.push({ ...laid, ...(job.bookmark !== undefined && { bookmark: job.bookmark }) });
   }
-  const companion = fonts.recording(trace, () => missingCompanion(language, fonts));
-  if (companion)
-    report.warning('font-missing', { file: edition.file }, companion.message, { hint: companion.hint });
-  const wanted = wantedPictures(markup, edition, brand.logo);
-  const pictures = readPictures(workspace.files, workspace.drawings, wanted, report, trace);
-  const composition = compose({ markup, edition, language, brand, styles, pictures: pictures.table }, report);
-  clock.lap('compose');
-  const checked = new Set<Paragraph>();
-  const laid = fonts.recording(trace, () =>
-    typeset(composition, {
-      fonts,
-      paragraphs,
-      onParagraph: (paragraph) => {
-        if (!checked.has(paragraph)) reportMissing(paragraph, edition.file, fonts, language, report);
-        checked.add(paragraph);
-      },
+  const [first, ...others] = parts;
+  if (!first || parts.length < jobs.length) return undefined;
+  const [{ attachSource, edition }] = jobs;
+  const start = performance.now();
+  const bytes = await reporting(jobs[0], report, () =>
+    paintParts([first, ...others], {
+      standards: [attachSource ? PDF_A_3A : PDF_A_2A, PDF_UA_1],
+      ...(attachSource && { source: sourceOf(edition) }),
+      ...(metadata && { metadata }),
     }),
   );
-  clock.lap('typeset');
-  report.addAll(laid.diagnostics);
-  if (!laid.fits)
-    report.error(
-      'page-overflow',
-      { file: edition.file },
-      `the ${kind} does not fit on one page, even at ${Math.round(laid.scale * 100)} % of its type size`,
-      {
-        hint: 'shorten the text, let the template print smaller pictures, or give it a larger page',
-      },
-    );
-  const images = await prepareBitmaps(pictures, neededPixels(laid.pages), workspace.images, report);
-  clock.lap('pictures');
-  if (report.hasErrors) return undefined;
-  const bytes = await paint(laid, {
-    standards: [attachSource ? PDF_A_3A : PDF_A_2A, PDF_UA_1],
-    images,
-    ...(attachSource && { source: sourceOf(edition) }),
-  });
-  clock.lap('paint');
-  return { bytes, pages: laid.pages.length, timings: clock.laps };
+  timings.paint = performance.now() - start;
+  return bytes && { bytes, pages: parts.reduce((sum, { pages }) => sum + pages.pages.length, 0), timings };
+}
+
+/** Does a piece of work on a document; what it throws as a diagnostic is at that document unless it says otherwise. */
+async function reporting<T>(
+  { edition }: PdfJob,
+  report: Report,
+  work: (own: Report) => Promise<T>,
+): Promise<T | undefined> {
+  const own = report.child();
+  try {
+    return await work(own);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    own.add({ span: { file: edition.file }, ...error.diagnostic });
+    return undefined;
+  }
 }
 
 /** The content file as an attachment; its date is the document's, so that the bytes do not depend on the machine. */
@@ -127,64 +96,5 @@ function sourceOf({ slug, lang, source, frontMatter }: Edition): Attachment {
     modified: firstMoment(frontMatter.date),
     description: `${frontMatter.title} (Markdown)`,
     relationship: 'Source',
-  };
-}
-
-/** A character that no font has is an error where it stands; nothing is drawn in its place. */
-function reportMissing(
-  paragraph: Paragraph,
-  file: string,
-  fonts: FontBook,
-  language: Language,
-  report: Report,
-): void {
-  let at = 0;
-  const starts = paragraph.spans.map((span) => {
-    const start = at;
-    at += span.text.length;
-    return start;
-  });
-  for (const { index, text, span } of paragraph.missing) {
-    const source = paragraph.spans[span]?.source;
-    const column =
-      source?.column === undefined
-        ? {}
-        : { column: source.column + index - starts[span]!, length: text.length };
-    const codes = [...text]
-      .map((char) => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
-      .join(' ');
-    report.error(
-      'glyph-missing',
-      { ...(source ?? { file }), ...column },
-      `no font has "${text}" (${codes})`,
-      {
-        hint: missingHint(text, fonts, paragraph.spans[span]?.language ?? language),
-      },
-    );
-  }
-}
-
-function missingHint(text: string, fonts: FontBook, language: Language): string {
-  const face = suggestFace(text, fonts, language);
-  if (face) return `${face.family} is the face for it: ${face.command}`;
-  return `take "${text}" out, or put a font that has it into the fonts/ folder of the project`;
-}
-
-interface Stopwatch {
-  readonly laps: Record<string, number>;
-  lap(name: string): void;
-}
-
-/** Time by stage, for `--timings` and the benchmark; nothing of it reaches the PDF. */
-function stopwatch(): Stopwatch {
-  let last = performance.now();
-  const laps: Record<string, number> = {};
-  return {
-    laps,
-    lap(name) {
-      const now = performance.now();
-      laps[name] = (laps[name] ?? 0) + now - last;
-      last = now;
-    },
   };
 }

@@ -8,6 +8,7 @@ import type { Direction, Language } from '../language/language.ts';
 /** Structure types that Bayan writes: standard ones (ISO 32000-1 14.8.4), and those of ROLE_MAP. */
 export type Role =
   | 'Document'
+  | 'Part'
   | 'Sect'
   | 'H1'
   | 'H2'

@@ -20,10 +20,15 @@ export function rounded(area: Area): Area {
 export class PageLinks {
   readonly #areas = new Map<StructureElement, Area[]>();
   readonly #height: number;
+  readonly #prefix: string;
 
-  /** @param height of the page, pt */
-  constructor(height: number) {
+  /**
+   * @param height of the page, pt
+   * @param prefix before the names of places in the part that the page is of
+   */
+  constructor(height: number, prefix = '') {
     this.#height = height;
+    this.#prefix = prefix;
   }
 
   /** Takes in the links of a painted line: each is in one piece there, since it is isolated. */
@@ -66,13 +71,14 @@ export class PageLinks {
   /** Puts the annotations on the page, which is painted. */
   annotate(tagged: TaggedContent): void {
     for (const [element, areas] of this.#areas)
-      if (element.link) tagged.annotate(element, annotation(element.link, areas));
+      if (element.link) tagged.annotate(element, annotation(element.link, areas, this.#prefix));
   }
 }
 
 function annotation(
   { href, contents }: NonNullable<StructureElement['link']>,
   areas: readonly Area[],
+  prefix: string,
 ): Record<string, unknown> {
   return {
     Type: 'Annot',
@@ -89,7 +95,7 @@ function annotation(
     // ISO 14289-1 7.18.5: a link annotation says in words where it leads.
     Contents: new String(contents),
     ...(href.startsWith('#')
-      ? { Dest: new String(href.slice(1)) }
+      ? { Dest: new String(prefix + href.slice(1)) }
       : { A: { Type: 'Action', S: 'URI', URI: new String(encodeURI(decodeSafe(href))) } }),
   };
 }

@@ -1,4 +1,9 @@
-/** From pages to the bytes of a PDF: pages are painted, fonts and the tag tree are written. */
+/**
+ * From pages to the bytes of a PDF: pages are painted, fonts and the tag tree are written. Several documents may go into one
+ * file, each with its own page numbers, as the Parts of one tag tree.
+ */
+import type { Metadata } from '../document/metadata.ts';
+import type { Language } from '../language/language.ts';
 import type { Attachment } from '../pdf/attachment.ts';
 import { PdfFile } from '../pdf/file.ts';
 import type { PreparedImage } from '../pdf/images/prepared.ts';
@@ -6,27 +11,62 @@ import type { Standard } from '../pdf/standards/standard.ts';
 import type { Pages } from '../typeset/typeset.ts';
 import { Painter } from './painter.ts';
 
-export interface PaintOptions {
+export interface FileOptions {
   readonly standards: readonly Standard[];
-  /** Bitmaps by the name that composition gave them. */
-  readonly images: ReadonlyMap<string, PreparedImage>;
   /** What the document was made from, when it is to go with it; wants a standard that allows it (PDF/A-3). */
   readonly source?: Attachment;
 }
 
-export async function paint(
-  { document, pages, drawings }: Pages,
-  options: PaintOptions,
+export interface PaintOptions extends FileOptions {
+  /** Bitmaps by the name that composition gave them. */
+  readonly images: ReadonlyMap<string, PreparedImage>;
+}
+
+/** A document of a file that holds several. */
+export interface FilePart {
+  readonly pages: Pages;
+  /** Bitmaps by the name that composition gave them. */
+  readonly images: ReadonlyMap<string, PreparedImage>;
+  /** Leads to its first page, above the bookmarks of its headings, which stand alone when there is none. */
+  readonly bookmark?: string;
+}
+
+/** What a file of several documents says of itself; that of its first document where it does not say. */
+export interface PartsOptions extends FileOptions {
+  readonly metadata?: Metadata;
+  readonly language?: Language;
+}
+
+/** Paints one document. Resolves with the bytes of the file. */
+export function paint(pages: Pages, { images, ...options }: PaintOptions): Promise<Uint8Array> {
+  return paintParts([{ pages, images }], options);
+}
+
+/** Paints documents one behind the other into one file. Resolves with its bytes. */
+export async function paintParts(
+  parts: readonly [FilePart, ...FilePart[]],
+  options: PartsOptions,
 ): Promise<Uint8Array> {
-  const { standards, images, source } = options;
+  const { standards, source } = options;
+  const { document } = parts[0].pages;
+  let pages = 0;
   const file = new PdfFile({
-    metadata: document.metadata,
-    language: document.language,
+    metadata: options.metadata ?? document.metadata,
+    language: options.language ?? document.language,
     standards,
+    firstPages: parts.map((part) => {
+      pages += part.pages.pages.length;
+      return pages - part.pages.pages.length;
+    }),
     ...(source && { source }),
   });
-  if (images.size > 0) file.addImages(images);
-  const painter = new Painter(file, drawings);
-  painter.paintPages(pages);
-  return file.finish(document.structure, painter.finish());
+  const painter = new Painter(file);
+  const written = parts.map(({ pages, images, bookmark }, i) => {
+    // Names of places and ids stand for themselves in each document.
+    const prefix = parts.length > 1 ? `${i + 1}:` : '';
+    if (images.size > 0) file.addImages(images);
+    painter.paintPages(pages, prefix, bookmark);
+    return { root: pages.document.structure, prefix };
+  });
+  return file.finish(written, painter.finish());
 }

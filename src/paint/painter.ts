@@ -19,26 +19,43 @@ import { paintQr } from './qr.ts';
 import { TaggedContent } from './tagged-content.ts';
 import { paintDecoration, paintFragment } from './text-painter.ts';
 
+/** Pages with their drawings. */
+export interface PaintedPages {
+  readonly pages: readonly Page[];
+  readonly drawings: SetDrawings;
+}
+
 export class Painter {
   readonly #file: PdfFile;
   readonly #tagged: TaggedContent;
   readonly #outline = new Outline();
-  readonly #drawings: SetDrawings;
   readonly #forms = new Map<SetDrawing, PdfReference>();
+  /** Of the part that is painted: its drawings, and what stands before the names of its places. */
+  #drawings: SetDrawings | undefined;
+  #prefix = '';
   /** Those of the page that is painted. */
   #links = new PageLinks(0);
 
-  constructor(file: PdfFile, drawings: SetDrawings) {
-    this.#drawings = drawings;
+  constructor(file: PdfFile) {
     this.#file = file;
     this.#tagged = new TaggedContent(file);
   }
 
-  paintPages(pages: readonly Page[]): void {
-    for (const { width, height, items } of pages) {
+  /**
+   * Paints the pages of a part behind those that are there.
+   *
+   * @param prefix before the names of its places, which are its own
+   * @param bookmark of its first page, with those of its headings under it
+   */
+  paintPages({ pages, drawings }: PaintedPages, prefix: string, bookmark?: string): void {
+    this.#drawings = drawings;
+    this.#prefix = prefix;
+    for (const [i, { width, height, items }] of pages.entries()) {
       this.#file.addPage({ size: [width, height], margin: 0 });
+      if (i === 0 && bookmark !== undefined)
+        this.#outline.add({ level: 0, title: bookmark }, this.#file.page, 0);
       this.#tagged.openPage();
-      this.#links = new PageLinks(height);
+      this.#links = new PageLinks(height, prefix);
       const ordered = paintingOrder(items);
       for (const [i, item] of ordered.entries()) this.#paintItem(item, ordered[i + 1]);
       this.#tagged.close();
@@ -112,7 +129,7 @@ export class Painter {
 
   /** Makes the place of an item one that links may lead to. */
   #name({ destinations = [], y }: LineItem | PictureItem): void {
-    for (const name of destinations) this.#file.addDestination(name, y);
+    for (const name of destinations) this.#file.addDestination(this.#prefix + name, y);
   }
 
   /** @param block the paragraph that it stands in */
@@ -132,7 +149,7 @@ export class Painter {
   #paintDrawing(item: DrawingItem): void {
     const { drawing, links = [] } = item;
     const matrix = drawingMatrix(drawing, item);
-    this.#file.drawForm(this.#formOf(this.#drawings.of(item)), matrix);
+    this.#file.drawForm(this.#formOf(this.#drawings!.of(item)), matrix);
     links.forEach((element, i) => {
       const [x, y, width, height] = drawing.links[i]!.box;
       const [left, top] = transformPoint(matrix, x, y);

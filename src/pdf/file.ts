@@ -4,7 +4,6 @@
  */
 import type { Matrix } from '../document/matrix.ts';
 import { firstMoment, type Metadata } from '../document/metadata.ts';
-import type { StructureElement } from '../document/tags.ts';
 import type { Face } from '../fonts/face.ts';
 import type { Language } from '../language/language.ts';
 import { type Attachment, attachFile } from './attachment.ts';
@@ -16,7 +15,7 @@ import { nameTree } from './name-tree.ts';
 import { scalar } from './operators.ts';
 import { PackedFile } from './packed-file.ts';
 import type { Standard } from './standards/standard.ts';
-import { type PaintedStructure, writeStructureTree } from './structure-tree.ts';
+import { type PaintedStructure, type StructurePart, writeStructureTree } from './structure-tree.ts';
 import { xmpPacket } from './xmp.ts';
 
 const PRODUCER = 'Bayan';
@@ -25,6 +24,8 @@ export interface PdfFileOptions {
   readonly metadata: Metadata;
   readonly language: Language;
   readonly standards: readonly Standard[];
+  /** Where pages are counted from 1 again, from 0: the first page of each document in the file. */
+  readonly firstPages: readonly number[];
   /** The Markdown the document was made from, to go with it. */
   readonly source?: Attachment;
 }
@@ -47,7 +48,7 @@ export class PdfFile extends PackedFile {
   declare private destinations_: Map<string, readonly unknown[]> | undefined;
 
   constructor(options: PdfFileOptions) {
-    const { metadata, language } = options;
+    const { metadata, language, firstPages } = options;
     super(
       {},
       {},
@@ -77,7 +78,7 @@ export class PdfFile extends PackedFile {
     const root = this._root.data;
     (root.ViewerPreferences as PdfReference).data.Direction = pageDirection(language);
     root.MarkInfo = this.ref({ Marked: true });
-    const labels = this.ref({ Nums: [0, { S: 'D' }] });
+    const labels = this.ref({ Nums: firstPages.flatMap((page) => [page, { S: 'D' }]) });
     labels.end();
     root.PageLabels = labels;
   }
@@ -109,7 +110,7 @@ export class PdfFile extends PackedFile {
     return font.reference(this);
   }
 
-  /** Pictures that `drawImage` may draw, by id. */
+  /** Pictures that `drawImage` may draw from now on, by id. */
   addImages(images: ReadonlyMap<string, PreparedImage>): void {
     this.pictures_ = new Map([...images].map(([id, prepared]) => [id, { prepared, name: '' }]));
   }
@@ -141,7 +142,7 @@ export class PdfFile extends PackedFile {
   }
 
   /** Writes fonts, structure and standards, and ends the file. Resolves with its bytes. */
-  async finish(structure: StructureElement, painted: PaintedStructure): Promise<Uint8Array> {
+  async finish(parts: readonly StructurePart[], painted: PaintedStructure): Promise<Uint8Array> {
     const chunks: Uint8Array[] = [];
     const done = new Promise<void>((resolve, reject) => {
       this.on('data', (chunk) => chunks.push(chunk));
@@ -150,7 +151,7 @@ export class PdfFile extends PackedFile {
     });
     let index = 0;
     for (const font of this.fonts_?.values() ?? []) font.embed(this, index++);
-    this._root.data.StructTreeRoot = writeStructureTree(this, structure, painted);
+    this._root.data.StructTreeRoot = writeStructureTree(this, parts, painted);
     const names: Record<string, unknown> = {};
     if (this.destinations_) names.Dests = nameTree(this.destinations_);
     const { source } = this.options_;

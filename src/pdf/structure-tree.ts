@@ -25,39 +25,46 @@ export interface PaintedStructure {
   readonly boxes: ReadonlyMap<StructureElement, readonly [number, number, number, number]>;
 }
 
+/** The tree of a document, or of one of several that are in the file. */
+export interface StructurePart {
+  /** Of the whole tree; in a file of several it is written as a Part. */
+  readonly root: StructureElement;
+  /** Before the ids of its elements, which are its own. */
+  readonly prefix: string;
+}
+
 const LAYOUT = 'Layout';
 
-/** Writes the tree under `root`, which has the language of the document; returns the StructTreeRoot, which the caller ends. Elements without content or children are left out. */
+/**
+ * Writes the trees of the documents in the file: one as it is, several as the Parts of a Document. The first has the
+ * language of the file. Returns the StructTreeRoot, which the caller ends. Elements without content or children are left
+ * out.
+ */
 export function writeStructureTree(
   writer: ObjectWriter,
-  root: StructureElement,
+  parts: readonly StructurePart[],
   painted: PaintedStructure,
 ): PdfReference {
   const treeRoot = writer.ref({ Type: 'StructTreeRoot' });
+  const whole = parts.length > 1 ? writer.ref({ S: 'Document', P: treeRoot }) : undefined;
   const ids = new Map<string, PdfReference>();
-  const references = referencesOf(writer, root, painted);
+  const references = new Map<StructureElement, PdfReference>();
   const mapped = new Set<Role>();
-  for (const [element, reference] of references) {
-    const { data } = reference;
-    Object.assign(data, {
-      S: element.role,
-      P: (element !== root && element.parent && references.get(element.parent)) || treeRoot,
-    });
-    if (ROLE_MAP[element.role]) mapped.add(element.role);
-    const lang = changed(element, 'lang');
-    if (lang && element !== root) data.Lang = new String(lang);
-    if (element.alt !== undefined) data.Alt = new String(element.alt);
-    if (element.id) {
-      data.ID = new String(element.id);
-      ids.set(element.id, reference);
+  for (const part of parts) {
+    const of = referencesOf(writer, part.root, painted);
+    for (const [element, reference] of of) {
+      references.set(element, reference);
+      if (ROLE_MAP[element.role]) mapped.add(element.role);
+      if (element.id) ids.set(part.prefix + element.id, reference);
     }
-    const attributes = attributesOf(element, painted);
-    if (attributes.length > 0) data.A = attributes.length === 1 ? attributes[0] : attributes;
-    const kids = kidsOf(element, painted, references, data);
-    if (kids.length > 0) data.K = kids.length === 1 ? kids[0] : kids;
-    reference.end();
+    writePart(part, whole ?? treeRoot, whole !== undefined, of, painted);
   }
-  treeRoot.data.K = [references.get(root)];
+  const roots = parts.map(({ root }) => references.get(root));
+  if (whole) {
+    whole.data.K = roots;
+    whole.end();
+  }
+  treeRoot.data.K = whole ? [whole] : roots;
   if (mapped.size > 0)
     treeRoot.data.RoleMap = Object.fromEntries([...mapped].sort().map((role) => [role, ROLE_MAP[role]]));
   const nums: unknown[] = [];
@@ -74,6 +81,34 @@ export function writeStructureTree(
   treeRoot.data.ParentTreeNextKey = painted.pages.length + painted.annotations.length;
   if (ids.size > 0) treeRoot.data.IDTree = reference(writer, nameTree(ids));
   return treeRoot;
+}
+
+/** Writes the elements of one tree, whose root stands in `above`. */
+function writePart(
+  { root, prefix }: StructurePart,
+  above: PdfReference,
+  isOneOfSeveral: boolean,
+  references: ReadonlyMap<StructureElement, PdfReference>,
+  painted: PaintedStructure,
+): void {
+  for (const [element, reference] of references) {
+    const { data } = reference;
+    const isPart = element === root && isOneOfSeveral;
+    Object.assign(data, {
+      S: isPart ? 'Part' : element.role,
+      P: (element !== root && element.parent && references.get(element.parent)) || above,
+    });
+    const lang = changed(element, 'lang');
+    // The file has the language of a document that is alone in it.
+    if (lang && (element !== root || isPart)) data.Lang = new String(lang);
+    if (element.alt !== undefined) data.Alt = new String(element.alt);
+    if (element.id) data.ID = new String(prefix + element.id);
+    const attributes = attributesOf(element, prefix, painted);
+    if (attributes.length > 0) data.A = attributes.length === 1 ? attributes[0] : attributes;
+    const kids = kidsOf(element, painted, references, data);
+    if (kids.length > 0) data.K = kids.length === 1 ? kids[0] : kids;
+    reference.end();
+  }
 }
 
 function reference(writer: ObjectWriter, data: Record<string, unknown>): PdfReference {
@@ -149,7 +184,11 @@ function changed<K extends 'lang' | 'dir'>(element: StructureElement, key: K): S
   return element[key];
 }
 
-function attributesOf(element: StructureElement, painted: PaintedStructure): Record<string, unknown>[] {
+function attributesOf(
+  element: StructureElement,
+  prefix: string,
+  painted: PaintedStructure,
+): Record<string, unknown>[] {
   const attributes: Record<string, unknown>[] = [];
   const dir = changed(element, 'dir');
   if (dir) attributes.push({ O: LAYOUT, WritingMode: dir === 'rtl' ? 'RlTb' : 'LrTb' });
@@ -161,7 +200,7 @@ function attributesOf(element: StructureElement, painted: PaintedStructure): Rec
       O: 'Table',
       ...(element.scope && { Scope: element.scope }),
       ...(element.colSpan && { ColSpan: element.colSpan }),
-      ...(element.headers && { Headers: element.headers.map((id) => new String(id)) }),
+      ...(element.headers && { Headers: element.headers.map((id) => new String(prefix + id)) }),
     });
   if (element.listNumbering) attributes.push({ O: 'List', ListNumbering: element.listNumbering });
   return attributes;
