@@ -1,7 +1,7 @@
 /** Whether two figures say the same, in whatever digits, words, groups or calendar each of them is written. */
 import { hijriDay, isHijriYear } from '../../language/hijri.ts';
 import type { MonthCalendar } from '../../language/month-names.ts';
-import type { DateFigure, DateParts, Figure, NumberFigure } from './figure.ts';
+import type { ClockTime, DateFigure, DateParts, Figure, NumberFigure, TimeFigure } from './figure.ts';
 import { isGregorianYear } from './read-written.ts';
 
 /** How a figure of one text is in the other: with the same meaning, without its sign of per cent, or not at all. */
@@ -13,13 +13,30 @@ export interface AgreeOptions {
 }
 
 export function agree(one: Figure, other: Figure, options: AgreeOptions): Agreement {
+  if (one.kind !== 'date' && other.kind !== 'date') {
+    const times = agreeTimes(one, other);
+    if (times !== undefined) return times;
+  }
   if (one.kind === 'number' && other.kind === 'number') return agreeNumbers(one, other, options);
   if (one.kind === 'date' && other.kind === 'date') return agreeDates(one, other) ? 'same' : 'none';
-  if (one.kind === 'time') return other.kind === 'time' && one.minutes === other.minutes ? 'same' : 'none';
   if (one.kind === 'number' && other.kind === 'date')
     return one.values.some((value) => isPartOf(value, other)) ? 'same' : 'none';
   return 'none';
 }
+
+/** Whether two times are the same; undefined where it is not certain that they are times. */
+function agreeTimes(one: NumberFigure | TimeFigure, other: NumberFigure | TimeFigure): Agreement | undefined {
+  if (!one.clock || !other.clock) return undefined;
+  const [a, b] = [one.clock, other.clock];
+  if (!a.said && !b.said) return undefined;
+  const [first, second] = [halfOf(a), halfOf(b)];
+  const same = a.minutes === b.minutes && (!first || !second || first === second);
+  return same ? 'same' : a.said && b.said ? 'none' : undefined;
+}
+
+/** The half of the day of a time. A number without a word of the clock beside it is one of 24 hours: 18 for 6 pm, never 6. */
+const halfOf = ({ half, said, minutes }: ClockTime): ClockTime['half'] =>
+  half ?? (said ? undefined : minutes < 60 ? 'pm' : 'am');
 
 function agreeNumbers(one: NumberFigure, other: NumberFigure, { anyScale }: AgreeOptions): Agreement {
   const equal = one.values.some((a) =>

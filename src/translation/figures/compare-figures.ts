@@ -106,7 +106,7 @@ function isExpected(figure: Figure, language: Language): boolean {
   const { complete, implied } = countingWords(language);
   if (figure.kind !== 'number') return true;
   if (figure.values.some((value) => implied.includes(value))) return false;
-  if (complete) return true;
+  if (complete || figure.clock?.said) return true;
   return figure.form === 'digits' && !figure.values.some((value) => value <= 100);
 }
 

@@ -20,6 +20,18 @@ export interface NumberFigure extends Written {
   readonly percent: boolean;
   /** Multiplied by a word. */
   readonly scaled: boolean;
+  /** What it may be on a clock: 18.30, 6 pm, 18 Uhr. */
+  readonly clock?: ClockTime;
+}
+
+/** A time of day. */
+export interface ClockTime {
+  /** From midnight, or from noon where half of the day is not known. */
+  readonly minutes: number;
+  /** Half of the day, where the hour or a word beside it says it. */
+  readonly half?: 'am' | 'pm';
+  /** Whether it is written as a time, or has a word of the clock beside it. */
+  readonly said: boolean;
 }
 
 /** A day, month or year of one calendar; what is absent was not written. */
@@ -40,8 +52,7 @@ export interface DateFigure extends Written {
 
 export interface TimeFigure extends Written {
   readonly kind: 'time';
-  /** From midnight, or from noon where half of the day is not said. */
-  readonly minutes: number;
+  readonly clock: ClockTime;
 }
 
 export type Figure = NumberFigure | DateFigure | TimeFigure;

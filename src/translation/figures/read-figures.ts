@@ -2,23 +2,28 @@
  * Reads the figures of a text: numbers in any digits or words, dates and times. One pass over the tokens; dates are put together
  * afterwards from months and the numbers near them.
  */
+import { clockWords } from '../../language/clock-words.ts';
 import type { Language } from '../../language/language.ts';
 import { isAlsoWord, type Month, monthNames } from '../../language/month-names.ts';
 import type { Figure } from './figure.ts';
 import { joinDates, type NamedMonth } from './join-dates.ts';
 import { type Count, CountReader } from './read-count.ts';
 import { readNumericDate, readTime } from './read-written.ts';
+import { tellTimes } from './tell-times.ts';
 
 /** What is read before dates are joined. `at` and `next` are the first token and the one after the last. */
-export type Piece = { readonly at: number; readonly next: number } & (
-  | { readonly figure: Figure }
-  | { readonly figure?: undefined; readonly month: NamedMonth }
-);
+export type Piece = {
+  readonly at: number;
+  readonly next: number;
+  /** The digits of one of several numbers in a token. */
+  readonly part?: string;
+} & ({ readonly figure: Figure } | { readonly figure?: undefined; readonly month: NamedMonth });
 
 /** The figures of `text`, in its order. */
 export function readFigures(text: string, language: Language): readonly Figure[] {
   const reader = new FigureReader(text, language);
-  return joinDates(reader.pieces(), reader.counts.tokens, text);
+  const pieces = tellTimes(reader.pieces(), reader.counts, clockWords(language));
+  return joinDates(pieces, reader.counts.tokens, text);
 }
 
 /** Letters of a month that is looked for within a word. */
@@ -94,21 +99,28 @@ class FigureReader {
     if (token.kind !== 'number') return undefined;
     const where = this.counts.slice(at, at + 1);
     const dates = readNumericDate(token.text);
-    const minutes = readTime(token.text);
+    const clock = readTime(token.text);
     const put = (figure: Figure): void => {
       this.#found.push({ at, next: at + 1, figure });
     };
     if (dates) put({ kind: 'date', dates, doubtful: false, ...where });
-    else if (minutes !== undefined) put({ kind: 'time', minutes, ...where });
+    else if (clock) put({ kind: 'time', clock, ...where });
     else if (!/[-/:]/.test(token.text) || this.counts.isSlashDecimal(at)) return undefined;
-    else return this.#several(at, token.text.split(/[-/:]/));
+    else return this.#several(at, token.text);
     return at + 1;
   }
 
-  /** 24/7, 2021-22: what multiplies the last number is none of the others'. */
-  #several(at: number, parts: readonly string[]): number {
-    for (const part of parts.slice(0, -1)) this.#push(at, this.counts.digits(part, at), false);
-    return this.#push(at, this.counts.scale(this.counts.digits(parts.at(-1)!, at)));
+  /** 24/7, 2021-22, 18:30-20:00: what multiplies the last number is none of the others'. */
+  #several(at: number, text: string): number {
+    const parts = text.split('-').flatMap((part) => (readTime(part) ? [part] : part.split(/[/:]/)));
+    for (const [index, part] of parts.entries()) {
+      const clock = readTime(part);
+      const where = this.counts.slice(at, at + 1);
+      if (clock) this.#found.push({ at, next: at + 1, figure: { kind: 'time', clock, ...where } });
+      else if (index < parts.length - 1) this.#push(at, this.counts.digits(part, at), part, false);
+      else return this.#push(at, this.counts.scale(this.counts.digits(part, at)), part);
+    }
+    return at + 1;
   }
 
   #count(at: number): number | undefined {
@@ -116,12 +128,12 @@ class FigureReader {
     return count && this.#push(at, count);
   }
 
-  #push(at: number, { values, form, scaled, next }: Count, mayBePercent = true): number {
+  #push(at: number, { values, form, scaled, next }: Count, part?: string, mayBePercent = true): number {
     const after = mayBePercent ? this.counts.percentAfter(next) : undefined;
     const percent = after !== undefined || (mayBePercent && this.counts.percentBefore(at));
     const end = after ?? next;
     const figure: Figure = { kind: 'number', values, form, scaled, percent, ...this.counts.slice(at, end) };
-    this.#found.push({ at, next: end, figure });
+    this.#found.push({ at, next: end, figure, ...(part !== undefined && { part }) });
     return end;
   }
 }

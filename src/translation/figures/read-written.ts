@@ -1,7 +1,7 @@
 /** Days and times written in digits alone: 2024-04-04, 4/5/2024, ۱۴۰۳/۱/۱۶, 18:30. */
 import { isHijriYear } from '../../language/hijri.ts';
 import type { MonthCalendar } from '../../language/month-names.ts';
-import type { DateParts } from './figure.ts';
+import type { ClockTime, DateParts } from './figure.ts';
 
 /** Years that are taken for Gregorian ones. */
 export const isGregorianYear = (year: number): boolean => year >= 1500 && year <= 2199;
@@ -35,9 +35,15 @@ function days(
   return found.length > 0 ? found : undefined;
 }
 
-/** Minutes from midnight, on a clock of twelve hours: whether it is noon or night is said in too many ways. */
-export function readTime(text: string): number | undefined {
+/** What is written as a time, which is no number. */
+export function readTime(text: string): ClockTime | undefined {
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text) ?? [];
-  if (hours === undefined || Number(hours) > 24 || Number(minutes) > 59) return undefined;
-  return (Number(hours) % 12) * 60 + Number(minutes);
+  return hours === undefined ? undefined : clockTime(Number(hours), Number(minutes), true);
+}
+
+/** A time of day from what its digits say; undefined where a clock has no such time. */
+export function clockTime(hour: number, minute: number, said: boolean): ClockTime | undefined {
+  if (hour > 24 || minute > 59) return undefined;
+  const half = hour % 24 === 0 ? ('am' as const) : hour > 12 ? ('pm' as const) : undefined;
+  return { minutes: (hour % 12) * 60 + minute, said, ...(half && { half }) };
 }
