@@ -75,6 +75,7 @@ function fitted(input: ComposeInput, words: NoteWords, fitting: Fitting, report:
     report,
     fitting,
     pictures: input.pictures,
+    paperWidth: pageSize.width,
     textWidth: pageSize.width - pageMargins.left - pageMargins.right,
     headings: headingIds(edition.body),
     noteWords: words,

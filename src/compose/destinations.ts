@@ -12,6 +12,6 @@ export function named<N extends Node>(node: N, name: string | undefined): N {
     const [head, ...rows] = node.table.body;
     return head ? { ...node, table: { ...node.table, body: [inFirst(head), ...rows] } } : node;
   }
-  if ('canvas' in node || 'rule' in node) return node;
+  if ('canvas' in node || 'rule' in node || 'advanceTo' in node) return node;
   return { ...node, destinations: [name, ...(node.destinations ?? [])] };
 }

@@ -21,6 +21,8 @@ export interface Environment {
   readonly pictures: PictureTable;
   /** Width between the margins of a page, pt. */
   readonly textWidth: number;
+  /** pt. */
+  readonly paperWidth: number;
   /** Headings of the text and where links to them go. */
   readonly headings: ReadonlyMap<Block, string>;
   readonly noteWords: NoteWords;

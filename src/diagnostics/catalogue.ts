@@ -97,6 +97,7 @@ export const CATALOGUE = {
   'text-too-wide': 'A word is wider than its column and was cut.',
   'table-too-wide': 'A table has more in it than its column is wide.',
   'header-too-high': 'A header is higher than the margin it stands in.',
+  'place-overflow': 'What stands at a fixed place of the page is higher than that place.',
   'off-page': 'Something would be printed beyond the edge of the paper.',
   'qr-capacity': 'An address is longer than a QR code can hold.',
   'page-overflow': 'A one-page document needs more than one page.',

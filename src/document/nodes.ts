@@ -49,9 +49,21 @@ export interface Box {
   readonly bleed?: { readonly sides: boolean; readonly top: boolean; readonly bottom: boolean };
 }
 
+/** A rectangle of the page, pt from its top and from its start edge. */
+export interface Place {
+  readonly start: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** How what is less high stands in it. */
+  readonly align: 'top' | 'middle' | 'bottom';
+}
+
 export interface StackNode extends NodeBase {
   readonly stack: readonly Node[];
   readonly box?: Box;
+  /** Stands there, whatever flows around it. */
+  readonly place?: Place;
 }
 
 export interface ColumnsNode extends NodeBase {
@@ -167,6 +179,11 @@ export interface RuleNode extends NodeBase {
   readonly rule: { readonly color: string; readonly thickness: number; readonly length?: number | string };
 }
 
+/** Moves the flow: down to so many pt from the top of its page, if it is not there yet, or on to the next page. */
+export interface AdvanceNode extends NodeBase {
+  readonly advanceTo: number | 'next page';
+}
+
 export type Node =
   | TextNode
   | StackNode
@@ -175,7 +192,8 @@ export type Node =
   | TableNode
   | PictureNode
   | CanvasNode
-  | RuleNode;
+  | RuleNode
+  | AdvanceNode;
 
 export interface DocumentDefinition {
   readonly pageSize: { readonly width: number; readonly height: number };

@@ -5,7 +5,7 @@
 import type { DocumentDefinition, Node } from '../document/nodes.ts';
 import { type ArtifactKind, markArtifact } from './artifact.ts';
 import { closeBox, openBox } from './box.ts';
-import { crampedTable, cutWord } from './faults.ts';
+import { crampedTable, cutWord, highBlock } from './faults.ts';
 import { FootnoteArea } from './footnotes.ts';
 import { FramedBuilder } from './framed-builder.ts';
 import { fullHeight, indentOf } from './heights.ts';
@@ -26,6 +26,7 @@ import { leadHeight, leadOf, linesBeforeBreak } from './page-breaks.ts';
 import { dropSpaceAbove, isBelowTop } from './page-edges.ts';
 import type { PageLine } from './page-line.ts';
 import type { Context, Layout, PageNode } from './pdfmake.ts';
+import { inPlace, placeOf } from './place-block.ts';
 import { placePicture, shrinkPictures } from './place-picture.ts';
 import { prepareTable } from './prepare-table.ts';
 import { type LayoutContext, layoutNode, layoutRule } from './to-layout.ts';
@@ -70,6 +71,12 @@ export class TextLayoutBuilder extends FramedBuilder {
   }
 
   override processNode(node: LayoutNode, verticalAlignment?: boolean): void {
+    const place = placeOf(node);
+    if (place) {
+      const excess = inPlace(this.writer, node, place, () => super.processNode(node, verticalAlignment));
+      if (excess > 0) this.#context.onFault(highBlock(node, excess));
+      return;
+    }
     // pdfmake loses what does not fit on the one page of an unbreakable block: a taller one must break after all.
     if (node.unbreakable) {
       const { availableWidth } = this.writer.context();
@@ -165,7 +172,7 @@ export class TextLayoutBuilder extends FramedBuilder {
     const start = box && openBox(this.writer, box);
     node.stack.forEach((child, i) => {
       this.#keepTogether(node.stack, i, indentOf(node));
-      const block = box || this.#nested() ? undefined : this.#openBlock(node, i);
+      const block = box || this.#nested() || placeOf(child) ? undefined : this.#openBlock(node, i);
       if (node.kind === 'list') this.#processItem(node, i);
       else this.processNode(child);
       node.positions.push(...child.positions);

@@ -57,6 +57,17 @@ export function highHeader({ node }: LayoutNode, missing: number): Diagnostic {
   };
 }
 
+/** A block at a fixed place that `excess` pt of do not go into it. */
+export function highBlock({ node }: LayoutNode, excess: number): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'place-overflow',
+    message: `what stands here is ${millimetres(excess)} higher than its place on the page`,
+    hint: 'shorten it, give <place> more height, or set it in smaller type',
+    ...(node.source && { span: node.source }),
+  };
+}
+
 /** The word around an index of a paragraph's text: the stretch without breaks but at hyphens. */
 function wordAround(paragraph: Paragraph, index: number) {
   const { text, clusters } = paragraph;

@@ -5,10 +5,11 @@
 import type { DocumentDefinition } from '../document/nodes.ts';
 import type { Direction } from '../language/language.ts';
 import { columnWidths } from './heights.ts';
-import type { LayoutCanvas, LayoutColumns, LayoutNode, LayoutRule } from './layout-nodes.ts';
+import type { LayoutAdvance, LayoutCanvas, LayoutColumns, LayoutNode, LayoutRule } from './layout-nodes.ts';
 import { TextMeasure } from './measure.ts';
 import type { PageLine } from './page-line.ts';
 import { type Context, type Layout, LayoutBuilder, type Writer } from './pdfmake.ts';
+import { advance } from './place-block.ts';
 import { placeRule } from './place-rule.ts';
 import { type Companions, FramedWriter } from './writer.ts';
 
@@ -70,8 +71,9 @@ export class FramedBuilder extends LayoutBuilder {
     super.processColumns(node);
   }
 
-  override processCanvas(node: LayoutCanvas | LayoutRule): void {
+  override processCanvas(node: LayoutCanvas | LayoutRule | LayoutAdvance): void {
     if (node.kind === 'rule') placeRule(this.writer, node.node);
+    else if (node.kind === 'advance') advance(this.writer, node.node);
     else super.processCanvas(node);
   }
 }

@@ -59,6 +59,8 @@ export function contentHeight(node: LayoutNode, width: number): number {
       return node.node.rule.thickness;
     case 'canvas':
       return node.height;
+    case 'advance':
+      return 0;
     default:
       return childrenOf(node).reduce((sum, child) => sum + fullHeight(child, width - indentOf(node)), 0);
   }

@@ -3,6 +3,7 @@
  * one for each frozen node of the document, which it points back to, with the properties by which pdfmake knows the kinds.
  */
 import type {
+  AdvanceNode,
   CanvasNode,
   ColumnsNode,
   ListNode,
@@ -147,6 +148,9 @@ export type LayoutCanvas = Measured<
 /** An empty canvas to pdfmake: the rule is drawn when its column is known. */
 export type LayoutRule = Measured<RuleNode, { readonly kind: 'rule'; readonly canvas: Vector[] }>;
 
+/** An empty canvas to pdfmake: nothing is painted, the flow is moved. */
+export type LayoutAdvance = Measured<AdvanceNode, { readonly kind: 'advance'; readonly canvas: Vector[] }>;
+
 export type LayoutNode =
   | LayoutText
   | LayoutStack
@@ -156,4 +160,5 @@ export type LayoutNode =
   | LayoutCell
   | LayoutPicture
   | LayoutCanvas
-  | LayoutRule;
+  | LayoutRule
+  | LayoutAdvance;

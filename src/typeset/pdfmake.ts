@@ -8,6 +8,7 @@ import LayoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
 import PageElementWriterModule from 'pdfmake/js/PageElementWriter.js';
 import type { ArtifactKind } from './artifact.ts';
 import type {
+  LayoutAdvance,
   LayoutCanvas,
   LayoutColumns,
   LayoutList,
@@ -72,6 +73,9 @@ export interface Context {
   backgroundLength: number[];
   /** Open columns, table rows and detached blocks. */
   snapshots: unknown[];
+  /** Opens a block that leaves the place where it was opened as it was. */
+  beginDetachedBlock(): void;
+  endDetachedBlock(): void;
   getCurrentPage(): PlacedPage | null;
   moveDown(offset: number): boolean;
   addMargin(left: number, right?: number): void;
@@ -153,7 +157,7 @@ export interface LayoutBuilderInstance {
   processTable(node: LayoutTable): void;
   processColumns(node: LayoutColumns): void;
   processRow(row: object): object;
-  processCanvas(node: LayoutCanvas | LayoutRule): void;
+  processCanvas(node: LayoutCanvas | LayoutRule | LayoutAdvance): void;
 }
 
 type Constructor<Parameters extends unknown[], Instance> = new (...parameters: Parameters) => Instance;

@@ -50,6 +50,7 @@ export function layoutNode(node: Node, context: LayoutContext): LayoutNode {
   if ('canvas' in node)
     return { ...base, kind: 'canvas', node, canvas: node.canvas.map(vector), height: heightOf(node.canvas) };
   if ('rule' in node) return layoutRule(node);
+  if ('advanceTo' in node) return { ...base, kind: 'advance', node, canvas: [] };
   return { ...measurable(node), ...layoutPicture(node, context) };
 }
 

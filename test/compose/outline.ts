@@ -48,6 +48,7 @@ function nameOf(node: Node): string {
   if ('image' in node || 'drawing' in node) return describe(node);
   if ('qr' in node) return `qr ${node.qr} ${node.size}`;
   if ('rule' in node) return `rule ${node.rule.thickness} ${node.rule.color}`;
+  if ('advanceTo' in node) return `advance to ${node.advanceTo}`;
   return `canvas ${node.canvas.map(({ type }) => type).join(',')}`;
 }
 

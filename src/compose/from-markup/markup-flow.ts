@@ -35,6 +35,10 @@ function elementNodes(element: MarkupElement, outer: Scope): Node[] {
       const within = styledElement(element, outer);
       return [stack(within, flowNodes(element.children, within.scope), ownOf(element, outer))];
     }
+    case 'place':
+      return [placeElement(element, outer)];
+    case 'page-break':
+      return [{ advanceTo: 'next page', source: element.span }];
     case 'band':
     case 'panel':
       return [boxElement(element, outer)];
@@ -66,7 +70,8 @@ function elementNodes(element: MarkupElement, outer: Scope): Node[] {
     }
     case 'spacer': {
       const { scale, growUnit } = outer.environment.fitting;
-      const { height = 0, grow = 0 } = element.attributes;
+      const { height = 0, grow = 0, to } = element.attributes;
+      if (to !== undefined) return [{ advanceTo: to, source: element.span }];
       return [space(height * scale + grow * growUnit)];
     }
     default:
@@ -89,6 +94,18 @@ function headingElement(element: MarkupElement<'title' | 'heading'>, outer: Scop
 
 function levelOf(level: MarkupElement<'heading'>['attributes']['level'] = '2'): 2 | 3 | 4 | 5 | 6 {
   return Number(level) as 2 | 3 | 4 | 5 | 6;
+}
+
+/** Its lengths are those of the paper, whatever size the type is set in. */
+function placeElement(element: MarkupElement<'place'>, outer: Scope): Node {
+  const within = styledElement(element, outer);
+  const { top, inset, edge = 'start', width, height, valign: align = 'top' } = element.attributes;
+  const { environment } = outer;
+  const leading = edge === 'start' || edge === (environment.language.dir === 'rtl' ? 'right' : 'left');
+  return {
+    ...stack(within, flowNodes(element.children, within.scope)),
+    place: { top, width, height, align, start: leading ? inset : environment.paperWidth - inset - width },
+  };
 }
 
 function boxElement(element: MarkupElement<'band' | 'panel'>, outer: Scope): Node {

@@ -13,6 +13,7 @@ const ONLY_INSIDE: Readonly<Partial<Record<ElementName, string>>> = {
   header: '<document>',
   footer: '<document>',
   background: '<document>',
+  place: '<document>',
   item: '<ul> or <ol>',
   row: '<table>',
   cell: '<row>',
@@ -41,7 +42,7 @@ export function fits(parent: ElementName, child: ElementName): boolean {
     case 'shapes':
       return child === 'line' || child === 'rect';
     case 'document':
-      return PAGE_ELEMENTS.has(child) || isFlow(child);
+      return PAGE_ELEMENTS.has(child) || child === 'place' || isFlow(child);
     case 'flow':
       return isFlow(child);
     default:

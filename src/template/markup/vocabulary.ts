@@ -4,57 +4,13 @@
  * one table.
  */
 
-import {
-  align,
-  alt,
-  box,
-  dir,
-  fill,
-  lang,
-  margin,
-  padding,
-  pages,
-  picture,
-  style,
-  text,
-  width,
-} from './common-attributes.ts';
+import { align, box, dir, fill, lang, margin, padding, style, text, width } from './common-attributes.ts';
 import type { ElementDefinition } from './element-definition.ts';
+import { PAGE_PARTS } from './page-parts.ts';
+import { PICTURES } from './picture-elements.ts';
 
 export const ELEMENTS = {
-  document: {
-    summary: 'The root of every template.',
-    content: 'document',
-    attributes: {
-      'page-size': {
-        kind: { oneOf: ['A3', 'A4', 'A5', 'A6', 'Letter', 'Legal'] },
-        summary: 'Paper; A4 when absent.',
-      },
-      orientation: { kind: { oneOf: ['portrait', 'landscape'] }, summary: 'Portrait when absent.' },
-      margin: { kind: 'lengths', summary: 'Page margins.', required: true },
-      style,
-      fit: {
-        kind: { oneOf: ['page'] },
-        summary: '`page`: everything goes on one page; type is made smaller step by step until it does.',
-      },
-      'min-scale': { kind: 'share', summary: 'How small `fit` may make the type; 0.75 when absent.' },
-    },
-  },
-  header: {
-    summary: 'Printed in the top margin of pages; an artifact for screen readers.',
-    content: 'flow',
-    attributes: { pages, margin },
-  },
-  footer: {
-    summary: 'Printed in the bottom margin of pages; an artifact for screen readers.',
-    content: 'flow',
-    attributes: { pages, margin },
-  },
-  background: {
-    summary: 'Printed behind pages, from the paper’s edge; an artifact.',
-    content: 'flow',
-    attributes: { pages },
-  },
+  ...PAGE_PARTS,
   stack: { summary: 'Blocks one under another.', content: 'flow', attributes: box },
   columns: {
     summary: 'Blocks side by side, from start to end.',
@@ -148,69 +104,7 @@ export const ELEMENTS = {
       header: { kind: 'boolean', summary: 'A heading for its row.' },
     },
   },
-  image: {
-    summary: 'A picture file of the project.',
-    content: 'empty',
-    attributes: {
-      ...picture,
-      src: { kind: 'string', summary: 'Path inside the project.', required: true },
-      alt: { ...alt, required: true },
-    },
-  },
-  svg: {
-    summary: 'An SVG file of the project.',
-    content: 'empty',
-    attributes: {
-      ...picture,
-      src: { kind: 'string', summary: 'Path inside the project.', required: true },
-      alt: { ...alt, required: true },
-    },
-  },
-  logo: {
-    summary: 'The logo of brand.yaml.',
-    content: 'empty',
-    attributes: {
-      ...picture,
-      variant: { kind: { oneOf: ['default', 'reversed'] }, summary: '`reversed` for dark backgrounds.' },
-    },
-  },
-  qr: {
-    summary: 'A QR code.',
-    content: 'empty',
-    attributes: {
-      value: { kind: 'string', summary: 'The address or text in the code.', required: true },
-      size: { kind: 'length', summary: 'Printed size with its quiet zone.' },
-      alt,
-      color: { kind: 'color', summary: 'Colour of the modules.' },
-      align,
-      margin,
-      width: { kind: 'length', summary: 'Printed width.' },
-    },
-  },
-  canvas: { summary: 'Lines and boxes.', content: 'shapes', attributes: { margin } },
-  line: {
-    summary: 'A line in a canvas.',
-    content: 'empty',
-    attributes: {
-      x1: { kind: 'length', summary: 'From, counted from the start edge.', required: true },
-      y1: { kind: 'length', summary: 'From the top.', required: true },
-      x2: { kind: 'length', summary: 'To.', required: true },
-      y2: { kind: 'length', summary: 'To.', required: true },
-      color: { kind: 'color', summary: 'Colour of the line.' },
-      thickness: { kind: 'length', summary: 'Thickness.' },
-    },
-  },
-  rect: {
-    summary: 'A box in a canvas.',
-    content: 'empty',
-    attributes: {
-      x: { kind: 'length', summary: 'From the start edge.', required: true },
-      y: { kind: 'length', summary: 'From the top.', required: true },
-      w: { kind: 'length', summary: 'Width.', required: true },
-      h: { kind: 'length', summary: 'Height.', required: true },
-      fill,
-    },
-  },
+  ...PICTURES,
   rule: {
     summary: 'A line across the column.',
     content: 'empty',
@@ -236,6 +130,10 @@ export const ELEMENTS = {
     attributes: {
       height: { kind: 'length', summary: 'Height.' },
       grow: { kind: 'number', summary: 'A share of the space left on a `fit="page"` page.' },
+      to: {
+        kind: 'length',
+        summary: 'Down to this far from the top of the paper; nothing where the text is there already.',
+      },
     },
   },
   span: {
