@@ -16,19 +16,15 @@ import { recordBuild, withdrawEditions } from './manifest-update.ts';
 import { cleanOutput } from './output-folder.ts';
 import { clearOrphans } from './prune.ts';
 import { editionRecord, textRecord, unchangedDocument } from './records.ts';
-import { runJobs } from './run-jobs.ts';
+import { type RunOptions, runJobs } from './run-jobs.ts';
 
-export interface BuildOptions extends AssessOptions {
-  /** Worker threads; 1 builds in this thread. By default one a core, when there is work for them. */
-  readonly jobs?: number;
+export interface BuildOptions extends AssessOptions, RunOptions {
   /** Removes PDFs that no content gives any more; they are only reported otherwise. */
   readonly prune?: boolean;
   /** Stands in for the disk's own, in this thread. */
   readonly rename?: BuildTarget['rename'];
   /** Called once with the content files that are built, unless there are none. */
   readonly onPlan?: (jobs: readonly PlannedEdition[]) => void;
-  /** Called for each of them in the order of the plan, as soon as those before it are done. */
-  readonly onEdition?: (built: BuiltEdition) => void;
 }
 
 export interface BuildResult {

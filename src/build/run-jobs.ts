@@ -14,9 +14,14 @@ export interface RunOptions {
   readonly jobs?: number;
   /** Called for each content file in order, as soon as those before it are done. */
   readonly onEdition?: (built: BuiltEdition) => void;
+  /**
+   * Asked before each content file that is built in this thread: waits as long as others need their turn; false ends the
+   * build, and what is left stays stale.
+   */
+  readonly proceed?: () => Promise<boolean>;
 }
 
-/** What became of each, in order. `engine` stands in for Bayan's own stages, and keeps the work in this thread. */
+/** What became of each that was built, in order. `engine` stands in for Bayan's own stages, and keeps the work in this thread. */
 export async function runJobs(
   jobs: readonly EditionJob[],
   target: BuildTarget,
@@ -39,7 +44,10 @@ export async function runJobs(
     await runPool(jobs, target, { worker, size, done });
   } else {
     const stages = (engine ?? (await loadEngine())).open(target.project, files);
-    for (const [index, job] of jobs.entries()) done(index, await buildEdition(job, target, stages));
+    for (const [index, job] of jobs.entries()) {
+      if (options.proceed && !(await options.proceed())) break;
+      done(index, await buildEdition(job, target, stages));
+    }
     stages.close();
   }
   return results;

@@ -27,8 +27,8 @@ export class Session {
   #project: Project | undefined;
   #workspace: Workspace | undefined;
   #stages: Stages | undefined;
-  /** Nothing is taken in from disk while a PDF is being made. */
-  #warming = Promise.resolve();
+  /** One piece of work at a time: nothing is taken in from disk while something is made of what was. */
+  #last: Promise<unknown> = Promise.resolve();
 
   /** @param root absolute path of the folder with bayan.yaml */
   constructor(root: string) {
@@ -45,8 +45,27 @@ export class Session {
    *
    * @param changed what may have changed on disk since, absolute; everything that was read when left out
    */
-  async build(options: BuildOptions, changed?: readonly string[]): Promise<SessionBuild> {
-    await this.#warming;
+  build(options: BuildOptions, changed?: readonly string[]): Promise<SessionBuild> {
+    return this.#inTurn(() => this.#build(options, changed));
+  }
+
+  /**
+   * Does something with the project as it was last taken in, when nothing else is done with it; undefined before the first
+   * build of a project that could be read.
+   */
+  use<T>(work: (workspace: Workspace, stages: Stages) => T | Promise<T>): Promise<T | undefined> {
+    return this.#inTurn(async () =>
+      this.#workspace && this.#stages ? work(this.#workspace, this.#stages) : undefined,
+    );
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async #build(options: BuildOptions, changed?: readonly string[]): Promise<SessionBuild> {
     const report = new Report();
     const isFirst = this.#workspace === undefined;
     if (this.#workspace) this.#workspace.refresh(changed);
@@ -70,9 +89,8 @@ export class Session {
    *
    * @param isWanted asked between two of them
    */
-  warmUp(isWanted: () => boolean): Promise<void> {
-    if (this.#project && this.#stages) this.#warming = this.#makeSome(this.#project, this.#stages, isWanted);
-    return this.#warming;
+  async warmUp(isWanted: () => boolean): Promise<void> {
+    await this.use(({ project }, stages) => this.#makeSome(project, stages, isWanted));
   }
 
   async #makeSome(project: Project, stages: Stages, isWanted: () => boolean): Promise<void> {

@@ -14,6 +14,7 @@ export type AddCommand = (program: Command, context: Context, exit: (code: ExitC
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   build: async () => (await import('./build.ts')).addBuild,
   watch: async () => (await import('./watch.ts')).addWatch,
+  preview: async () => (await import('./preview.ts')).addPreview,
   check: async () => (await import('./check.ts')).addCheck,
   translate: async () => (await import('./translate.ts')).addTranslate,
   translated: async () => (await import('./translated.ts')).addTranslated,

@@ -1,17 +1,14 @@
 /** `bayan watch`: builds what has changed whenever a file of the project is saved. */
-import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { BuiltEdition } from '../build/edition.ts';
 import { Session } from '../build/session.ts';
 import { watchFiles } from '../build/watch-files.ts';
-import { type Diagnostic, diagnosticKey } from '../diagnostics/diagnostic.ts';
-import { summary } from '../diagnostics/render.ts';
 import { unexpected } from '../diagnostics/unexpected.ts';
 import { isWithin } from '../files/containment.ts';
 import { addSelection, type SelectionFlags, selection } from './build-options.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
-import { Narrator } from './narrator.ts';
+import { newest, Telling, type Told } from './telling.ts';
 
 const EXAMPLES = `
 Examples:
@@ -44,7 +41,7 @@ async function runWatch(
   const asked = selection(slugs, flags, context);
   const output = (): string => asked.output ?? (session.project ?? project)?.outputFolder ?? root;
   const telling = new Telling(context, root, output);
-  const buildOnce = async (changed?: readonly string[], saved?: number): Promise<Result> => {
+  const buildOnce = async (changed?: readonly string[], saved?: number): Promise<Told> => {
     const show = telling.narrator();
     let finished: number | undefined;
     const { onPlan, onEdition } = show.listeners;
@@ -96,50 +93,4 @@ async function runWatch(
     await watching.close();
     session.close();
   }
-}
-
-type Result = Awaited<ReturnType<Session['build']>>['result'];
-
-/** Tells what each build did and found, without saying again what still stands. */
-class Telling {
-  readonly #context: Context;
-  readonly #root: string;
-  readonly #output: () => string;
-  #told: ReadonlySet<string> = new Set();
-
-  constructor(context: Context, root: string, output: () => string) {
-    this.#context = context;
-    this.#root = root;
-    this.#output = output;
-  }
-
-  narrator(): Narrator {
-    return new Narrator(this.#context, this.#output);
-  }
-
-  /** @param waited ms from the save that this build was made for to its last PDF */
-  end(show: Narrator, found: readonly Diagnostic[], result: Result, waited?: number): void {
-    const { terminal } = this.#context;
-    terminal.progress('');
-    const took = waited === undefined ? undefined : `${waited} ms after the save`;
-    const isNews = !result?.documents.every(({ unchanged }) => unchanged) || this.#told.size !== found.length;
-    if (result && !result.misused && (isNews || waited === undefined)) show.end(result, took);
-    const fresh = found.filter((diagnostic) => !this.#told.has(diagnosticKey(diagnostic)));
-    terminal.diagnostics(fresh, this.#root);
-    const old = found.filter((diagnostic) => !fresh.includes(diagnostic));
-    if (isNews && old.length > 0) terminal.note(`still there: ${summary(old)}`);
-    this.#told = new Set(found.map(diagnosticKey));
-  }
-}
-
-/** When the last of these files was written, as `Date.now()` tells time; undefined when none is there. */
-function newest(paths: readonly string[]): number | undefined {
-  const times = paths.flatMap((path) => {
-    try {
-      return statSync(path).ctimeMs;
-    } catch {
-      return [];
-    }
-  });
-  return times.length > 0 ? Math.floor(Math.max(...times)) : undefined;
 }

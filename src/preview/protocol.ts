@@ -43,6 +43,7 @@ export interface PreviewDocument {
   /** `slug/lang/kind`, each part encoded for a URL. */
   readonly id: string;
   readonly lang: string;
+  /** Empty while the kinds of a text are not known: it has had errors since it was new. */
   readonly kind: string;
   readonly direction: 'ltr' | 'rtl';
   /** Name of the language in itself. */
@@ -56,6 +57,8 @@ export interface PreviewDocument {
     readonly digest: string;
     readonly fileName: string;
     readonly pages: readonly PreviewPage[];
+    /** It was made of an earlier text: as the text stands now, none can be made. */
+    readonly outdated?: true;
   };
   readonly diagnostics: readonly PreviewDiagnostic[];
 }

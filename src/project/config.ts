@@ -2,6 +2,7 @@
  * bayan.yaml: the folders of a project and the languages it publishes in. Every key may be left out.
  */
 import * as v from 'valibot';
+import { DEFAULT_EDITOR, isEditorPattern } from './editor-pattern.ts';
 
 const folder = (fallback: string) =>
   v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty')), fallback);
@@ -43,6 +44,17 @@ export const ConfigSchema = v.strictObject({
   checks: v.optional(ChecksSchema, {}),
   /** What a build does with a translation whose original has changed since: print it, print it marked as a draft, or not. */
   stale: v.optional(v.picklist(['build', 'draft', 'hold'], 'must be build, draft or hold'), 'draft'),
+  /** Address that `bayan preview` opens a place in the editor with: `{path}`, `{line}` and `{column}` are filled in. */
+  editor: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        isEditorPattern,
+        'must be the address of an editor with {path} in it, such as vscode://file/{path}:{line}:{column}',
+      ),
+    ),
+    DEFAULT_EDITOR,
+  ),
 });
 
 /** bayan.yaml with its defaults filled in; paths are relative to the project folder. */

@@ -50,5 +50,22 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['build', [...GROUND, ...LOW, ...STAGES]],
   // Types only, shared with the page, which runs in a browser.
   ['preview', ['diagnostics']],
-  ['cli', [...GROUND, ...LOW, 'project', 'content', 'content/fields', 'template', 'translation', 'build']],
+  [
+    'preview/server',
+    [...GROUND, 'files', 'project', 'content', 'translation', 'pdf/inspect', 'build', 'preview'],
+  ],
+  [
+    'cli',
+    [
+      ...GROUND,
+      ...LOW,
+      'project',
+      'content',
+      'content/fields',
+      'template',
+      'translation',
+      'build',
+      'preview/server',
+    ],
+  ],
 ];
