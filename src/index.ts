@@ -16,6 +16,7 @@
 export { build } from './build/build.ts';
 export { readDocumentSet } from './build/document-sets.ts';
 export type { ContentFile, MadePdf, PdfJob } from './build/engine.ts';
+export { joinShards } from './build/join.ts';
 export { makePdf } from './build/make.ts';
 export { readEdition } from './build/read.ts';
 export { openWorkspace, type Workspace } from './build/workspace.ts';

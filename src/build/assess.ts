@@ -7,6 +7,7 @@ import { type PlannedEdition, type PlanOptions, planEditions } from '../project/
 import type { Project } from '../project/project.ts';
 import { type JudgedText, judge, type Surroundings } from './graph.ts';
 import { type PlanRecord, readManifest } from './manifest.ts';
+import { type Shard, shardNumber } from './shard.ts';
 import { toolInputs } from './tool.ts';
 
 export interface AssessOptions extends PlanOptions {
@@ -16,6 +17,8 @@ export interface AssessOptions extends PlanOptions {
   readonly attachSource?: boolean;
   /** Makes everything again, whether it changed or not. */
   readonly force?: boolean;
+  /** Only the editions of this share. */
+  readonly shard?: Shard;
   /** The door to the project, when there is one already. */
   readonly files?: ProjectFiles;
   /** PDFs of the right size are taken for those that were built: for whoever looks again and again. */
@@ -46,9 +49,11 @@ export function assess(project: Project, options: AssessOptions, report: Report)
   const complete = !own.hasErrors;
   const warnings = [...before, ...own.diagnostics];
   const isPart = options.slugs ?? options.langs ?? options.kinds;
-  const { editions, misused } = isPart
+  const { editions: asked, misused } = isPart
     ? planEditions(project, options, own, files.recording(planning))
     : { editions: all, misused: false };
+  const { shard } = options;
+  const editions = shard ? asked.filter((edition) => shardNumber(edition, shard.of) === shard.number) : asked;
   const trace = planning.entries();
   const tools = toolInputs();
   const surroundings: Surroundings = {

@@ -17,6 +17,7 @@ import { cleanOutput } from './output-folder.ts';
 import { clearOrphans } from './prune.ts';
 import { editionRecord, textRecord, unchangedDocument } from './records.ts';
 import { type RunOptions, runJobs } from './run-jobs.ts';
+import { askedFor, type Division, type Shard } from './shard.ts';
 
 export interface BuildOptions extends AssessOptions, RunOptions {
   /** Removes PDFs that no content gives any more; they are only reported otherwise. */
@@ -52,7 +53,9 @@ export async function build(
 ): Promise<BuildResult> {
   const assessment = assess(project, options, report);
   const { judged, surroundings, trace, misused } = assessment;
-  if (misused || judged.length === 0) return { documents: [], unparsed: [], pruned: [], trace, misused };
+  const { shard } = options;
+  if (misused || (judged.length === 0 && !shard))
+    return { documents: [], unparsed: [], pruned: [], trace, misused };
   const own = report.child();
   const { output, files, attachSource } = surroundings;
   const target: BuildTarget = {
@@ -68,7 +71,7 @@ export async function build(
     documents.flatMap(({ record, reasons }) => (record && reasons.length > 0 ? [record] : [])),
   );
   if (jobs.length > 0) options.onPlan?.(jobs);
-  const writable = withdrawn.length === 0 || withdraw(output, withdrawn, own);
+  const writable = withdrawn.length === 0 || withdraw(output, withdrawn, shard, own);
   const built = await runJobs(jobs, target, files, options, engine);
   const results = new Map(built.map((each) => [each.planned.file, each]));
   const documents: BuiltDocument[] = [];
@@ -81,9 +84,9 @@ export async function build(
     documents.push(...given);
     if (result && !result.kinds && given.length === 0) unparsed.push(text.planned);
   }
-  if (writable) record(assessment, built, withdrawn, project, own);
+  if (writable) record(assessment, built, withdrawn, { project, options }, own);
   const pruned = clearOrphans(assessment, options, own);
-  const wrongKind = options.kinds !== undefined && documents.length === 0 && !own.hasErrors;
+  const wrongKind = options.kinds !== undefined && !shard && documents.length === 0 && !own.hasErrors;
   if (wrongKind) reportKinds(options.kinds, own);
   return { documents, unparsed, pruned, trace, misused: wrongKind };
 }
@@ -104,9 +107,14 @@ function documentsOf(text: JudgedText<PlannedEdition>, built: BuiltEdition | und
   return [...(built?.documents ?? []), ...left].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 }
 
-function withdraw(output: string, records: readonly EditionRecord[], report: Report): boolean {
+function withdraw(
+  output: string,
+  records: readonly EditionRecord[],
+  shard: Shard | undefined,
+  report: Report,
+): boolean {
   return keepManifest(output, report, () =>
-    withdrawEditions(output, new Set(records.map(({ path }) => path))),
+    withdrawEditions(output, new Set(records.map(({ path }) => path)), shard),
   );
 }
 
@@ -114,14 +122,24 @@ function record(
   { surroundings: { output, tools, attachSource }, all: planned, plan }: Assessment,
   built: readonly BuiltEdition[],
   withdrawn: readonly EditionRecord[],
-  project: Project,
+  { project, options }: { readonly project: Project; readonly options: BuildOptions },
   report: Report,
 ): void {
   const texts = built.flatMap((each) => textRecord(each, [...tools, ...project.trace]) ?? []);
   const editions = built.flatMap(({ documents }) =>
     documents.flatMap((document) => editionRecord(document, tools, attachSource) ?? []),
   );
-  keepManifest(output, report, () => recordBuild(output, { editions, withdrawn, texts, planned, plan }));
+  const extent = extentOf(options);
+  keepManifest(output, report, () =>
+    recordBuild(output, { editions, withdrawn, texts, planned, plan, extent }),
+  );
+}
+
+/** How much of the project a build looks at. */
+function extentOf({ shard, ...options }: BuildOptions): 'whole' | Division | undefined {
+  const only = askedFor(options);
+  if (shard) return { of: shard.of, done: [shard.number], ...(only && { only }) };
+  return only ? undefined : 'whole';
 }
 
 /** Whether the manifest could be written; reports when not. */

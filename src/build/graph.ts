@@ -131,7 +131,7 @@ function ofOutput(edition: EditionRecord, surroundings: Surroundings): readonly 
 }
 
 /** Of a file in a folder; undefined when the path leads out of it. Throws the system's error. */
-function digestInside(folder: string, path: string): string | undefined {
+export function digestInside(folder: string, path: string): string | undefined {
   const inside = resolveInside(folder, path);
   return inside.path === undefined ? undefined : sha256(readFileSync(inside.path));
 }

@@ -1,5 +1,5 @@
 /** Changes the manifest of an output folder, one build at a time. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from '../files/lock.ts';
 import { writeAtomically } from '../files/write-file.ts';
@@ -16,15 +16,17 @@ import {
   type TextRecord,
 } from './manifest.ts';
 import { MANIFEST_LOCK } from './output-folder.ts';
+import { type Division, type Shard, withoutShard, withShards } from './shard.ts';
 
 /**
- * Takes PDFs that are about to be made again out of the manifest: a build that is stopped leaves none in it that is not
- * so. Throws the system's error when the manifest cannot be written.
+ * Takes PDFs that are about to be made again out of the manifest, and the shard they belong to: a build that is stopped
+ * leaves nothing in it that is not so. Throws the system's error when the manifest cannot be written.
  */
-export function withdrawEditions(folder: string, paths: ReadonlySet<string>): void {
-  update(folder, (manifest) => ({
+export function withdrawEditions(folder: string, paths: ReadonlySet<string>, shard?: Shard): void {
+  update(folder, ({ editions, shards, ...manifest }) => ({
     ...manifest,
-    editions: manifest.editions.filter(({ path }) => !paths.has(path)),
+    editions: editions.filter(({ path }) => !paths.has(path)),
+    ...divided(shard ? withoutShard(shards, shard.number) : shards),
   }));
 }
 
@@ -40,6 +42,8 @@ export interface BuildRecords {
   readonly planned: readonly Pick<TextRecord, 'file' | 'slug' | 'lang'>[];
   /** Undefined when not all of the project could be read; what is known of the rest is then kept. */
   readonly plan: PlanRecord | undefined;
+  /** Whether that is all of the project, or which shards; undefined for parts that were asked for by name. */
+  readonly extent: 'whole' | Division | undefined;
 }
 
 /**
@@ -47,6 +51,9 @@ export interface BuildRecords {
  * is not there, and those that have no source. Throws the system's error when it cannot be written.
  */
 export function recordBuild(folder: string, records: BuildRecords): void {
+  const { extent, plan } = records;
+  // A shard without editions is built all the same, and says so.
+  if (typeof extent === 'object') mkdirSync(folder, { recursive: true });
   update(folder, (manifest) => {
     const texts = mergeTexts(manifest, records);
     const kinds = new Map(texts.map(({ slug, lang, read }) => [`${slug} ${lang}`, read?.kinds ?? 'unknown']));
@@ -60,9 +67,17 @@ export function recordBuild(folder: string, records: BuildRecords): void {
       )
         editions.set(edition.path, edition);
     }
-    return { editions: [...editions.values()], texts, ...(records.plan && { plan: records.plan }) };
+    const shards = typeof extent === 'object' ? withShards(manifest.shards, extent) : manifest.shards;
+    return {
+      editions: [...editions.values()],
+      texts,
+      ...(plan && { plan }),
+      ...divided(extent === 'whole' ? undefined : shards),
+    };
   });
 }
+
+const divided = (shards: Division | undefined): { shards?: Division } => (shards ? { shards } : {});
 
 function mergeTexts(manifest: Manifest, { texts, planned, plan }: BuildRecords): readonly TextRecord[] {
   const known = new Map([...manifest.texts, ...texts].map((text) => [text.file, text]));

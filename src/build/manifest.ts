@@ -11,6 +11,7 @@ import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { sha256 } from '../files/source-file.ts';
 import type { Question } from '../files/trace.ts';
+import type { Division } from './shard.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -73,6 +74,8 @@ export interface Manifest {
   readonly texts: readonly TextRecord[];
   /** Undefined when not all of the project could be read. */
   readonly plan?: PlanRecord;
+  /** Undefined unless shards of a build are missing. */
+  readonly shards?: Division;
 }
 
 export const EMPTY_MANIFEST: Manifest = { editions: [], texts: [] };
@@ -105,6 +108,7 @@ interface Written {
     read?: Numbered<NonNullable<TextRecord['read']>>;
   })[];
   readonly plan?: Numbered<PlanRecord>;
+  readonly shards?: Division;
   readonly inputs: readonly (readonly [Input['asked'], string, string])[];
 }
 
@@ -125,11 +129,12 @@ export function parseManifest(text: string): Manifest | undefined {
     editions: written.editions.map((edition) => ({ attachSource: false, ...made(edition) })),
     texts: written.texts.map(({ read, ...text }) => ({ ...text, ...(read && { read: made(read) }) })),
     ...(written.plan && { plan: made(written.plan) }),
+    ...(written.shards && { shards: written.shards }),
   };
 }
 
 /** The file's text: one line for each record, fields in one order. */
-export function formatManifest({ editions, texts, plan }: Manifest): string {
+export function formatManifest({ editions, texts, plan, shards }: Manifest): string {
   const inputs = new InputTable([
     ...editions,
     ...texts.flatMap(({ read }) => read ?? []),
@@ -156,6 +161,7 @@ export function formatManifest({ editions, texts, plan }: Manifest): string {
       ...(read && { read: { kinds: read.kinds, ...made(read) } }),
     })),
     ...(plan ? [`  "plan": ${JSON.stringify({ output: plan.output, ...made(plan) })},`] : []),
+    ...(shards ? [`  "shards": ${JSON.stringify(shards)},`] : []),
     list('inputs', inputs.rows, ({ asked, path, answer }) => [asked, path, answer]),
   ].join('\n');
   return head + lastLine(head);

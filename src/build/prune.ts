@@ -5,12 +5,14 @@ import { reasonOf } from '../files/disk.ts';
 import type { Assessment } from './assess.ts';
 import { readManifest, type TextRecord } from './manifest.ts';
 import { findOrphans, removeOutput } from './output-folder.ts';
+import type { Shard } from './shard.ts';
 
 export interface PruneOptions {
   readonly prune?: boolean;
   readonly slugs?: readonly string[];
   readonly langs?: readonly string[];
   readonly kinds?: readonly string[];
+  readonly shard?: Shard;
 }
 
 /**
@@ -21,10 +23,10 @@ export interface PruneOptions {
  */
 export function clearOrphans(
   { plan, all, surroundings: { output } }: Assessment,
-  { prune = false, slugs, langs, kinds }: PruneOptions,
+  { prune = false, slugs, langs, kinds, shard }: PruneOptions,
   report: Report,
 ): readonly string[] {
-  if (!plan || (!prune && (slugs || langs || kinds))) return [];
+  if (!plan || (!prune && (slugs || langs || kinds || shard))) return [];
   const known = new Map(readManifest(output).texts.map((text) => [text.file, text]));
   const texts = all.map((planned) => known.get(planned.file) ?? planned);
   if (prune) return findOrphans(output, texts).filter((path) => remove(output, path, report));

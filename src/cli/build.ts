@@ -8,6 +8,7 @@ import { renderJson } from '../diagnostics/render.ts';
 import { addSelection, type SelectionFlags, selection } from './build-options.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 import { Narrator } from './narrator.ts';
+import { chooseShard } from './shard.ts';
 import { timingTable } from './timing-table.ts';
 
 interface BuildFlags extends SelectionFlags {
@@ -17,6 +18,7 @@ interface BuildFlags extends SelectionFlags {
   readonly force?: boolean;
   readonly check?: boolean;
   readonly prune?: boolean;
+  readonly shard?: string;
 }
 
 const EXAMPLES = `
@@ -25,6 +27,7 @@ Examples:
   $ bayan build afghan-returns           one document in all its languages
   $ bayan build --lang ur ps             only Urdu and Pashto
   $ bayan build --kind flyer --out /tmp  only flyers, into another folder
+  $ bayan build --shard 3/8 --out part   the third eighth; bayan join puts the parts together
   $ bayan build --check                  lists what is stale and why; exit code 1 if anything is
   $ bayan build --format json            for scripts: one JSON object`;
 
@@ -38,6 +41,7 @@ export function addBuild(program: Command, context: Context, exit: (code: ExitCo
     .option('-f, --force', 'build everything, changed or not')
     .option('--check', 'build nothing: list what is stale and why, and exit with 1 if anything is')
     .option('--prune', 'remove PDFs that no content gives any more')
+    .option('--shard <part>', 'only this share of it: 3/8; auto, or /8, where a runner numbers its jobs')
     .option('--timings', 'show where the time went')
     .addOption(new Option('--format <format>', 'how to report').choices(['human', 'json']).default('human'))
     .option('-j, --jobs <n>', 'worker threads; 1 for none', threadCount)
@@ -49,15 +53,25 @@ async function runBuild(slugs: readonly string[], flags: BuildFlags, context: Co
   const { project, root, report, exitCode } = openProject(context);
   const end = (told: object, code: ExitCode): ExitCode => finish(told, report, code, flags, context, root);
   if (!project) return end(flags.check ? { stale: [] } : { editions: [] }, exitCode);
-  const asked = { ...selection(slugs, flags, context), ...(flags.force && { force: true }) };
+  const shard = flags.shard === undefined ? undefined : chooseShard(flags.shard, context.env, report);
+  if (flags.shard !== undefined && !shard) return end({ editions: [] }, 2);
+  const asked = {
+    ...selection(slugs, flags, context),
+    ...(flags.force && { force: true }),
+    ...(shard && { shard }),
+  };
   const output = asked.output ?? project.outputFolder;
   const show = flags.format === 'human' ? new Narrator(context, () => output) : undefined;
+  if (shard) show?.shard(shard);
   if (flags.check) {
     const { checkBuild } = await import('../build/check.ts');
     const result = checkBuild(project, asked, report);
     if (!result.misused) show?.check(result);
     const { stale, fresh } = result;
-    return end({ stale, fresh }, result.misused ? 2 : stale.length > 0 || report.hasErrors ? 1 : 0);
+    return end(
+      { ...(shard && { shard }), stale, fresh },
+      result.misused ? 2 : stale.length > 0 || report.hasErrors ? 1 : 0,
+    );
   }
   const { build } = await import('../build/build.ts');
   const options = {
@@ -71,7 +85,11 @@ async function runBuild(slugs: readonly string[], flags: BuildFlags, context: Co
   show?.end(result);
   const built = result.documents.filter(({ unchanged }) => !unchanged);
   if (show && flags.timings && built.length > 0) context.terminal.print(timingTable(built));
-  const told = { editions: editionsOf(result, flags), ...(flags.prune && { removed: result.pruned }) };
+  const told = {
+    ...(shard && { shard }),
+    editions: editionsOf(result, flags),
+    ...(flags.prune && { removed: result.pruned }),
+  };
   return end(told, result.misused ? 2 : report.hasErrors ? 1 : 0);
 }
 

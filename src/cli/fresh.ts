@@ -49,8 +49,8 @@ export function lookForWork(args: readonly string[], cwd: string): Said | undefi
   if (root === undefined) return undefined;
   const files = new ProjectFiles(root, steadyDisk());
   const output = resolve(files.root, outputOf(files.root));
-  const { plan, texts, editions } = readManifest(output);
-  if (!plan || projectPath(files.root, output) !== plan.output) return undefined;
+  const { plan, texts, editions, shards } = readManifest(output);
+  if (!plan || shards || projectPath(files.root, output) !== plan.output) return undefined;
   const tools = toolInputs();
   // What an edit changes is mostly here: asked first, so that no PDF and no font is read in vain.
   const asked = [plan, ...texts.flatMap(({ read }) => read ?? [])].flatMap(({ inputs }) => inputs);

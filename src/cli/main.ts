@@ -13,6 +13,7 @@ export type AddCommand = (program: Command, context: Context, exit: (code: ExitC
 /** Each command is loaded only when it is named, or when help lists them all. */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   build: async () => (await import('./build.ts')).addBuild,
+  join: async () => (await import('./join.ts')).addJoin,
   watch: async () => (await import('./watch.ts')).addWatch,
   preview: async () => (await import('./preview.ts')).addPreview,
   check: async () => (await import('./check.ts')).addCheck,

@@ -4,12 +4,14 @@ import type { BuildOptions, BuildResult } from '../build/build.ts';
 import type { CheckResult } from '../build/check.ts';
 import type { BuiltEdition } from '../build/edition.ts';
 import type { Context } from './context.ts';
+import type { ChosenShard } from './shard.ts';
 
 export class Narrator {
   readonly #context: Context;
   readonly #output: () => string;
   #total = 0;
   #done = 0;
+  #isShard = false;
 
   /** @param output absolute path of the output folder, once there is one */
   constructor(context: Context, output: () => string) {
@@ -20,6 +22,12 @@ export class Narrator {
   /** What a build takes to tell it. */
   get listeners(): Required<Pick<BuildOptions, 'onPlan' | 'onEdition'>> {
     return { onPlan: (jobs) => this.start(jobs.length), onEdition: (built) => this.edition(built) };
+  }
+
+  /** Which share of the whole this build is. */
+  shard({ number, of, from }: ChosenShard): void {
+    this.#isShard = true;
+    this.#context.terminal.print(`shard ${number} of ${of}${from === undefined ? '' : ` (${from})`}`);
   }
 
   start(total: number): void {
@@ -42,7 +50,7 @@ export class Narrator {
   }
 
   /** @param more what else is to be said of it */
-  end({ documents, unparsed, pruned }: BuildResult, more?: string): void {
+  end({ documents, unparsed, pruned, misused }: BuildResult, more?: string): void {
     const { terminal } = this.#context;
     for (const path of pruned) terminal.print(`− ${this.#shown(path)}  removed: it had no source`);
     const unchanged = documents.filter((document) => document.unchanged).length;
@@ -50,6 +58,7 @@ export class Narrator {
     const failed = documents.filter((document) => !document.entry).length + unparsed.length;
     const line = counts([built, 'built'], [unchanged, 'unchanged'], [failed, 'failed']);
     if (line !== '') terminal.print(more === undefined ? line : `${line}  ${more}`);
+    else if (this.#isShard && !misused) terminal.print('nothing falls into this shard');
   }
 
   /** What `--check` found. */

@@ -15,6 +15,13 @@ export const CATALOGUE = {
   'slug-unknown': 'No content has this slug.',
   'language-unknown': 'A file name or option names a language Bayan does not know.',
   'language-duplicate': 'Two content files of one folder are in the same language.',
+  'shard-unknown': '--shard names no share of a build, or the variables it is read from do not.',
+  'shard-missing': 'A shard is in none of the folders that are to be joined.',
+  'shard-overlap': 'A shard is in two of the folders that are to be joined.',
+  'shard-differs':
+    'Folders that are to be joined were built from other files, with other versions, or with other options.',
+  'shard-damaged': 'A PDF or a manifest in a folder that is to be joined is not as it was built.',
+  'shard-failed': 'A PDF that a shard was to build is not there, because of errors.',
   'kind-unknown': 'An option names a kind of document that no template makes, or no content asks for.',
   'brand-color': 'A brand colour is not a colour.',
   'color-contrast': 'Two brand colours that meet on the page are too close to read (WCAG 2.2, 1.4.3).',

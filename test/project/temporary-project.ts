@@ -6,13 +6,14 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export interface TemporaryFolder {
@@ -22,6 +23,9 @@ export interface TemporaryFolder {
   write(name: string, content: string | Uint8Array): void;
   read(name: string): string;
   has(name: string): boolean;
+  remove(name: string): void;
+  /** Paths of all files below one of its folders, from there, sorted. */
+  files(below: string): string[];
 }
 
 /** A folder with these files; removed after the test. */
@@ -37,6 +41,12 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
     },
     read: (name) => readFileSync(join(root, name), 'utf8'),
     has: (name) => existsSync(join(root, name)),
+    remove: (name) => rmSync(join(root, name), { recursive: true }),
+    files: (below) =>
+      readdirSync(join(root, below), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(join(root, below), join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+        .sort(),
   };
   for (const [name, content] of Object.entries(files)) folder.write(name, content);
   return folder;
