@@ -1,9 +1,9 @@
 /** Puts translated texts into a Markdown file, each where its block stands; all else stays as it is, byte for byte. */
-import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
 import type { Inline } from '../../content/edition.ts';
 import { splitFrontMatter } from '../../content/fences.ts';
 import { Report } from '../../diagnostics/diagnostic.ts';
 import type { TextBlock } from '../blocks.ts';
+import { writeFields } from './write-fields.ts';
 
 export interface NewText {
   readonly block: TextBlock;
@@ -65,25 +65,6 @@ function tableMarks(
     complete.set(below, complete.get(below) !== false && done.has(block.at));
   }
   return [...complete].flatMap(([line, all]) => (all ? [line] : []));
-}
-
-function writeFields(yaml: string, texts: readonly NewText[]): string {
-  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false });
-  for (const { block, markdown } of texts) {
-    const path = block.path ?? [];
-    const node = document.getIn(path, true);
-    const short = isMap(node) ? node.get('text', true) : node;
-    const long = markdown.length > WIDTH - 20;
-    if (isScalar(short)) {
-      short.value = markdown;
-      if (long) short.type = Scalar.BLOCK_FOLDED;
-    } else {
-      const scalar = new Scalar(markdown);
-      if (long) scalar.type = Scalar.BLOCK_FOLDED;
-      document.setIn(path, scalar);
-    }
-  }
-  return document.toString({ lineWidth: 100, flowCollectionPadding: false });
 }
 
 function replaceText(lines: string[], { block, markdown }: NewText, draft: string): void {
