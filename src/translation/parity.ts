@@ -28,7 +28,8 @@ export function checkParity({ pairs, file, told }: ParityText, findings: Finding
 
 function tellMissing(block: TextBlock, place: SourceSpan, findings: Findings): void {
   const message = `${block.at} of the original is missing (${placeOf(block.span)}): ${quoted(block.text)}`;
-  const hint = block.path ? `write ${fieldName(block.path)} in the front matter` : 'translate it after this';
+  const write = block.kind === 'code' ? 'copy it after this' : 'translate it after this';
+  const hint = block.path ? `write ${fieldName(block.path)} in the front matter` : write;
   findings.tell('parity', 'translation-parity', place, message, { hint });
 }
 

@@ -66,6 +66,40 @@ describe('an entry', () => {
     expect(err).toContain('The [-second-]{+third+} one.');
   });
 
+  test('for code there is none: it stays in its place, and is stale where the original has other code', async () => {
+    const english =
+      '---\ntitle: Water\ndate: 2024-04\n---\n\nRun\n\n```sh\nmake all\n```\n\n- it:\n\n      make\n';
+    const folder = temporaryProject({ 'content/a/en.md': english });
+    const exported = async (): Promise<string> => {
+      await bayan(folder.root, ['translate', 'export', 'a', '--lang', 'de']);
+      return folder.read('a.de.po');
+    };
+    const imported = () => bayan(folder.root, ['translate', 'import', 'a.de.po']);
+    const po = await exported();
+    expect(po).not.toContain('make');
+    folder.write(
+      'a.de.po',
+      ['Wasser', 'Tu', 'es:'].reduce(
+        (text, word) => text.replace(/msgstr ""(?=\n\n|\n?$)/, `msgstr "${word}"`),
+        po,
+      ),
+    );
+    await imported();
+    const written = folder.read('content/a/de.md');
+    expect(written).toMatch(/Tu\n\n```sh\nmake all\n```\n\n- es:\n\n {6}make\n/);
+
+    folder.write('content/a/en.md', english.replace('make all', 'make most'));
+    await exported();
+    expect((await imported()).err).toContain('code 1 of the original has changed');
+    folder.write('content/a/de.md', written.replace('make all', 'make most'));
+    expect(await imported()).toMatchObject({ code: 0, err: '' });
+
+    folder.write('content/a/de.md', written.replace(/```[^`]*```\n\n/, ''));
+    expect((await bayan(folder.root, ['check'])).err).toMatch(
+      /code 1 of the original is missing[\s\S]*hint: copy it after this/,
+    );
+  });
+
   test('that would be a list in Markdown is text', async () => {
     const { folder, code, err } = await small((po) => po.replace('دومی.', '- دومی'));
     expect(err).toContain('paragraph 2: it reads as more than one text');

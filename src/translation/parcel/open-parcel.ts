@@ -151,10 +151,13 @@ export function recordAfter(
   for (const match of before ? matchBlocks(before.blocks, blocksOf(source), tags.source) : [])
     if (match.before && match.after) old.set(match.after.at, match.before);
   const inParcel = new Set(parcelBlocks(source).map(({ block }: ParcelBlock) => block.at));
+  const own = translationsOf(source, written);
   const blocks = fresh.blocks.flatMap((block) => {
     const entry = accepted.get(block.at);
-    const done = !inParcel.has(block.at) || (entry !== undefined && !entry.fuzzy && !outdated.has(block.at));
     const earlier = old.get(block.at);
+    // Code is in no parcel: where the original has changed its own, that of the translation may still be the old one.
+    const kept = block.kind !== 'code' || !earlier || own.get(block.at)?.text === block.text;
+    const done = inParcel.has(block.at) ? entry && !entry.fuzzy && !outdated.has(block.at) : kept;
     if (done || earlier?.hash === blockHash(block)) return [block];
     return earlier ? [earlier] : [];
   });
