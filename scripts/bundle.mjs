@@ -2,7 +2,7 @@
 // files and not hundreds. A package that is packed gets the declarations too; so does `--types`.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import Handlebars from 'handlebars';
@@ -102,6 +102,23 @@ const script = {
 const requireBanner =
   "import { createRequire as bayanCreateRequire } from 'node:module'; const require = bayanCreateRequire(import.meta.url);";
 
+/** The page of `bayan preview`: a script for browsers, its styles with their faces, and pdf.js's worker. */
+const page = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  minify: true,
+  outdir: 'dist/preview',
+  entryPoints: {
+    page: 'src/preview/page/main.ts',
+    'pdf-worker': 'pdfjs-dist/legacy/build/pdf.worker.min.mjs',
+  },
+  loader: { '.ttf': 'file' },
+  assetNames: '[name]',
+  plugins: [],
+};
+
 rmSync(`${root}dist`, { recursive: true, force: true });
 const bundles = await Promise.all([
   // The library: ES modules.
@@ -123,9 +140,13 @@ const bundles = await Promise.all([
   }),
   // What tells whether there is anything to build: small, so that it is loaded first.
   build({ ...common, ...script, entryPoints: { fresh: 'src/cli/fresh.ts' } }),
+  build(page),
+  build({ ...page, entryPoints: { page: 'src/preview/page/style/page.css' } }),
 ]);
 for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles ?? []))
   writeFileSync(path, escapeRegExps(text), 'latin1');
+for (const file of ['index.html', 'icon.svg'])
+  copyFileSync(`${root}src/preview/page/${file}`, `${root}dist/preview/${file}`);
 writeLicenses(root, [...new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))]);
 writeFileSync(`${root}dist/tool.json`, `${JSON.stringify({ digest: bundleDigest() })}\n`);
 writeKnownFiles();

@@ -50,6 +50,8 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['build', [...GROUND, ...LOW, ...STAGES]],
   // Types only, shared with the page, which runs in a browser.
   ['preview', ['diagnostics']],
+  // Runs in a browser: its own tsconfig.json has the DOM, which no other room knows.
+  ['preview/page', ['preview']],
   [
     'preview/server',
     [...GROUND, 'files', 'project', 'content', 'translation', 'pdf/inspect', 'build', 'preview'],

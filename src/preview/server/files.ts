@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.json': 'application/json; charset=utf-8',
   '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
 };
 
 /** A file of the page, if its folder has one of just this name. */

@@ -1,0 +1,34 @@
+/** What the server does now, or that it is gone; read aloud when it changes. */
+import type { PreviewState } from '../../protocol.ts';
+import type { LineState } from '../connection.ts';
+import { make } from '../dom/element.ts';
+import { type IconName, icon } from '../dom/icons.ts';
+import type { Speech } from '../words/speech.ts';
+
+export class Status {
+  readonly element = make('div', { class: 'status', role: 'status' });
+  readonly #speech: Speech;
+  #told = '';
+
+  constructor(speech: Speech) {
+    this.#speech = speech;
+  }
+
+  update(line: LineState, state: PreviewState | undefined): void {
+    const { connecting, building, upToDate, serverGone, refused } = this.#speech.words;
+    const [sign, text]: readonly [IconName, string] =
+      line === 'gone'
+        ? ['warning', serverGone]
+        : line === 'refused'
+          ? ['warning', refused]
+          : state === undefined || line === 'connecting'
+            ? ['building', connecting]
+            : state.building
+              ? ['building', building]
+              : ['check', upToDate];
+    if (this.#told === text) return;
+    this.#told = text;
+    this.element.className = `status status-${line}`;
+    this.element.replaceChildren(icon(sign), make('span', {}, text));
+  }
+}

@@ -1,0 +1,154 @@
+/** One side of the preview: a document's head, its pages and the source line of the block that is chosen in it. */
+import type { PreviewDocument, Publication } from '../../protocol.ts';
+import { make, setAttribute, setText } from '../dom/element.ts';
+import { icon } from '../dom/icons.ts';
+import { stateMark } from '../list/state-mark.ts';
+import { pdfAddress } from '../pdf/open-pdf.ts';
+import type { Speech } from '../words/speech.ts';
+import { BlockCursor } from './block-cursor.ts';
+import { load } from './load.ts';
+import { PagesView } from './pages-view.ts';
+import { print } from './print.ts';
+import { SourceLine } from './source-line.ts';
+
+interface PaneEvents {
+  /** Somebody chose another document in the head. */
+  readonly onOpen: (id: string) => void;
+  readonly onClose: () => void;
+  /** Other pages are shown than before. */
+  readonly onShown: () => void;
+}
+
+export class Pane {
+  readonly element: HTMLElement;
+  readonly pages = new PagesView();
+  readonly blocks: BlockCursor;
+  document: PreviewDocument | undefined;
+  readonly #speech: Speech;
+  readonly #events: PaneEvents;
+  readonly #choice: HTMLSelectElement;
+  readonly #state = make('span', { class: 'pane-state' });
+  readonly #note = make('p', { class: 'note', hidden: true });
+  readonly #download: HTMLAnchorElement;
+  readonly #print: HTMLButtonElement;
+  readonly close: HTMLButtonElement;
+  readonly #source: SourceLine;
+  #isLoading = false;
+
+  constructor(speech: Speech, events: PaneEvents) {
+    this.#speech = speech;
+    this.#events = events;
+    this.#choice = make('select', { class: 'choice', onchange: () => events.onOpen(this.#choice.value) });
+    this.#download = make('a', { class: 'button', download: true }, icon('download'));
+    this.#print = make('button', { type: 'button', onclick: () => this.print() }, icon('print'));
+    this.close = make('button', { type: 'button', onclick: events.onClose }, icon('close'));
+    this.#source = new SourceLine(speech);
+    this.blocks = new BlockCursor(this.pages, (anchor) => this.#source.show(anchor));
+    this.element = make(
+      'section',
+      { class: 'pane' },
+      make('div', { class: 'pane-head' }, this.#choice, this.#state, this.#download, this.#print, this.close),
+      this.#note,
+      this.pages.element,
+      this.#source.element,
+    );
+    speech.say(({ document, download, print, closePane }) => {
+      setAttribute(this.#choice, 'aria-label', document);
+      for (const [element, label] of [
+        [this.#download, download],
+        [this.#print, print],
+        [this.close, closePane],
+      ] as const) {
+        setAttribute(element, 'aria-label', label);
+        setAttribute(element, 'title', label);
+      }
+    });
+  }
+
+  print(): void {
+    const { document } = this;
+    if (document?.pdf) print(pdfAddress(document.id, document.pdf));
+  }
+
+  focusSource(): void {
+    this.#source.focus();
+  }
+
+  /** Brings the pane to what the newest state says. */
+  update(publication: Publication, document: PreviewDocument): void {
+    this.document = document;
+    this.#writeHead(publication, document);
+    this.#writeNote(document);
+    void this.#follow();
+  }
+
+  #writeHead(publication: Publication, { id, pdf, state, language, kind }: PreviewDocument): void {
+    const options = publication.documents.map((each) =>
+      make(
+        'option',
+        { value: each.id, lang: each.lang, selected: each.id === id },
+        `${each.language} · ${each.kind}`,
+      ),
+    );
+    const told = JSON.stringify(options.map(({ value, text }) => [value, text]));
+    if (this.#choice.dataset.options !== told) this.#choice.replaceChildren(...options);
+    this.#choice.dataset.options = told;
+    this.#choice.value = id;
+    this.#state.replaceChildren(stateMark(state, this.#speech.words));
+    setAttribute(this.#state, 'title', this.#speech.words.stateMeans[state]);
+    setAttribute(this.#download, 'href', pdf && `${pdfAddress(id, pdf)}&download`);
+    setAttribute(this.#download, 'download', pdf?.fileName);
+    this.#print.disabled = !pdf;
+    const name = `${publication.title}, ${language}, ${kind}`;
+    setAttribute(this.element, 'aria-label', name);
+    setAttribute(this.pages.element, 'aria-label', `${this.#speech.words.pages}: ${name}`);
+    this.#nameSheets();
+  }
+
+  #nameSheets(): void {
+    const { words } = this.#speech;
+    for (const [index, { element }] of this.pages.sheets.entries()) {
+      const values = { page: index + 1, pages: this.pages.sheets.length };
+      setAttribute(element, 'aria-label', this.#speech.fill(words.page, values));
+    }
+  }
+
+  #writeNote({ state, pdf }: PreviewDocument): void {
+    const { notMade, lastGood, connecting, building } = this.#speech.words;
+    const text = pdf ? (state === 'errors' ? lastGood : '') : state === 'building' ? building : notMade;
+    setText(this.#note, text || connecting);
+    this.#note.hidden = text === '';
+  }
+
+  /** One at a time: whatever came meanwhile, the newest is next. */
+  async #follow(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    let tried: string | undefined;
+    for (let wanted = this.document; wanted && this.#isOther(wanted, tried); wanted = this.document) {
+      tried = nameOf(wanted);
+      try {
+        const next = await load(wanted);
+        if (!next && wanted.pdf) continue;
+        await this.pages.show(next);
+        this.#nameSheets();
+        this.blocks.renew();
+        this.#events.onShown();
+      } catch (error) {
+        // The server is away, or its answer is cut: the next state tries again.
+        console.warn(error);
+      }
+    }
+    this.#isLoading = false;
+  }
+
+  #isOther(wanted: PreviewDocument, tried: string | undefined): boolean {
+    const { shown } = this.pages;
+    const name = nameOf(wanted);
+    return name !== tried && name !== (shown ? `${shown.id} ${shown.digest}` : `${wanted.id} `);
+  }
+}
+
+function nameOf({ id, pdf }: PreviewDocument): string {
+  return `${id} ${pdf?.digest ?? ''}`;
+}

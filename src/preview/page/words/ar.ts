@@ -1,0 +1,87 @@
+/** The interface in Arabic. */
+import type { Words } from './words.ts';
+
+export const ar: Words = {
+  tag: 'ar',
+  direction: 'rtl',
+  name: 'العربية',
+
+  preview: 'معاينة',
+  publications: 'المنشورات',
+  language: 'اللغة',
+  pages: 'الصفحات',
+  page: 'صفحة {page} من {pages}',
+  state: {
+    errors: 'أخطاء',
+    building: 'قيد البناء',
+    'stale-translation': 'قديم',
+    draft: 'مسودة',
+    fresh: 'محدَّث',
+  },
+  stateMeans: {
+    errors: 'في النص أخطاء. تُعرض آخر صفحات سليمة.',
+    building: 'يجري بناء المستند.',
+    'stale-translation': 'تغيّر النص الأصلي بعد إعداد هذه الترجمة.',
+    draft: 'هذا المستند مسودة.',
+    fresh: 'المستند مطابق لنصّه.',
+  },
+
+  zoom: 'التكبير',
+  zoomIn: 'تكبير',
+  zoomOut: 'تصغير',
+  fitWidth: 'ملاءمة العرض',
+  fitPage: 'ملاءمة الصفحة',
+  sideBySide: 'جنبًا إلى جنب',
+  document: 'المستند',
+  closePane: 'إغلاق هذا الجانب',
+  download: 'تنزيل PDF',
+  print: 'طباعة',
+
+  search: 'بحث',
+  next: 'التالي',
+  previous: 'السابق',
+  found: '{number} من {count}',
+  foundNothing: 'لا نتائج',
+
+  problems: 'المشكلات',
+  noProblems: 'لا مشكلات',
+  errors: 'الأخطاء: {count}',
+  warnings: 'التحذيرات: {count}',
+  error: 'خطأ',
+  warning: 'تحذير',
+  inThisDocument: 'في هذا المستند',
+  inTheProject: 'في المشروع',
+  elsewhere: 'في مستندات أخرى',
+
+  source: 'المصدر',
+  chooseParagraph: 'انقر على فقرة لعرض سطرها في المصدر',
+  openInEditor: 'فتح في المحرّر',
+
+  appearance: 'المظهر',
+  bySystem: 'حسب النظام',
+  light: 'فاتح',
+  dark: 'داكن',
+  interfaceLanguage: 'لغة الواجهة',
+  shortcuts: 'اختصارات لوحة المفاتيح',
+  close: 'إغلاق',
+
+  connecting: 'جارٍ الاتصال…',
+  building: 'جارٍ البناء…',
+  upToDate: 'كل شيء محدَّث',
+  serverGone: 'الخادم لا يستجيب. تُعاد المحاولة…',
+  refused: 'أُعيد تشغيل الخادم. افتح العنوان الذي يطبعه.',
+  nothingYet: 'لا منشورات بعد. أنشئ واحدًا بالأمر «bayan new».',
+  notMade: 'لا يوجد ملف PDF بعد. انظر المشكلة في الأسفل.',
+  lastGood: 'في النص أخطاء: هذه آخر صفحات سليمة.',
+
+  keys: {
+    move: 'التنقّل في القائمة',
+    open: 'عرض المستند',
+    beside: 'عرض المستند بجانب الآخر',
+    block: 'الفقرة التالية أو السابقة',
+    editor: 'الانتقال إلى مصدر الفقرة؛ ومرة أخرى: فتحه في المحرّر',
+    sides: 'الانتقال إلى الجزء التالي من النافذة أو السابق',
+    unmark: 'إزالة تحديد الفقرة، وإغلاق البحث',
+    wheel: 'عجلة الفأرة',
+  },
+};

@@ -1,0 +1,87 @@
+/** The interface in English. */
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  tag: 'en',
+  direction: 'ltr',
+  name: 'English',
+
+  preview: 'Preview',
+  publications: 'Publications',
+  language: 'Language',
+  pages: 'Pages',
+  page: 'Page {page} of {pages}',
+  state: {
+    errors: 'Errors',
+    building: 'Building',
+    'stale-translation': 'Stale',
+    draft: 'Draft',
+    fresh: 'Fresh',
+  },
+  stateMeans: {
+    errors: 'The text has errors. The last good pages are shown.',
+    building: 'The document is being built.',
+    'stale-translation': 'The original has changed since this translation was made.',
+    draft: 'This is a draft.',
+    fresh: 'The document is as its text is.',
+  },
+
+  zoom: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fitWidth: 'Fit width',
+  fitPage: 'Fit page',
+  sideBySide: 'Side by side',
+  document: 'Document',
+  closePane: 'Close this side',
+  download: 'Download PDF',
+  print: 'Print',
+
+  search: 'Search',
+  next: 'Next',
+  previous: 'Previous',
+  found: '{number} of {count}',
+  foundNothing: 'Not found',
+
+  problems: 'Problems',
+  noProblems: 'No problems',
+  errors: 'Errors: {count}',
+  warnings: 'Warnings: {count}',
+  error: 'Error',
+  warning: 'Warning',
+  inThisDocument: 'In this document',
+  inTheProject: 'In the project',
+  elsewhere: 'In other documents',
+
+  source: 'Source',
+  chooseParagraph: 'Click a paragraph to see its line in the source',
+  openInEditor: 'Open in the editor',
+
+  appearance: 'Appearance',
+  bySystem: 'As the system',
+  light: 'Light',
+  dark: 'Dark',
+  interfaceLanguage: 'Language of the interface',
+  shortcuts: 'Keyboard shortcuts',
+  close: 'Close',
+
+  connecting: 'Connecting…',
+  building: 'Building…',
+  upToDate: 'Up to date',
+  serverGone: 'The server does not answer. Trying again…',
+  refused: 'The server was started anew. Open the address that it prints.',
+  nothingYet: 'There are no publications yet. Make one with “bayan new”.',
+  notMade: 'There is no PDF yet. See what is wrong below.',
+  lastGood: 'The text has errors: these are the last good pages.',
+
+  keys: {
+    move: 'Move in the list',
+    open: 'Show the document',
+    beside: 'Show the document beside the other',
+    block: 'Next or previous paragraph',
+    editor: 'Go to the source of the paragraph; again: open it in the editor',
+    sides: 'Go to the next part of the window, or the one before',
+    unmark: 'Unmark the paragraph, close the search',
+    wheel: 'wheel',
+  },
+};

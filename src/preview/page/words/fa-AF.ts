@@ -1,0 +1,87 @@
+/** The interface in Dari. */
+import type { Words } from './words.ts';
+
+export const faAF: Words = {
+  tag: 'fa-AF',
+  direction: 'rtl',
+  name: 'دری',
+
+  preview: 'پیش‌نمایش',
+  publications: 'نشریه‌ها',
+  language: 'زبان',
+  pages: 'صفحه‌ها',
+  page: 'صفحهٔ {page} از {pages}',
+  state: {
+    errors: 'خطا',
+    building: 'در حال ساخت',
+    'stale-translation': 'کهنه',
+    draft: 'مسوده',
+    fresh: 'تازه',
+  },
+  stateMeans: {
+    errors: 'متن خطا دارد. آخرین صفحه‌های درست نشان داده می‌شود.',
+    building: 'سند در حال ساخته شدن است.',
+    'stale-translation': 'متن اصلی پس از این ترجمه تغییر کرده است.',
+    draft: 'این سند مسوده است.',
+    fresh: 'سند با متن خود برابر است.',
+  },
+
+  zoom: 'بزرگ‌نمایی',
+  zoomIn: 'بزرگ‌تر',
+  zoomOut: 'کوچک‌تر',
+  fitWidth: 'به عرض صفحه',
+  fitPage: 'تمام صفحه',
+  sideBySide: 'کنار هم',
+  document: 'سند',
+  closePane: 'بستن این طرف',
+  download: 'دریافت PDF',
+  print: 'چاپ',
+
+  search: 'جستجو',
+  next: 'بعدی',
+  previous: 'قبلی',
+  found: '{number} از {count}',
+  foundNothing: 'یافت نشد',
+
+  problems: 'مشکلات',
+  noProblems: 'مشکلی نیست',
+  errors: 'خطاها: {count}',
+  warnings: 'هشدارها: {count}',
+  error: 'خطا',
+  warning: 'هشدار',
+  inThisDocument: 'در این سند',
+  inTheProject: 'در پروژه',
+  elsewhere: 'در اسناد دیگر',
+
+  source: 'متن منبع',
+  chooseParagraph: 'برای دیدن سطر منبع، روی یک پاراگراف کلیک کنید',
+  openInEditor: 'باز کردن در ویرایشگر',
+
+  appearance: 'ظاهر',
+  bySystem: 'مطابق سیستم',
+  light: 'روشن',
+  dark: 'تاریک',
+  interfaceLanguage: 'زبان صفحه',
+  shortcuts: 'میان‌برهای صفحه‌کلید',
+  close: 'بستن',
+
+  connecting: 'در حال اتصال…',
+  building: 'در حال ساخت…',
+  upToDate: 'به‌روز است',
+  serverGone: 'سرور پاسخ نمی‌دهد. دوباره تلاش می‌شود…',
+  refused: 'سرور دوباره آغاز شده است. نشانی‌ای را باز کنید که چاپ می‌کند.',
+  nothingYet: 'هنوز نشریه‌ای نیست. با «bayan new» یکی بسازید.',
+  notMade: 'هنوز PDF ساخته نشده است. مشکل را در پایین ببینید.',
+  lastGood: 'متن خطا دارد: این‌ها آخرین صفحه‌های درست است.',
+
+  keys: {
+    move: 'حرکت در فهرست',
+    open: 'نشان دادن سند',
+    beside: 'نشان دادن سند در کنار دیگری',
+    block: 'پاراگراف بعدی یا قبلی',
+    editor: 'رفتن به منبع پاراگراف؛ بار دیگر: باز کردن در ویرایشگر',
+    sides: 'رفتن به بخش بعدی یا قبلی پنجره',
+    unmark: 'برداشتن نشان پاراگراف، بستن جستجو',
+    wheel: 'چرخ موس',
+  },
+};

@@ -1,0 +1,87 @@
+/** The interface in Pashto. */
+import type { Words } from './words.ts';
+
+export const ps: Words = {
+  tag: 'ps',
+  direction: 'rtl',
+  name: 'پښتو',
+
+  preview: 'مخکتنه',
+  publications: 'خپرونې',
+  language: 'ژبه',
+  pages: 'مخونه',
+  page: 'مخ {page} له {pages} څخه',
+  state: {
+    errors: 'تېروتنې',
+    building: 'جوړېږي',
+    'stale-translation': 'زوړ',
+    draft: 'مسوده',
+    fresh: 'تازه',
+  },
+  stateMeans: {
+    errors: 'متن تېروتنې لري. وروستي سم مخونه ښودل کېږي.',
+    building: 'سند جوړېږي.',
+    'stale-translation': 'له دې ژباړې وروسته اصلي متن بدل شوی دی.',
+    draft: 'دا سند مسوده ده.',
+    fresh: 'سند له خپل متن سره برابر دی.',
+  },
+
+  zoom: 'لویوالی',
+  zoomIn: 'لویول',
+  zoomOut: 'کوچنی کول',
+  fitWidth: 'د مخ په پلنوالي',
+  fitPage: 'ټول مخ',
+  sideBySide: 'څنګ په څنګ',
+  document: 'سند',
+  closePane: 'دا خوا وتړئ',
+  download: 'PDF ښکته کول',
+  print: 'چاپ',
+
+  search: 'لټون',
+  next: 'بل',
+  previous: 'مخکینی',
+  found: '{number} له {count} څخه',
+  foundNothing: 'ونه موندل شو',
+
+  problems: 'ستونزې',
+  noProblems: 'ستونزه نشته',
+  errors: 'تېروتنې: {count}',
+  warnings: 'خبرداری: {count}',
+  error: 'تېروتنه',
+  warning: 'خبرداری',
+  inThisDocument: 'په دې سند کې',
+  inTheProject: 'په پروژه کې',
+  elsewhere: 'په نورو سندونو کې',
+
+  source: 'سرچینه',
+  chooseParagraph: 'د سرچینې د کرښې د لیدو لپاره په یوه پراګراف کلیک وکړئ',
+  openInEditor: 'په سمونګر کې پرانیستل',
+
+  appearance: 'بڼه',
+  bySystem: 'لکه سیستم',
+  light: 'روښانه',
+  dark: 'تیاره',
+  interfaceLanguage: 'د مخ ژبه',
+  shortcuts: 'د کیبورډ لنډلارې',
+  close: 'تړل',
+
+  connecting: 'نښلول کېږي…',
+  building: 'جوړېږي…',
+  upToDate: 'تازه دی',
+  serverGone: 'سرور ځواب نه ورکوي. بیا هڅه کېږي…',
+  refused: 'سرور له سره پیل شوی دی. هغه پته پرانیزئ چې چاپوي یې.',
+  nothingYet: 'لا خپرونه نشته. په «bayan new» یوه جوړه کړئ.',
+  notMade: 'لا PDF نه دی جوړ شوی. ستونزه لاندې وګورئ.',
+  lastGood: 'متن تېروتنې لري: دا وروستي سم مخونه دي.',
+
+  keys: {
+    move: 'په لړلیک کې تګ',
+    open: 'سند ښودل',
+    beside: 'سند د بل تر څنګ ښودل',
+    block: 'بل یا مخکینی پراګراف',
+    editor: 'د پراګراف سرچینې ته تګ؛ بیا: په سمونګر کې پرانیستل',
+    sides: 'د کړکۍ بلې یا مخکینۍ برخې ته تګ',
+    unmark: 'د پراګراف نښه لرې کول، لټون تړل',
+    wheel: 'د موږک څرخ',
+  },
+};

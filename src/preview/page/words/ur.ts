@@ -1,0 +1,87 @@
+/** The interface in Urdu. */
+import type { Words } from './words.ts';
+
+export const ur: Words = {
+  tag: 'ur',
+  direction: 'rtl',
+  name: 'اردو',
+
+  preview: 'پیش منظر',
+  publications: 'مطبوعات',
+  language: 'زبان',
+  pages: 'صفحات',
+  page: 'صفحہ {page} از {pages}',
+  state: {
+    errors: 'خامیاں',
+    building: 'تیاری میں',
+    'stale-translation': 'پرانا',
+    draft: 'مسودہ',
+    fresh: 'تازہ',
+  },
+  stateMeans: {
+    errors: 'متن میں خامیاں ہیں۔ آخری درست صفحات دکھائے جا رہے ہیں۔',
+    building: 'دستاویز تیار ہو رہی ہے۔',
+    'stale-translation': 'اس ترجمے کے بعد اصل متن بدل چکا ہے۔',
+    draft: 'یہ دستاویز مسودہ ہے۔',
+    fresh: 'دستاویز اپنے متن کے مطابق ہے۔',
+  },
+
+  zoom: 'زوم',
+  zoomIn: 'بڑا کریں',
+  zoomOut: 'چھوٹا کریں',
+  fitWidth: 'چوڑائی کے مطابق',
+  fitPage: 'پورا صفحہ',
+  sideBySide: 'ساتھ ساتھ',
+  document: 'دستاویز',
+  closePane: 'یہ حصہ بند کریں',
+  download: 'PDF ڈاؤن لوڈ کریں',
+  print: 'پرنٹ کریں',
+
+  search: 'تلاش',
+  next: 'اگلا',
+  previous: 'پچھلا',
+  found: '{number} از {count}',
+  foundNothing: 'نہیں ملا',
+
+  problems: 'مسائل',
+  noProblems: 'کوئی مسئلہ نہیں',
+  errors: 'خامیاں: {count}',
+  warnings: 'انتباہات: {count}',
+  error: 'خامی',
+  warning: 'انتباہ',
+  inThisDocument: 'اس دستاویز میں',
+  inTheProject: 'منصوبے میں',
+  elsewhere: 'دوسری دستاویزات میں',
+
+  source: 'ماخذ',
+  chooseParagraph: 'ماخذ کی سطر دیکھنے کے لیے کسی پیراگراف پر کلک کریں',
+  openInEditor: 'ایڈیٹر میں کھولیں',
+
+  appearance: 'ظاہری شکل',
+  bySystem: 'سسٹم کے مطابق',
+  light: 'روشن',
+  dark: 'تاریک',
+  interfaceLanguage: 'انٹرفیس کی زبان',
+  shortcuts: 'کی بورڈ شارٹ کٹ',
+  close: 'بند کریں',
+
+  connecting: 'رابطہ ہو رہا ہے…',
+  building: 'تیار ہو رہا ہے…',
+  upToDate: 'تازہ ترین ہے',
+  serverGone: 'سرور جواب نہیں دے رہا۔ دوبارہ کوشش ہو رہی ہے…',
+  refused: 'سرور دوبارہ شروع ہوا ہے۔ وہ پتہ کھولیں جو وہ دکھاتا ہے۔',
+  nothingYet: 'ابھی کوئی مطبوعہ نہیں۔ ”bayan new“ سے بنائیں۔',
+  notMade: 'ابھی PDF نہیں بنی۔ مسئلہ نیچے دیکھیں۔',
+  lastGood: 'متن میں خامیاں ہیں: یہ آخری درست صفحات ہیں۔',
+
+  keys: {
+    move: 'فہرست میں حرکت',
+    open: 'دستاویز دکھائیں',
+    beside: 'دستاویز دوسری کے ساتھ دکھائیں',
+    block: 'اگلا یا پچھلا پیراگراف',
+    editor: 'پیراگراف کے ماخذ پر جائیں؛ دوبارہ: ایڈیٹر میں کھولیں',
+    sides: 'ونڈو کے اگلے یا پچھلے حصے پر جائیں',
+    unmark: 'پیراگراف کا نشان ہٹائیں، تلاش بند کریں',
+    wheel: 'ماؤس وہیل',
+  },
+};
