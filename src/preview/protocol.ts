@@ -83,7 +83,7 @@ export interface PreviewState {
   readonly diagnostics: readonly PreviewDiagnostic[];
 }
 
-/** Where a block of the text is printed, in the order of reading. */
+/** Where a block of the text is printed, in the order of reading: once for each page that it is on, and for each time. */
 export interface Anchor {
   /**
    * Same in each language for what is the same block of the text (paragraph 5 beside paragraph 5); what has no

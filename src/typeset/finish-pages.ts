@@ -55,6 +55,7 @@ function lineItem(placed: PageLine): LineItem {
     y,
     baseline: y + baseline,
     line,
+    spans: node.spans,
     tag: tagOf(owner, artifact),
     ...(source && { source }),
     ...(groups && !artifact && { groups }),

@@ -5,6 +5,7 @@
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import type { Drawing } from '../document/drawing.ts';
 import type { StraightStroke } from '../document/nodes.ts';
+import type { TextSpan } from '../document/style.ts';
 import type { StructureElement } from '../document/tags.ts';
 import type { Language } from '../language/language.ts';
 import type { TextLine } from '../text/break/line.ts';
@@ -43,6 +44,8 @@ export interface LineItem extends Tagged, Named {
   readonly y: number;
   readonly baseline: number;
   readonly line: TextLine;
+  /** Of its paragraph, with their places: those of a paragraph that is remembered may be from another text. */
+  readonly spans: readonly TextSpan[];
   /** Elements for spans that have one of their own, by `TextSpan.element`, else `TextSpan.group`. */
   readonly groups?: ReadonlyMap<number, StructureElement>;
   /** Pictures among its words, at their places, by the index of their span. */

@@ -87,8 +87,13 @@ export class Board {
 
   /** Checks the translations of a publication, if they changed; tells whether they did. */
   check(slug: string, workspace: Workspace): boolean {
-    const set = this.#whole.find((each) => each.slug === slug);
+    const set = this.whole(slug);
     return set !== undefined && this.checked.update(set, workspace);
+  }
+
+  /** A publication with all its languages. */
+  whole(slug: string): PlannedSet | undefined {
+    return this.#whole.find((set) => set.slug === slug);
   }
 
   /** Forgets pages of PDFs that are not there any more. */

@@ -14,6 +14,7 @@ import { unexpected } from '../../diagnostics/unexpected.ts';
 import { isWithin } from '../../files/containment.ts';
 import { planEditions } from '../../project/plan.ts';
 import type { Anchor, PreviewState } from '../protocol.ts';
+import { anchorsOf } from './anchors.ts';
 import { Board } from './board.ts';
 import { documentId, type ShownDocument } from './publications.ts';
 import type { PreviewSource } from './server.ts';
@@ -39,6 +40,7 @@ export class LivePreview implements PreviewSource {
   readonly #board = new Board();
   readonly #listeners = new Set<() => void>();
   #documents: ReadonlyMap<string, ShownDocument> = new Map();
+  readonly #anchors = new Map<string, { readonly digest: string; readonly anchors: readonly Anchor[] }>();
   #state = this.#board.state(true);
   #watching: FileWatch | undefined;
   #isClosed = false;
@@ -66,8 +68,21 @@ export class LivePreview implements PreviewSource {
     return this.#documents.get(id)?.entry;
   }
 
-  async anchors(_id: string): Promise<readonly Anchor[] | undefined> {
-    return undefined;
+  async anchors(id: string): Promise<readonly Anchor[] | undefined> {
+    const { planned, kind, entry } = this.#documents.get(id) ?? {};
+    const set = planned && this.#board.whole(planned.slug);
+    if (!set || !planned || kind === undefined || !entry) return undefined;
+    const known = this.#anchors.get(id);
+    if (known?.digest === entry.sha256) return known.anchors;
+    const anchors = await this.#session.use((workspace, stages) =>
+      // What was saved while this waited for its turn has another PDF by now.
+      this.pdf(id)?.sha256 === entry.sha256
+        ? anchorsOf({ set, planned, kind }, workspace, stages)
+        : undefined,
+    );
+    if (!anchors) return undefined;
+    this.#anchors.set(id, { digest: entry.sha256, anchors });
+    return anchors;
   }
 
   /** Builds what is stale; false when an option named nothing that there is. What is saved meanwhile waits for `follow`. */
