@@ -144,6 +144,8 @@ export interface QrNode extends PictureBase {
   readonly size: number;
   readonly color: string;
   readonly background?: string;
+  /** Where the author wrote the address. */
+  readonly field?: SourceSpan;
 }
 
 export type PictureNode = ImageNode | DrawingNode | QrNode;

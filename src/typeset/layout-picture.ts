@@ -20,14 +20,16 @@ export function layoutPicture(
   { pageHeight, pictureShare = 1, onFault }: PictureContext,
 ): Omit<LayoutPicture, keyof Learnt> {
   const code = 'qr' in node ? qrCode(node.qr) : undefined;
-  if ('qr' in node && !code)
+  if ('qr' in node && !code) {
+    const span = node.field ?? node.source;
     onFault({
       severity: 'error',
       code: 'qr-capacity',
       message: `the address “${node.qr.slice(0, 40)}…” is too long for a QR code: ${Buffer.byteLength(node.qr)} bytes, and ${QR_CAPACITY} are the most`,
       hint: 'give a shorter address that leads to the long one',
-      ...(node.source && { span: node.source }),
+      ...(span && { span }),
     });
+  }
   return {
     kind: 'picture',
     node,

@@ -284,3 +284,14 @@ test('bayan fields --schema is a JSON Schema in which fields depend on kinds', a
     ]),
   );
 });
+
+test.each(['{{qr map}}', '<qr value="{{map}}&amp;lang=ps"/>'])(
+  'an address that no QR code holds is told at its field: %s',
+  async (code) => {
+    const { said } = await build({
+      'templates/event.hbs': EVENT_TEMPLATE.replace('{{{body}}}', `{{{body}}}${code}`),
+      ...event((text) => text.replace('?q=town+hall', `?q=${'a'.repeat(2_900)}`)),
+    });
+    expect(said).toContainEqual(expect.stringMatching(/^en\.md:10:1 qr-capacity: .* and 2331 are the most/));
+  },
+);

@@ -3,6 +3,7 @@ import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { DrawingNode, ImageNode, Node } from '../../document/nodes.ts';
 import { elementIn, type StructureElement } from '../../document/tags.ts';
 import { colorAt } from '../environment.ts';
+import { fieldPlace } from '../field-place.ts';
 import { pictureContent } from '../pictures.ts';
 import type { Scope } from '../scope.ts';
 import { frameOf, type Own, type Styled } from '../styled.ts';
@@ -65,6 +66,7 @@ export function qrCode(
 ): Node {
   const { scope } = styled;
   const owner = figureElement(scope, alt ?? value);
+  const field = fieldPlace(scope.environment.edition, value);
   return {
     qr: value,
     size,
@@ -72,6 +74,7 @@ export function qrCode(
     background: '#ffffff',
     alignment: ALIGNMENT[align],
     ...(owner && { owner }),
+    ...(field && { field }),
     ...frameOf(styled, own),
     width: size,
   };
