@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   translated: async () => (await import('./translated.ts')).addTranslated,
   init: async () => (await import('./init.ts')).addInit,
   new: async () => (await import('./new.ts')).addNew,
+  recipients: async () => (await import('./recipients.ts')).addRecipients,
   fields: async () => (await import('./fields.ts')).addFields,
   fonts: async () => (await import('./fonts.ts')).addFonts,
   languages: async () => (await import('./languages.ts')).addLanguages,

@@ -3,7 +3,7 @@
  * from its original.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import type { Command } from 'commander';
 import { gatherFields } from '../content/fields/gather.ts';
 import type { KindFields } from '../content/fields/kind-fields.ts';
@@ -12,6 +12,8 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { projectPath, resolveInside } from '../files/containment.ts';
 import { reasonOf } from '../files/disk.ts';
 import { canonicalTag, findLanguage, reportUnknownLanguage } from '../language/language.ts';
+import { exampleList } from '../letters/recipients/example.ts';
+import { LIST_NAMES } from '../letters/recipients/read.ts';
 import type { Project } from '../project/project.ts';
 import { slugKey, slugProblem, suggestSlug } from '../project/slug.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
@@ -23,7 +25,8 @@ Examples:
   $ bayan new annual-report --lang en
   $ bayan new annual-report --lang en fa-AF ps    the first is the original
   $ bayan new annual-report --lang ur             adds a translation that starts from the original
-  $ bayan new evening --lang en --kind event      with the fields of templates/event.yaml`;
+  $ bayan new evening --lang en --kind event      with the fields of templates/event.yaml
+  $ bayan new open-letter --lang en --kind letter with a list of recipients beside it`;
 
 interface NewFlags {
   readonly lang?: readonly string[];
@@ -66,9 +69,13 @@ async function runNew(name: string, flags: NewFlags, context: Context): Promise<
   const document = { today: context.today(), ...(kinds.length > 0 && { kinds }), declared };
   // Of a document that is made now, the first file is the original of the others.
   const source = original ?? { lang: files[0]!.lang, file: files[0]!.file, text: newDocument(document) };
-  for (const { lang, file, path } of files) {
-    const text =
-      file === source.file ? source.text : translate(source, lang, kindFields, document.today, faults);
+  const texts = files.map(({ lang, file, path }) => ({
+    file,
+    path,
+    text: file === source.file ? source.text : translate(source, lang, kindFields, document.today, faults),
+  }));
+  const list = kinds.includes('letter') && !original ? newList(files) : [];
+  for (const { file, path, text } of [...texts, ...list]) {
     const failed = writeNew(path, text);
     if (failed !== undefined)
       faults.error('file-unreadable', { file }, `${file} cannot be written (${failed})`);
@@ -96,6 +103,17 @@ function planFiles(slug: string, flags: NewFlags, project: Project, faults: Repo
       faults.error('file-unreadable', undefined, `${file} is there already; nothing was written`);
   }
   return { files, original };
+}
+
+/** The recipients of a letter, beside its texts. */
+function newList(
+  files: Plan['files'],
+): readonly { readonly file: string; readonly path: string; readonly text: string }[] {
+  const [first] = files;
+  if (!first || LIST_NAMES.some((name) => existsSync(join(dirname(first.path), name)))) return [];
+  const file = posix.join(posix.dirname(first.file), 'recipients.csv');
+  const path = join(dirname(first.path), 'recipients.csv');
+  return [{ file, path, text: exampleList(files.map(({ lang }) => lang)) }];
 }
 
 function writeNew(path: string, text: string): string | undefined {

@@ -85,6 +85,8 @@ function sourceReader(root: string | undefined): (file: string) => string | unde
   if (root === undefined) return () => undefined;
   const files = new ProjectFiles(root);
   return (file) => {
+    // A spreadsheet is an archive: it has rows, and no lines to quote.
+    if (file.endsWith('.xlsx')) return undefined;
     // Bayan's own files are shown as `bayan/…`, whatever a project has of that name.
     const own = files.read(file.replace(/^bayan\//, 'bayan:'));
     const found = own.fault === undefined ? own : files.read(file);

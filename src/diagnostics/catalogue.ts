@@ -80,6 +80,21 @@ export const CATALOGUE = {
   'text-joiner': 'A space or another sign where a zero-width non-joiner belongs: می شود.',
   'text-quotes': 'Quotation marks that are not those of the language.',
   'text-digits': 'Digits of two scripts in one text.',
+  // letters
+  'recipients-missing': 'There is no list of recipients beside a letter.',
+  'recipients-several': 'More than one list of recipients beside a letter, of which only one can be meant.',
+  'recipients-invalid':
+    'A list of recipients cannot be read: no spreadsheet, no header, a quotation mark left open.',
+  'recipient-column': 'A column of a list of recipients that Bayan does not know, or that is there twice.',
+  'recipient-missing': 'A recipient lacks something that a letter needs: an id, an address.',
+  'recipient-duplicate': 'Two recipients of one list have the same id.',
+  'recipient-language':
+    'A recipient has no language, one that is none, or one that the letter has no text in.',
+  'recipient-value':
+    'A value of a recipient does not fit its column, or has something in it that is not printed.',
+  'recipient-length': 'A value of a recipient is longer than a letter has room for.',
+  'recipient-mangled':
+    'A cell that a spreadsheet has damaged: #REF!, 1.2E+5, a date, letters of another encoding.',
   // templates
   'template-field': 'A field that templates/<kind>.yaml declares is declared wrongly.',
   'template-missing': 'No template exists for a kind of document.',

@@ -5,6 +5,8 @@ import { reportFault } from './source-file.ts';
 
 /** 2 MB: a hundred times the longest statement, and little enough to parse at once. */
 export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
+/** A list of a hundred thousand people. */
+const MAX_TABLE_BYTES = 32 * 1024 * 1024;
 
 const BYTE_ORDER_MARKS: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['UTF-8', [0xef, 0xbb, 0xbf]],
@@ -15,6 +17,8 @@ const BYTE_ORDER_MARKS: readonly (readonly [name: string, bytes: readonly number
   ['UTF-16BE', [0xfe, 0xff]],
 ];
 
+const SAVE_TABLE_AS_UTF8 =
+  'in Excel choose “Save as” and “CSV UTF-8 (comma delimited)”, in LibreOffice tick “Edit filter settings” and take Unicode (UTF-8)';
 const SAVE_AS_UTF8 =
   'save it as UTF-8 without BOM: in Visual Studio Code click the encoding in the status bar, in Notepad choose it in “Save as”';
 
@@ -47,10 +51,9 @@ export function decodeText(bytes: Uint8Array, file: string, report: Report): str
  *   (control characters)
  */
 export function decodeUtf8(bytes: Uint8Array, file: string, report: Report): string | undefined {
-  if (bytes.length > MAX_TEXT_BYTES) return reportSize(file, bytes.length, report);
-  const mark = BYTE_ORDER_MARKS.find(([, signature]) =>
-    signature.every((byte, index) => bytes[index] === byte),
-  );
+  if (bytes.length > MAX_TEXT_BYTES)
+    return reportSize(file, bytes.length, MAX_TEXT_BYTES, 'split it into several documents', report);
+  const mark = markOf(bytes);
   if (mark) {
     report.error(
       'encoding-bom',
@@ -62,15 +65,42 @@ export function decodeUtf8(bytes: Uint8Array, file: string, report: Report): str
     );
     return undefined;
   }
+  const text = decodeStrictly(bytes, file, SAVE_AS_UTF8, report);
+  return text !== undefined && isPrintable(text, file, report) ? text : undefined;
+}
+
+/**
+ * The same for tables, which spreadsheets write: they may begin with the byte order mark of UTF-8, be long and empty, and
+ * what a cell must not have in it is said of the cell by whoever reads them.
+ *
+ * @returns undefined after reporting `file-too-large`, `encoding-bom` (of UTF-16) or `encoding-not-utf8`
+ */
+export function decodeTable(bytes: Uint8Array, file: string, report: Report): string | undefined {
+  if (bytes.length > MAX_TABLE_BYTES)
+    return reportSize(file, bytes.length, MAX_TABLE_BYTES, 'split it into several lists', report);
+  const mark = markOf(bytes);
+  if (mark && mark[0] !== 'UTF-8') {
+    const message = `the file is ${mark[0].slice(0, -2)}, not UTF-8`;
+    report.error('encoding-bom', { file, line: 1, column: 1 }, message, { hint: SAVE_TABLE_AS_UTF8 });
+    return undefined;
+  }
+  return decodeStrictly(mark ? bytes.subarray(mark[1].length) : bytes, file, SAVE_TABLE_AS_UTF8, report);
+}
+
+function markOf(bytes: Uint8Array): (typeof BYTE_ORDER_MARKS)[number] | undefined {
+  return BYTE_ORDER_MARKS.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte));
+}
+
+function decodeStrictly(bytes: Uint8Array, file: string, hint: string, report: Report): string | undefined {
   if (isWide(bytes)) {
     report.error('encoding-not-utf8', { file, line: 1, column: 1 }, 'the file is UTF-16, not UTF-8', {
-      hint: SAVE_AS_UTF8,
+      hint,
     });
     return undefined;
   }
-  let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.replace(/\r\n?/g, '\n');
   } catch {
     const bad = firstBadByte(bytes);
     const shown = `0x${bytes[bad.offset]?.toString(16).toUpperCase().padStart(2, '0') ?? '00'}`;
@@ -78,14 +108,10 @@ export function decodeUtf8(bytes: Uint8Array, file: string, report: Report): str
       'encoding-not-utf8',
       placeOf(bad.before, bad.before.length, file),
       `byte ${shown} is not UTF-8`,
-      {
-        hint: SAVE_AS_UTF8,
-      },
+      { hint },
     );
     return undefined;
   }
-  text = text.replace(/\r\n?/g, '\n');
-  return isPrintable(text, file, report) ? text : undefined;
 }
 
 /** Whether every second of the first bytes is null: UTF-16 without a byte order mark. */
@@ -118,11 +144,10 @@ function isPrintable(text: string, file: string, report: Report): boolean {
   return false;
 }
 
-function reportSize(file: string, size: number, report: Report): undefined {
+function reportSize(file: string, size: number, most: number, hint: string, report: Report): undefined {
   const megabytes = (size / 1024 / 1024).toFixed(1);
-  report.error('file-too-large', { file }, `the file has ${megabytes} MB; Bayan reads text up to 2 MB`, {
-    hint: 'split it into several documents',
-  });
+  const message = `the file has ${megabytes} MB; Bayan reads text up to ${most / 1024 / 1024} MB`;
+  report.error('file-too-large', { file }, message, { hint });
   return undefined;
 }
 

@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { spreadsheet } from '../letters/spreadsheet.ts';
 import { pageText } from '../support/pdfium.ts';
 import { BRAND, installedBayan, installedPackage } from './installed-bayan.ts';
 
@@ -48,6 +49,36 @@ test('a kind of one’s own: fields, new, build, and a translation', async () =>
   expect(stderr).toMatch(
     /evening\/en\.md:\d+:7 error\[front-matter-invalid\]: “time”[\s\S]*hint: write 18:30/,
   );
+});
+
+test('a letter: new with a list of recipients, and what a spreadsheet did to one', () => {
+  const folder = installedBayan({ 'bayan.yaml': '', 'brand.yaml': BRAND });
+  expect(folder.bayan('new', 'plea', '--lang', 'en', '--kind', 'letter')).toMatchObject({
+    code: 0,
+    stderr: '',
+  });
+  const checked = folder.bayan('recipients', 'check');
+  expect(checked).toMatchObject({ code: 0, stderr: '' });
+  expect(checked.stdout).toMatch(/✓ interior-pk +en/);
+  folder.write(
+    'content/plea/recipients.csv',
+    `${folder.read('content/plea/recipients.csv')}x,,,#REF!,,Street\n`,
+  );
+  const { code, stderr } = folder.bayan('recipients', 'check', 'plea');
+  expect(code).toBe(1);
+  expect(stderr).toContain('recipients.csv:6:5 error[recipient-mangled]: row 4 (x), “office”');
+  folder.remove('content/plea/recipients.csv');
+  folder.write(
+    'content/plea/recipients.xlsx',
+    spreadsheet([
+      ['id', 'office', 'address'],
+      ['a', { error: '#N/A' }, 'Street'],
+    ]),
+  );
+  const sheet = folder.bayan('recipients', 'check', 'plea', '--format', 'json');
+  expect(JSON.parse(sheet.stdout).letters[0].faults).toEqual([
+    { severity: 'error', code: 'recipient-mangled', row: 2, id: 'a', column: 'office' },
+  ]);
 });
 
 test('fonts and doctor find what the package brings', () => {

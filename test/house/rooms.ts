@@ -46,6 +46,7 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['pdf', [...GROUND, 'document', 'fonts', 'fonts/truetype']],
   ['paint', [...GROUND, 'document', 'fonts', 'text', 'typeset', 'pdf']],
   ['translation', [...GROUND, 'files', 'project', 'content', 'content/fields']],
+  ['letters/recipients', [...GROUND, 'files', 'project', 'content/fields']],
 
   ['build', [...GROUND, ...LOW, ...STAGES]],
   // Types only, shared with the page, which runs in a browser.
@@ -66,6 +67,7 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
       'content/fields',
       'template',
       'translation',
+      'letters/recipients',
       'build',
       'preview/server',
     ],

@@ -13,6 +13,7 @@ import { Trace } from '../../src/files/trace.ts';
 import { type FontTable, readFontTable } from '../../src/fonts/table.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import { LANGUAGES } from '../../src/language/table.ts';
+import { RECIPIENT_COLUMNS } from '../../src/letters/recipients/columns.ts';
 import { HELPERS } from '../../src/template/helpers/index.ts';
 import type { AttributeKind, ElementDefinition } from '../../src/template/markup/element-definition.ts';
 import { ELEMENTS } from '../../src/template/markup/vocabulary.ts';
@@ -37,6 +38,7 @@ export function generatedParts(root: string): Readonly<Record<string, Readonly<R
       helpers: helperTable(),
     },
     'content.md': { 'front-matter': fieldTable(COMMON_FIELDS), commonmark: commonmarkTable() },
+    'letters.md': { 'recipient-columns': fieldTable(RECIPIENT_COLUMNS) },
     'diagnostics.md': { diagnostics: diagnosticTable() },
   };
 }
