@@ -3,10 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import Handlebars from 'handlebars';
 import { parse } from 'yaml';
+import { bundle } from '../tools/bundle.mjs';
 import { writeDeclarations } from './declarations.mjs';
 import { writeLicenses } from './licenses.mjs';
 
@@ -31,22 +32,42 @@ const unusedByBayan = {
   },
 };
 
+/** Bayan's own files of a kind in a folder, with what they are found by. */
+const filesIn = (folder, extension) =>
+  readdirSync(`${root}${folder}`)
+    .filter((name) => name.endsWith(extension))
+    .map((name) => readOwn(`${folder}/${name}`));
+
+function readOwn(file) {
+  const text = readFileSync(root + file, 'utf8');
+  return { text, digest: createHash('sha256').update(text).digest('hex') };
+}
+
+const templates = [...filesIn('templates', '.hbs'), ...filesIn('templates/partials', '.hbs')];
+
 /** Writes Bayan's own YAML and templates, parsed: see src/files/known-file.ts. */
 function writeKnownFiles() {
-  const inFolder = (folder, extension) =>
-    readdirSync(`${root}${folder}`)
-      .filter((name) => name.endsWith(extension))
-      .map((name) => `${folder}/${name}`);
-  const yaml = ['templates/styles.yaml', 'fonts/fonts.yaml', ...inFolder('templates/strings', '.yaml')];
-  const templates = [...inFolder('templates', '.hbs'), ...inFolder('templates/partials', '.hbs')];
+  const settings = [readOwn('templates/styles.yaml'), readOwn('fonts/fonts.yaml')];
+  const keep = (digest, value) => writeFileSync(`${root}dist/known/${digest}.json`, JSON.stringify(value));
   mkdirSync(`${root}dist/known`);
-  for (const file of [...yaml, ...templates]) {
-    const text = readFileSync(root + file, 'utf8');
-    const value = file.endsWith('.hbs') ? Handlebars.parse(text, { srcName: '' }) : parse(text);
-    const digest = createHash('sha256').update(text).digest('hex');
-    writeFileSync(`${root}dist/known/${digest}.json`, JSON.stringify(value));
-  }
+  for (const { text, digest } of [...settings, ...filesIn('templates/strings', '.yaml')])
+    keep(digest, parse(text));
+  for (const { text, digest } of templates) keep(digest, Handlebars.parse(text, { srcName: '' }));
 }
+
+const { precompile } = await import(pathToFileURL(await bundle('src/template/handlebars/compile.ts')).href);
+
+/** Bayan's own templates, compiled: see src/template/handlebars/precompiled.ts. */
+const precompiled = {
+  name: 'precompiled',
+  setup({ onLoad }) {
+    const rows = templates.map(({ text, digest }) => `[${JSON.stringify(digest)}, ${precompile(text)}]`);
+    onLoad({ filter: /[\\/]handlebars[\\/]precompiled\.ts$/ }, () => ({
+      contents: `export const PRECOMPILED = new Map([${rows.join(',\n')}]);`,
+      loader: 'js',
+    }));
+  },
+};
 
 /** Of what makes the PDFs; another one may make others: see src/build/tool.ts. */
 function bundleDigest() {
@@ -83,7 +104,7 @@ const common = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  plugins: [unusedByBayan, utf8Only],
+  plugins: [unusedByBayan, utf8Only, precompiled],
 };
 /** For scripts in CommonJS: what `import.meta.url` is there. */
 const script = {

@@ -52,6 +52,6 @@ export function applyTemplate(input: TemplateInput, report: Report): MarkupTree 
   const markup = templates.render(kind, context, application);
   if (markup === undefined) return undefined;
   const { nodes } = application;
-  const root = parseMarkup({ markup, file: template, places: templates.places, nodes }, report);
+  const root = parseMarkup({ markup, file: template, files: templates.files, nodes }, report);
   return root && { root, template };
 }

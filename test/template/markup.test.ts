@@ -1,13 +1,13 @@
 /** Layout markup → markup tree or diagnostics, from fixtures/markup.txt. */
 import { describe, expect, it } from 'vitest';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
-import { PlaceTable } from '../../src/template/handlebars/output-positions.ts';
+import { FileNumbers } from '../../src/template/handlebars/output-positions.ts';
 import { parseMarkup } from '../../src/template/markup/parse.ts';
 import { diagnostics, dump, readFixtures } from './support.ts';
 
 function parse(markup: string): string {
   const report = new Report();
-  const root = parseMarkup({ markup, file: 't', places: new PlaceTable(), nodes: [] }, report);
+  const root = parseMarkup({ markup, file: 't', files: new FileNumbers(), nodes: [] }, report);
   return root && !report.hasErrors ? dump(root) : diagnostics(report);
 }
 

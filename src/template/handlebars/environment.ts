@@ -7,11 +7,10 @@ import { DiagnosticError, type SourceSpan } from '../../diagnostics/diagnostic.t
 import { describe, type HelperDefinition } from '../helpers/helper.ts';
 import { BLOCKS, HELPERS } from '../helpers/index.ts';
 import type { Application } from './application.ts';
-import type { Location, Program } from './ast.ts';
+import type { Location } from './ast.ts';
+import type { Render } from './compile.ts';
 import { GET, PRINT } from './rewrite.ts';
 import { getVariable, isData, printValue } from './variables.ts';
-
-export type Render = (context: unknown, options?: object) => string;
 
 /** What Handlebars hands to a helper as its last argument. */
 interface HelperOptions {
@@ -24,24 +23,6 @@ interface HelperOptions {
 
 /** In characters. A page holds about 5,000; a template that prints this much goes round in circles. */
 const MAX_OUTPUT = 4_000_000;
-
-const KNOWN: Readonly<Record<string, boolean>> = Object.fromEntries([
-  ...[...HELPERS.keys(), ...BLOCKS, GET, PRINT].map((name) => [name, true]),
-  ['log', false],
-]);
-
-/** Compiles a tree that ./rewrite.ts has prepared. */
-export function compileProgram(environment: typeof Handlebars, program: Program, file: string): Render {
-  return environment.compile(program, {
-    knownHelpers: KNOWN,
-    knownHelpersOnly: true,
-    strict: true,
-    preventIndent: true,
-    // White space around lone tags is stripped already; the marks put in since would mislead a second pass.
-    ignoreStandalone: true,
-    srcName: file,
-  } as object);
-}
 
 export function createEnvironment(): typeof Handlebars {
   const environment = Handlebars.create();

@@ -12,6 +12,8 @@ import { fieldNames, fieldShape, type Shape, VALUE } from './shapes.ts';
 export interface ParsedTemplate {
   readonly name: string;
   readonly file: string;
+  /** SHA-256 of the file. */
+  readonly digest: string;
   readonly program: Program;
 }
 

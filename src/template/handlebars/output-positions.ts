@@ -1,6 +1,6 @@
 /**
  * Marks in rendered markup that lead back to the template. Handlebars keeps no source map, so every piece of a
- * template's own text, and every `{{…}}` that prints, is preceded by a mark with the number of a place.
+ * template's own text, and every `{{…}}` that prints, is preceded by a mark that names a place.
  * A mark is made of control characters that values are cleaned of, so no content can forge one.
  */
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
@@ -16,18 +16,27 @@ export interface Place {
   readonly literal: boolean;
 }
 
-/** The places of all templates of one set, by number. */
-export class PlaceTable {
-  readonly #places: Place[] = [];
+/** A mark for a place. Files are named by number, or by what stands for one: see ./precompiled.ts. */
+export function placeMark(file: number | string, line: number, column: number, literal: boolean): string {
+  return `${MARK_START}m${file},${line},${column},${literal ? 1 : 0}${MARK_END}`;
+}
 
-  /** Notes a place and returns the mark for it. */
-  mark(place: Place): string {
-    this.#places.push(place);
-    return `${MARK_START}m${this.#places.length - 1}${MARK_END}`;
+/** The files of all templates of one set, by the numbers that marks name them by. */
+export class FileNumbers {
+  readonly #files: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(file: string): number {
+    const before = this.#numbers.get(file);
+    if (before !== undefined) return before;
+    this.#numbers.set(file, this.#files.length);
+    return this.#files.push(file) - 1;
   }
 
-  get(index: number): Place | undefined {
-    return this.#places[index];
+  /** What a mark says. */
+  place(mark: string): Place {
+    const [file, line, column, literal] = mark.split(',').map(Number);
+    return { file: this.#files[file!]!, line: line!, column: column!, literal: literal === 1 };
   }
 }
 
@@ -50,24 +59,23 @@ export type Mark =
 /** Reads rendered markup one character at a time, taking in marks and counting lines and columns. */
 export class MarkupReader {
   readonly #text: string;
-  readonly #places: PlaceTable;
+  readonly #files: FileNumbers;
   #at = 0;
   #file: string;
   #line = 1;
   #column = 1;
   #literal = true;
 
-  constructor(text: string, places: PlaceTable, file: string) {
+  constructor(text: string, files: FileNumbers, file: string) {
     this.#text = text;
-    this.#places = places;
+    this.#files = files;
     this.#file = file;
   }
 
   /** The next character without taking it; `MARK_START` before nodes and phrases; empty at the end. */
   peek(): string {
     while (this.#text[this.#at] === MARK_START && this.#text[this.#at + 1] === 'm') {
-      const place = this.#places.get(Number(this.#mark()));
-      if (!place) continue;
+      const place = this.#files.place(this.#mark());
       this.#file = place.file;
       this.#line = place.line;
       this.#column = place.column;

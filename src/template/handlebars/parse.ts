@@ -51,8 +51,9 @@ export function parseTemplate(
   text: string,
   report: Report,
 ): ParsedTemplate | undefined {
-  const known = knownTemplate(sha256(text), file) as Program | undefined;
-  if (known) return { name, file, program: known };
+  const digest = sha256(text);
+  const known = knownTemplate(digest, file) as Program | undefined;
+  if (known) return { name, file, digest, program: known };
   const stray = findControl(text);
   if (stray >= 0) {
     const span = spanAt(file, text.slice(0, stray));
@@ -72,7 +73,8 @@ export function parseTemplate(
     throw new SyntaxFault(fault);
   };
   try {
-    return { name, file, program: Handlebars.parse(text, { srcName: file }) as unknown as Program };
+    const program = Handlebars.parse(text, { srcName: file }) as unknown as Program;
+    return { name, file, digest, program };
   } catch (error) {
     reportSyntax(error, file, text, report);
     return undefined;

@@ -18,25 +18,27 @@ import type {
   SubExpression,
 } from './ast.ts';
 import { isScoped, simpleName } from './ast.ts';
-import type { PlaceTable } from './output-positions.ts';
+import { placeMark } from './output-positions.ts';
 
 /** Looks up a variable: `(get lax value "name" "name" …)`. Authors cannot write these names. */
 export const GET = '$get';
 /** Prints a value: `{{print value}}`. */
 export const PRINT = '$print';
 
-/** Rewrites `program` in place. */
-export function rewriteProgram(program: Program, file: string, places: PlaceTable): void {
-  new Rewriter(file, places).program(program, []);
+/**
+ * Rewrites `program` in place.
+ *
+ * @param file the number of its file, or what stands for it
+ */
+export function rewriteProgram(program: Program, file: number | string): void {
+  new Rewriter(file).program(program, []);
 }
 
 class Rewriter {
-  readonly #file: string;
-  readonly #places: PlaceTable;
+  readonly #file: number | string;
 
-  constructor(file: string, places: PlaceTable) {
+  constructor(file: number | string) {
     this.#file = file;
-    this.#places = places;
   }
 
   program(program: Program, outerLocals: readonly string[]): void {
@@ -80,13 +82,13 @@ class Rewriter {
     const lines = original.slice(0, stripped).split('\n');
     const line = loc.start.line + lines.length - 1;
     const column = lines.length === 1 ? loc.start.column + stripped + 1 : lines.at(-1)!.length + 1;
-    statement.value = this.#places.mark({ file: this.#file, line, column, literal: true }) + value;
+    statement.value = placeMark(this.#file, line, column, true) + value;
     return statement;
   }
 
   #mark(loc: Location): ContentStatement {
     const { line, column } = loc.start;
-    const value = this.#places.mark({ file: this.#file, line, column: column + 1, literal: false });
+    const value = placeMark(this.#file, line, column + 1, false);
     return { type: 'ContentStatement', value, original: value, loc };
   }
 

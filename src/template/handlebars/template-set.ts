@@ -8,13 +8,13 @@ import type { Trace } from '../../files/trace.ts';
 import { TracedMemo } from '../../files/traced-memo.ts';
 import type { Application } from './application.ts';
 import { checkTemplate } from './check.ts';
+import { compileTemplate, type Render } from './compile.ts';
 import type { TemplateContext } from './context.ts';
-import { checkLength, compileProgram, createEnvironment, type Render } from './environment.ts';
+import { checkLength, createEnvironment } from './environment.ts';
 import type { ParsedTemplate } from './known-names.ts';
-import { PlaceTable } from './output-positions.ts';
+import { FileNumbers } from './output-positions.ts';
 import { parseTemplate } from './parse.ts';
 import type { PrintedField } from './printed.ts';
-import { rewriteProgram } from './rewrite.ts';
 import { contextShape } from './shapes.ts';
 
 /** A template or partial that exists; `read` gives undefined after reporting that its file cannot be read. */
@@ -34,8 +34,8 @@ interface Compiled {
 export class TemplateSet {
   /** What templates declare of the front matter of their kinds. */
   readonly kindFields: KindFields;
-  /** Where everything that templates print stands in them. */
-  readonly places = new PlaceTable();
+  /** What marks in the rendered markup name files by. */
+  readonly files = new FileNumbers();
   readonly #templates: ReadonlyMap<string, TemplateSource>;
   readonly #partials: ReadonlyMap<string, TemplateSource>;
   readonly #environment = createEnvironment();
@@ -124,7 +124,7 @@ export class TemplateSet {
     const printed = checkTemplate(template, shape, partials, faults);
     if (faults.hasErrors) return { render: undefined, printed };
     for (const name of used) this.#register(name);
-    return { render: this.#compileTemplate(template), printed };
+    return { render: compileTemplate(this.#environment, template, this.files), printed };
   }
 
   #parse(source: TemplateSource, faults: Report, trace: Trace): ParsedTemplate | undefined {
@@ -148,18 +148,11 @@ export class TemplateSet {
     if (!partial || Object.hasOwn(this.#environment.partials, name)) return;
     let render: Render | undefined;
     this.#environment.registerPartial(name, (context: unknown, options?: object) => {
-      render ??= this.#compileTemplate(partial);
+      render ??= compileTemplate(this.#environment, partial, this.files);
       const text = render(context, options);
       checkLength(text.length, { file: partial.file });
       return text;
     });
-  }
-
-  #compileTemplate(template: ParsedTemplate): Render {
-    // The checker needs the tree as written, for every template that includes it; the compiler gets a copy.
-    const program = structuredClone(template.program);
-    rewriteProgram(program, template.file, this.places);
-    return compileProgram(this.#environment, program, template.file);
   }
 
   /** The names that calls anywhere in the set hand to a partial, found by their look: `{{> name a=… b=…}}`. */

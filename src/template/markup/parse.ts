@@ -4,7 +4,7 @@
  */
 import { Report } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import { MarkupReader, type PlaceTable } from '../handlebars/output-positions.ts';
+import { type FileNumbers, MarkupReader } from '../handlebars/output-positions.ts';
 import { readAttributes } from './attribute-values.ts';
 import type { MarkupBlocks, MarkupElement, MarkupInline, MarkupNode } from './markup-tree.ts';
 import { buildTree, type RawElement, type RawNode } from './nesting.ts';
@@ -20,7 +20,7 @@ export interface MarkupInput {
   readonly markup: string;
   /** The template's path, for places that no mark precedes. */
   readonly file: string;
-  readonly places: PlaceTable;
+  readonly files: FileNumbers;
   /** What the node marks in the markup stand for, by number. */
   readonly nodes: readonly PlacedNodes[];
 }
@@ -36,7 +36,7 @@ export function parseMarkup(input: MarkupInput, report: Report): MarkupElement<'
   // A report of its own: the shared one drops repeats, and could not tell whether this markup is sound.
   const faults = new Report();
   const roots = buildTree(
-    readTokens(new MarkupReader(input.markup, input.places, input.file), faults),
+    readTokens(new MarkupReader(input.markup, input.files, input.file), faults),
     faults,
   );
   const check: Check = { nodes: input.nodes, report: faults, placed: new Map() };
