@@ -17,7 +17,7 @@ export class MarkedText {
 }
 
 /** Code → text, as a ToUnicode stream tells it. */
-type CodeTexts = ReadonlyMap<number, string>;
+export type CodeTexts = ReadonlyMap<number, string>;
 
 /** The words of all pages, each run put into reading order. */
 export function readMarkedText(pdf: PdfObjects): MarkedText {
@@ -107,7 +107,8 @@ function turned(text: string): string {
   return Array.from(text).reverse().join('');
 }
 
-function readToUnicode(stream: string): CodeTexts {
+/** Reads it as `../to-unicode.ts` writes it: one line for each code. */
+export function readToUnicode(stream: string): CodeTexts {
   const map = new Map<number, string>();
   for (const [, code, text] of stream.matchAll(/^<([0-9a-f]{4})> <([0-9a-f]*)>$/gm))
     map.set(Number.parseInt(code!, 16), Buffer.from(text!, 'hex').swap16().toString('utf16le'));

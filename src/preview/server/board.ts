@@ -3,13 +3,14 @@ import type { BuildResult } from '../../build/build.ts';
 import { type ManifestEntry, readManifest, type TextRecord } from '../../build/manifest.ts';
 import type { Workspace } from '../../build/workspace.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { pageFingerprints } from '../../pdf/inspect/page-fingerprints.ts';
+import { readPdf } from '../../pdf/inspect/read.ts';
 import { localize } from '../../project/brand.ts';
 import type { Plan, PlannedEdition, PlannedSet } from '../../project/plan.ts';
 import type { Project } from '../../project/project.ts';
 import type { PreviewPage, PreviewState } from '../protocol.ts';
 import { readPdfFile } from './files.ts';
 import { Found } from './found.ts';
-import { pagesOf } from './page-digests.ts';
 import { documentsOf, previewDiagnostics, publicationsOf, type ShownDocument } from './publications.ts';
 import { TranslationStates } from './translation-states.ts';
 
@@ -74,7 +75,7 @@ export class Board {
     this.#entries.set(entry.path, entry);
     if (this.#pages.has(entry.sha256)) return;
     const file = await readPdfFile(this.#output, entry);
-    if (file) this.#pages.set(entry.sha256, pagesOf(file));
+    if (file) this.#pages.set(entry.sha256, pageFingerprints(readPdf(file)));
   }
 
   /** Looks at the PDFs of a publication that nobody has looked at; tells whether there were any. */
