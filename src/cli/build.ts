@@ -5,6 +5,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BuildResult } from '../build/build.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { renderJson } from '../diagnostics/render.ts';
+import { printAnnotations } from './annotations.ts';
 import { addSelection, type SelectionFlags, selection } from './build-options.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 import { Narrator } from './narrator.ts';
@@ -13,7 +14,7 @@ import { timingTable } from './timing-table.ts';
 
 interface BuildFlags extends SelectionFlags {
   readonly timings?: boolean;
-  readonly format: 'human' | 'json';
+  readonly format: 'human' | 'json' | 'github';
   readonly jobs?: number;
   readonly force?: boolean;
   readonly check?: boolean;
@@ -29,7 +30,8 @@ Examples:
   $ bayan build --kind flyer --out /tmp  only flyers, into another folder
   $ bayan build --shard 3/8 --out part   the third eighth; bayan join puts the parts together
   $ bayan build --check                  lists what is stale and why; exit code 1 if anything is
-  $ bayan build --format json            for scripts: one JSON object`;
+  $ bayan build --format json            for scripts: one JSON object
+  $ bayan build --format github          annotations for GitHub Actions`;
 
 export function addBuild(program: Command, context: Context, exit: (code: ExitCode) => void): void {
   addSelection(
@@ -43,7 +45,9 @@ export function addBuild(program: Command, context: Context, exit: (code: ExitCo
     .option('--prune', 'remove PDFs that no content gives any more')
     .option('--shard <part>', 'only this share of it: 3/8; auto, or /8, where a runner numbers its jobs')
     .option('--timings', 'show where the time went')
-    .addOption(new Option('--format <format>', 'how to report').choices(['human', 'json']).default('human'))
+    .addOption(
+      new Option('--format <format>', 'how to report').choices(['human', 'json', 'github']).default('human'),
+    )
     .option('-j, --jobs <n>', 'worker threads; 1 for none', threadCount)
     .addHelpText('after', EXAMPLES)
     .action(async (slugs: string[], flags: BuildFlags) => exit(await runBuild(slugs, flags, context)));
@@ -61,7 +65,7 @@ async function runBuild(slugs: readonly string[], flags: BuildFlags, context: Co
     ...(shard && { shard }),
   };
   const output = asked.output ?? project.outputFolder;
-  const show = flags.format === 'human' ? new Narrator(context, () => output) : undefined;
+  const show = flags.format !== 'json' ? new Narrator(context, () => output) : undefined;
   if (shard) show?.shard(shard);
   if (flags.check) {
     const { checkBuild } = await import('../build/check.ts');
@@ -105,20 +109,22 @@ function editionsOf({ documents, unparsed }: BuildResult, flags: BuildFlags): ob
   return [...made, ...failed];
 }
 
-/** Ends a build: messages for people, or one object of JSON. */
+/** Ends a build: messages for people or for GitHub, or one object of JSON. */
 function finish(
   told: object,
   report: Report,
   code: ExitCode,
   flags: BuildFlags,
-  { terminal }: Context,
+  context: Context,
   root?: string,
 ): ExitCode {
+  const { terminal } = context;
   terminal.progress('');
   if (flags.format === 'json') {
     const result = { ...told, diagnostics: renderJson(report.diagnostics), ok: code === 0 };
     terminal.write(`${JSON.stringify(result, undefined, 2)}\n`);
-  } else terminal.diagnostics(report.diagnostics, root);
+  } else if (flags.format === 'github') printAnnotations(report.diagnostics, root, context);
+  else terminal.diagnostics(report.diagnostics, root);
   return code;
 }
 

@@ -3,7 +3,6 @@ import { join, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { renderJson } from '../diagnostics/render.ts';
-import { renderGithub } from '../diagnostics/render-github.ts';
 import { reasonOf } from '../files/disk.ts';
 import { writeAtomically } from '../files/write-file.ts';
 import { findLanguage } from '../language/language.ts';
@@ -13,6 +12,7 @@ import type { Project } from '../project/project.ts';
 import { type CheckedEdition, type CheckedSet, checkSet } from '../translation/check-set.ts';
 import { STATUS_PAGE, statusPage } from '../translation/status-page.ts';
 import { stateWords } from '../translation/status-words.ts';
+import { printAnnotations } from './annotations.ts';
 import { commaList } from './comma-list.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 import { openPublications } from './publications.ts';
@@ -99,18 +99,18 @@ function finish(
   report: Report,
   code: ExitCode,
   { format }: CheckFlags,
-  { terminal, cwd, env }: Context,
+  context: Context,
   root?: string,
   page?: string,
 ): ExitCode {
+  const { terminal } = context;
   if (format === 'json') {
     const result = { publications: checked, diagnostics: renderJson(report.diagnostics), ok: code === 0 };
     terminal.write(`${JSON.stringify(result, undefined, 2)}\n`);
     return code;
   }
   if (format === 'github') {
-    const folder = relative(env.GITHUB_WORKSPACE || cwd, root ?? cwd).replaceAll('\\', '/');
-    if (report.diagnostics.length > 0) terminal.print(renderGithub(report.diagnostics, folder));
+    printAnnotations(report.diagnostics, root, context);
     return code;
   }
   for (const set of checked) terminal.print(setLines(set));

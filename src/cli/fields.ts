@@ -5,10 +5,9 @@
 import type { Command } from 'commander';
 import { COMMON_FIELDS } from '../content/fields/common-fields.ts';
 import { type FieldRow, fieldRows } from '../content/fields/docs.ts';
-import { frontMatterJsonSchema } from '../content/fields/json-schema.ts';
 import type { KindFields } from '../content/fields/kind-fields.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
-import { checkKinds, openKindFields } from './kind-fields.ts';
+import { checkKinds, openKindFields, schemaOf } from './kind-fields.ts';
 
 interface FieldFlags {
   readonly json?: boolean;
@@ -47,8 +46,8 @@ async function runFields(kind: string | undefined, flags: FieldFlags, context: C
     terminal.diagnostics(report.diagnostics, root);
     return 2;
   }
-  const declared = kinds.map((name) => [name, kindFields.declaration(name, report).fields] as const);
-  if (flags.schema === true) printJson(frontMatterJsonSchema(Object.fromEntries(declared)), context);
+  const schema = schemaOf(kinds, kindFields, report);
+  if (flags.schema === true) printJson(schema, context);
   else if (flags.json === true) printJson(asJson(kindFields, kind), context);
   else terminal.print(asText(kindFields, kind, context));
   terminal.diagnostics(report.diagnostics, root);

@@ -1,51 +1,104 @@
 /**
- * `bayan init`: copies the starter project into a folder of the user's own.
+ * `bayan init`: writes a starter project into a folder, with what a team needs around it; into a project that is there
+ * already, only that. What exists stays as it is.
  */
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
+import { Report } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../files/disk.ts';
-import { packageRoot } from '../files/package-root.ts';
+import { PROJECT_FILE } from '../project/find-project.ts';
+import { loadProject } from '../project/project.ts';
 import type { Context, ExitCode } from './context.ts';
+import { openKindFields, schemaOf } from './kind-fields.ts';
+import { obstacles, SCHEMA_FOLDER, type StarterFile, starterProject, teamFiles } from './starter-files.ts';
 
 const EXAMPLES = `
 Examples:
   $ bayan init my-project
-  $ cd my-project && bayan build`;
+  $ cd my-project && bayan build
+
+Into a project that is there already it writes only what is missing of .editorconfig, .vscode and .github. It never
+changes a file.`;
 
 export function addInit(program: Command, context: Context, exit: (code: ExitCode) => void): void {
   program
     .command('init')
-    .description('make a starter project in a new or empty folder')
+    .description('make a starter project, with settings for editors and a workflow for GitHub')
     .argument('<dir>', 'the folder')
     .addHelpText('after', EXAMPLES)
-    .action((folder: string) => exit(runInit(folder, context)));
+    .action(async (folder: string) => exit(await runInit(folder, context)));
 }
 
-function runInit(folder: string, { cwd, terminal }: Context): ExitCode {
+async function runInit(folder: string, context: Context): Promise<ExitCode> {
+  const { cwd, terminal } = context;
   const target = resolve(cwd, folder);
-  const obstacle = whatIsInTheWay(target);
-  if (obstacle) {
-    terminal.note(`error: ${folder} ${obstacle}; nothing was written`);
+  const isProject = existsSync(join(target, PROJECT_FILE));
+  const obstacle = isProject ? undefined : whatIsInTheWay(target, folder);
+  if (obstacle !== undefined) {
+    terminal.note(`error: ${obstacle}; nothing was written`);
     return 2;
   }
-  const starter = join(packageRoot(), 'templates', 'starter');
   try {
-    for (const file of filesBelow(starter)) {
-      const name = relative(starter, file);
-      // npm leaves a file called .gitignore out of packages, so the starter keeps it without its dot.
-      const path = join(target, name === 'gitignore' ? '.gitignore' : name);
-      mkdirSync(dirname(path), { recursive: true });
-      copyFileSync(file, path, constants.COPYFILE_EXCL);
-      terminal.print(`${terminal.paint('+', 'green')} ${asTyped(cwd, path)}`);
-    }
+    if (!isProject) writeMissing(starterProject(), target, context);
+    writeMissing(teamFiles(), target, context);
+    const schema = await frontMatterSchema(target);
+    if (schema) writeMissing([schema], target, context);
   } catch (error) {
     const { path = target } = error as NodeJS.ErrnoException;
     terminal.note(`error: ${path} cannot be written (${reasonOf(error)})`);
     return 2;
   }
-  terminal.print(`\nNext: ${target === cwd ? '' : `cd ${asTyped(cwd, target)} && `}bayan build`);
+  if (!isProject)
+    terminal.print(`\nNext: ${target === cwd ? '' : `cd ${asTyped(cwd, target)} && `}bayan build`);
+  for (const need of needsOfWorkflow(target)) terminal.print(need);
   return 0;
+}
+
+/** What the workflow takes besides its file. */
+function needsOfWorkflow(target: string): readonly string[] {
+  const needs: string[] = [];
+  if (!existsSync(join(target, 'package.json')))
+    needs.push('For the workflow on GitHub, once: npm install --save-dev ADDRESS-OF-BAYAN');
+  const repository = repositoryAround(dirname(target));
+  if (repository !== undefined && !existsSync(join(target, '.git')))
+    needs.push(
+      `GitHub reads workflows in ${join(repository, '.github')} only: move it there, with a working-directory`,
+    );
+  return needs;
+}
+
+/** The nearest folder from here upwards that holds a git repository. */
+function repositoryAround(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
+  return dirname(folder) === folder ? undefined : repositoryAround(dirname(folder));
+}
+
+/** Writes the files that are not there. */
+function writeMissing(files: readonly StarterFile[], target: string, { cwd, terminal }: Context): void {
+  for (const { path, bytes } of files) {
+    const absolute = join(target, path);
+    const shown = asTyped(cwd, absolute);
+    mkdirSync(dirname(absolute), { recursive: true });
+    try {
+      writeFileSync(absolute, bytes, { flag: 'wx' });
+      terminal.print(`${terminal.paint('+', 'green')} ${shown}`);
+    } catch (error) {
+      if (reasonOf(error) !== 'EEXIST') throw error;
+      terminal.print(`${terminal.paint('=', 'dim')} ${shown}  was there, and stays as it is`);
+    }
+  }
+}
+
+/** Which fields front matter may have depends on the project's templates; undefined when it cannot be read, which a build tells. */
+async function frontMatterSchema(target: string): Promise<StarterFile | undefined> {
+  const report = new Report();
+  const project = loadProject(target, report);
+  if (!project) return undefined;
+  const kindFields = await openKindFields(project, report);
+  const schema = schemaOf(kindFields.kinds, kindFields, report);
+  const text = `${JSON.stringify(schema, undefined, 2)}\n`;
+  return { path: `${SCHEMA_FOLDER}/front-matter.json`, bytes: Buffer.from(text, 'utf8') };
 }
 
 /** A path as somebody in `cwd` would type it. */
@@ -54,18 +107,16 @@ function asTyped(cwd: string, path: string): string {
   return way.startsWith('..') ? path : way.split(sep).join('/');
 }
 
-/** A folder that only holds a fresh git repository counts as empty. */
-function whatIsInTheWay(target: string): string | undefined {
-  if (!existsSync(target)) return undefined;
-  if (!statSync(target).isDirectory()) return 'is a file';
-  return readdirSync(target).every((name) => name === '.git') ? undefined : 'is not empty';
-}
+const MOST_NAMES = 5;
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? filesBelow(path) : [path];
-    });
+/** Why a folder cannot become a project, and what to type instead; undefined when it can. */
+function whatIsInTheWay(target: string, folder: string): string | undefined {
+  if (!existsSync(target)) return undefined;
+  if (!statSync(target).isDirectory()) return `${folder} is a file`;
+  const names = obstacles(readdirSync(target));
+  if (names.length === 0) return undefined;
+  const more = names.length - MOST_NAMES;
+  const shown = [...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  const inside = folder === '.' ? 'documents' : `${folder.replace(/[\\/]+$/, '')}/documents`;
+  return `${folder} holds ${shown}, which could be in the way of a project (for one in a folder of its own: bayan init ${inside})`;
 }

@@ -1,4 +1,5 @@
 /** The kinds of document of a project and the fields they have, for commands that build nothing. */
+import { frontMatterJsonSchema, type JsonSchema } from '../content/fields/json-schema.ts';
 import type { KindFields } from '../content/fields/kind-fields.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearestHint } from '../diagnostics/nearest.ts';
@@ -15,6 +16,12 @@ export async function openKindFields(project: Project, report: Report): Promise<
   const files = new ProjectFiles(project.root);
   const roots = project.templateFolders.map((folder) => templateFolder(files, folder));
   return loadTemplates(roots, report).templates.kindFields;
+}
+
+/** The JSON Schema of front matter: the common fields, and those of these kinds. */
+export function schemaOf(kinds: readonly string[], kindFields: KindFields, report: Report): JsonSchema {
+  const declared = kinds.map((kind) => [kind, kindFields.declaration(kind, report).fields] as const);
+  return frontMatterJsonSchema(Object.fromEntries(declared));
 }
 
 /** Reports kinds that no template makes; whether there is a template for all of them. */

@@ -77,7 +77,17 @@ async function createProgram(
   const own =
     named !== undefined && Object.hasOwn(COMMANDS, named) ? [COMMANDS[named]!] : Object.values(COMMANDS);
   for (const load of own) (await load())(program, context, exit);
+  for (const command of program.commands) explainUsage(command, 'bayan');
   return program;
+}
+
+/** After a mistake: what the command takes. */
+function explainUsage(command: Command, parent: string): void {
+  const name = `${parent} ${command.name()}`;
+  const options = command.options.map(({ long, short, flags }) => long ?? short ?? flags);
+  const takes = options.length > 0 ? `${name} takes ${options.join(', ')}\n` : '';
+  command.showHelpAfterError(`${takes}(${name} --help shows how it is used)`);
+  for (const inner of command.commands) explainUsage(inner, name);
 }
 
 /** The day where the author is, not in Greenwich. */

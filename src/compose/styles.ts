@@ -63,7 +63,8 @@ const properties = { ...textProperties, ...furniture } as const;
 export const FURNITURE = Object.keys(furniture) as readonly (keyof typeof furniture)[];
 
 const rule = v.partial(v.strictObject(properties));
-const style = v.partial(
+/** One style of styles.yaml. */
+export const StyleSchema = v.partial(
   v.strictObject({
     ...properties,
     extends: v.string(),
@@ -73,7 +74,7 @@ const style = v.partial(
 );
 
 export type StyleRule = v.InferOutput<typeof rule>;
-export type Style = v.InferOutput<typeof style>;
+export type Style = v.InferOutput<typeof StyleSchema>;
 
 export class StyleSheet {
   readonly #styles: ReadonlyMap<string, Style>;
@@ -119,7 +120,7 @@ export function readStyleSheet(sheets: readonly SourceFile[], report: Report): S
   for (const sheet of sheets) {
     // Bayan's own sheet is checked when it is bundled.
     const known = knownYaml(sheet.digest) as Readonly<Record<string, Style>> | undefined;
-    const yaml = known ? undefined : readEntries(sheet, 'style-invalid', v.nullish(style, {}), report);
+    const yaml = known ? undefined : readEntries(sheet, 'style-invalid', v.nullish(StyleSchema, {}), report);
     const places = new Map<string, SourceSpan>();
     parents.unshift(places);
     for (const [name, rules] of known ? Object.entries(known) : (yaml?.value ?? [])) {

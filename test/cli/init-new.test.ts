@@ -28,10 +28,14 @@ test('init makes a project that loads without a fault and has two languages', as
 
 test('init never overwrites', async () => {
   const folder = temporaryFolder({ 'mine/brand.yaml': 'mine', file: '' });
-  expect(await bayan(folder.root, ['init', 'mine'])).toMatchObject({
+  for (const name of ['b', 'c', 'd', 'e', 'f', 'g', '.hidden']) folder.write(`full/${name}`, '');
+  expect(await bayan(folder.root, ['init', 'mine/'])).toMatchObject({
     code: 2,
-    err: 'error: mine is not empty; nothing was written\n',
+    err: 'error: mine/ holds brand.yaml, which could be in the way of a project (for one in a folder of its own: bayan init mine/documents); nothing was written\n',
   });
+  expect((await bayan(folder.path('full'), ['init', '.'])).err).toMatch(
+    /^error: \. holds b, c, d, e, f, 1 more, which .* bayan init documents\)/,
+  );
   expect(await bayan(folder.root, ['init', 'file'])).toMatchObject({
     code: 2,
     err: 'error: file is a file; nothing was written\n',
@@ -41,6 +45,57 @@ test('init never overwrites', async () => {
     err: expect.stringContaining("missing required argument 'dir'"),
   });
   expect(folder.read('mine/brand.yaml')).toBe('mine');
+  expect(folder.files('full')).toHaveLength(7);
+});
+
+test('init in a folder that npm, git and GitHub have begun leaves what they wrote', async () => {
+  const before = {
+    'package.json': '{}',
+    'package-lock.json': '{}',
+    'node_modules/bayan/bayan.yaml': '',
+    '.git/HEAD': '',
+    '.gitignore': 'mine\n',
+    '.github/dependabot.yml': 'mine\n',
+    'README.md': '# Mine\n',
+    'LICENSE.txt': 'mine\n',
+    'CODE_OF_CONDUCT.md': 'mine\n',
+  };
+  const folder = temporaryFolder(before);
+  const { code, out } = await bayan(folder.root, ['init', '.']);
+  expect(code).toBe(0);
+  expect(out).toContain('= README.md  was there, and stays as it is\n');
+  expect(out).toContain('= .gitignore  was there, and stays as it is\n');
+  expect(out).toContain('+ .github/workflows/bayan.yml\n');
+  expect(out).toMatch(/\nNext: bayan build\n$/);
+  for (const [name, text] of Object.entries(before)) expect(folder.read(name)).toBe(text);
+});
+
+test('init in a project that is there writes only what a team needs, and of that what is missing', async () => {
+  const folder = temporaryProject({ '.editorconfig': 'mine', 'templates/event.hbs': '<document/>' });
+  folder.write('templates/event.yaml', 'fields: { venue: { type: text } }');
+  const { code, out } = await bayan(folder.root, ['init', '.']);
+  expect(code).toBe(0);
+  expect(out.match(/^[+=] .*/gm)).toEqual([
+    '= .editorconfig  was there, and stays as it is',
+    '+ .github/workflows/bayan.yml',
+    '+ .vscode/extensions.json',
+    '+ .vscode/schemas/bayan.json',
+    '+ .vscode/schemas/brand.json',
+    '+ .vscode/schemas/styles.json',
+    '+ .vscode/settings.json',
+    '+ .vscode/tasks.json',
+    '+ .vscode/schemas/front-matter.json',
+  ]);
+  expect(folder.read('.editorconfig')).toBe('mine');
+  expect(JSON.parse(folder.read('.vscode/schemas/front-matter.json'))).toHaveProperty('properties.venue');
+  expect((await bayan(folder.root, ['init', '.'])).out).not.toContain('+');
+});
+
+test('init says what the workflow takes besides its file', async () => {
+  const folder = temporaryFolder({ '.git/HEAD': '', 'package.json': '{}' });
+  const { out } = await bayan(folder.root, ['init', 'papers']);
+  expect(out).toContain('once: npm install --save-dev ADDRESS-OF-BAYAN');
+  expect(out).toContain(`GitHub reads workflows in ${folder.path('.github')} only`);
 });
 
 test('init in an empty folder with a fresh git repository', async () => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { frontMatterJsonSchema } from '../../src/content/fields/json-schema.ts';
 import { packageRoot } from '../../src/files/package-root.ts';
+import { settingsSchemas } from './settings-schemas.ts';
 import { fillParts, generatedParts } from './tables.ts';
 
 const check = process.argv.includes('--check');
@@ -22,6 +23,8 @@ function bring(file: string, wanted: (current: string) => string): void {
 for (const [file, parts] of Object.entries(generatedParts(packageRoot())))
   bring(file, (current) => fillParts(file, current, parts));
 bring('front-matter.schema.json', () => `${JSON.stringify(frontMatterJsonSchema(), undefined, 2)}\n`);
+
+for (const [file, schema] of Object.entries(settingsSchemas())) bring(file, () => schema);
 
 if (check && stale.length > 0) {
   console.error(`${stale.join(', ')} differ from the code: run npm run docs`);
