@@ -35,6 +35,7 @@ test('Bayan’s own brief and flyer print date and contact', async () => {
   ]);
   const both = `${FRONT}\nkinds: [brief, flyer]\nsummary: S\nsubtitle: T\nheadline: H\nreferences: [R]`;
   expect((await build(both)).err).toBe('');
+  expect((await build(`${FRONT}\nkinds: [brief]\nsummary: S\nsubtitle: T`)).err).toBe('');
 });
 
 test('a field that no kind prints is named where it stands', async () => {

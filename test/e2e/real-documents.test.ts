@@ -96,6 +96,11 @@ test('a policy brief with photographs in English and Dari', PATIENCE, async () =
     expect(tree.match(/^ *Note/gm), lang).toHaveLength(11);
     expect(lost(wordsOf(source(`content/safe-return/${lang}.md`)), tree), lang).toEqual([]);
     expect(tree, lang).not.toMatch(/[*{}]/);
+    // Subtitle and summary are both printed.
+    for (const [, field = ''] of source(`content/safe-return/${lang}.md`).matchAll(
+      /^(?:subtitle|summary): (?:>-)?([^:]*)\n\w/gm,
+    ))
+      expect(lost(wordsOf(field), tree), lang).toEqual([]);
 
     const seen = await seenIn(pdf);
     for (const whole of [

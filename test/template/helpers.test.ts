@@ -185,6 +185,11 @@ describe('other helpers', () => {
     const source =
       '{{#if (and title (eq kind "brief") (not subtitle) (ne @root.lang "ar"))}}yes{{/if}} {{or subtitle summary}} {{#if (or subtitle images.x)}}no{{/if}}';
     expect(print(source)).toBe('yes A summary.');
+    expect(
+      print(
+        '{{#if (includes kinds kind)}}yes{{/if}}{{#if (includes kinds "flyer")}}no{{/if}}{{#if (includes title kind)}}no{{/if}}',
+      ),
+    ).toBe('yes');
   });
 
   it('keep formatting with inline and drop it without', () => {

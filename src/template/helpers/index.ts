@@ -7,7 +7,7 @@ import type { HelperDefinition } from './helper.ts';
 import { inline } from './inline.ts';
 import { join } from './join.ts';
 import { languageName } from './language-name.ts';
-import { and, eq, ne, not, or } from './logic.ts';
+import { and, eq, includes, ne, not, or } from './logic.ts';
 import { lookup } from './lookup.ts';
 import { add, number } from './numbers.ts';
 import { pageCount, pageNumber } from './pages.ts';
@@ -30,6 +30,7 @@ const LIST: readonly HelperDefinition[] = [
   add,
   eq,
   ne,
+  includes,
   and,
   or,
   not,

@@ -1,4 +1,4 @@
-/** Helpers for tests: `and`, `or`, `not`, `eq` and `ne`, which go by what their values print. */
+/** Helpers for tests: `and`, `or`, `not`, `eq`, `ne` and `includes`, which go by what their values print. */
 import { TextValue } from '../handlebars/values.ts';
 import type { HelperDefinition } from './helper.ts';
 
@@ -20,6 +20,16 @@ export const ne: HelperDefinition = {
   hash: [],
   lax: true,
   run: ({ params }) => !same(params[0], params[1]),
+};
+
+export const includes: HelperDefinition = {
+  name: 'includes',
+  summary: 'True when a list has a value.',
+  example: '{{#if (includes kinds "flyer")}}…{{/if}}',
+  params: [2, 2],
+  hash: [],
+  lax: true,
+  run: ({ params: [list, value] }) => Array.isArray(list) && list.some((item) => same(item, value)),
 };
 
 export const and: HelperDefinition = {
