@@ -50,8 +50,8 @@ function writeKnownFiles() {
   const settings = [readOwn('templates/styles.yaml'), readOwn('fonts/fonts.yaml')];
   const keep = (digest, value) => writeFileSync(`${root}dist/known/${digest}.json`, JSON.stringify(value));
   mkdirSync(`${root}dist/known`);
-  for (const { text, digest } of [...settings, ...filesIn('templates/strings', '.yaml')])
-    keep(digest, parse(text));
+  const tables = ['templates/strings', 'templates/salutations'].flatMap((folder) => filesIn(folder, '.yaml'));
+  for (const { text, digest } of [...settings, ...tables]) keep(digest, parse(text));
   for (const { text, digest } of templates) keep(digest, Handlebars.parse(text, { srcName: '' }));
 }
 

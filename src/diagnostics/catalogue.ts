@@ -95,6 +95,9 @@ export const CATALOGUE = {
   'recipient-length': 'A value of a recipient is longer than a letter has room for.',
   'recipient-mangled':
     'A cell that a spreadsheet has damaged: #REF!, 1.2E+5, a date, letters of another encoding.',
+  'salutation-missing':
+    'No salutation is known for the role and gender of a recipient in the language of the letter.',
+  'salutation-invalid': 'salutations/<lang>.yaml has a role, a key or a field that does not fit.',
   // templates
   'template-field': 'A field that templates/<kind>.yaml declares is declared wrongly.',
   'template-missing': 'No template exists for a kind of document.',

@@ -55,6 +55,8 @@ export const ConfigSchema = v.strictObject({
     ),
     DEFAULT_EDITOR,
   ),
+  /** What becomes of a letter to somebody whose role and gender have no salutation: an error, or the neutral one. */
+  salutations: v.optional(v.picklist(['strict', 'neutral'], 'must be strict or neutral'), 'strict'),
 });
 
 /** bayan.yaml with its defaults filled in; paths are relative to the project folder. */

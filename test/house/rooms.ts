@@ -47,6 +47,7 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['paint', [...GROUND, 'document', 'fonts', 'text', 'typeset', 'pdf']],
   ['translation', [...GROUND, 'files', 'project', 'content', 'content/fields']],
   ['letters/recipients', [...GROUND, 'files', 'project', 'content/fields']],
+  ['letters/salutations', [...GROUND, 'files', 'template', 'letters/recipients']],
 
   ['build', [...GROUND, ...LOW, ...STAGES]],
   // Types only, shared with the page, which runs in a browser.

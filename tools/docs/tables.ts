@@ -13,7 +13,8 @@ import { Trace } from '../../src/files/trace.ts';
 import { type FontTable, readFontTable } from '../../src/fonts/table.ts';
 import { findLanguage } from '../../src/language/language.ts';
 import { LANGUAGES } from '../../src/language/table.ts';
-import { RECIPIENT_COLUMNS } from '../../src/letters/recipients/columns.ts';
+import { RECIPIENT_COLUMNS, ROLES } from '../../src/letters/recipients/columns.ts';
+import { SalutationForms } from '../../src/letters/salutations/forms.ts';
 import { HELPERS } from '../../src/template/helpers/index.ts';
 import type { AttributeKind, ElementDefinition } from '../../src/template/markup/element-definition.ts';
 import { ELEMENTS } from '../../src/template/markup/vocabulary.ts';
@@ -38,7 +39,10 @@ export function generatedParts(root: string): Readonly<Record<string, Readonly<R
       helpers: helperTable(),
     },
     'content.md': { 'front-matter': fieldTable(COMMON_FIELDS), commonmark: commonmarkTable() },
-    'letters.md': { 'recipient-columns': fieldTable(RECIPIENT_COLUMNS) },
+    'letters.md': {
+      'recipient-columns': fieldTable(RECIPIENT_COLUMNS),
+      salutations: salutationTable(root),
+    },
     'diagnostics.md': { diagnostics: diagnosticTable() },
   };
 }
@@ -103,6 +107,29 @@ function wordsTable(root: string): string {
     [...tags].sort().map((tag) => {
       const words = wordsProvenance(strings, tag, report);
       return [`\`${tag}\``, findLanguage(tag)?.name ?? tag, describeWords(words), words.source ?? '–'];
+    }),
+  );
+}
+
+function salutationTable(root: string): string {
+  const report = new Report();
+  const all = new SalutationForms([templateFolder(new ProjectFiles(root), 'templates')]);
+  return table(
+    ['Language', ...ROLES, 'neutral', 'Closing of a minister'],
+    all.languages(report).map((lang) => {
+      const { forms } = all.find(lang, report)!;
+      const openings = ROLES.map((role) => {
+        const { female, male, any } = forms[role] ?? {};
+        const each = [female, male, any].flatMap((form) => form?.opening ?? []);
+        return [...new Set(each)].join('<br>') || '–';
+      });
+      const { any, male } = forms.minister ?? {};
+      return [
+        findLanguage(lang)?.name ?? lang,
+        ...openings,
+        forms.neutral?.opening ?? '–',
+        (any ?? male)?.closing ?? '–',
+      ];
     }),
   );
 }
