@@ -87,7 +87,7 @@ function previewDocument({ planned, kind, entry }: ShownDocument, standing: Stan
     kind,
     direction: language?.dir ?? 'ltr',
     language: language?.endonym ?? lang,
-    state: stateOf(planned, built, standing),
+    state: stateOf(planned, [...built, ...compared], standing),
     file,
     editor: editorAt(project, file),
     ...(entry &&
@@ -105,13 +105,15 @@ function previewDocument({ planned, kind, entry }: ShownDocument, standing: Stan
 
 function stateOf(
   { slug, lang, file }: PlannedEdition,
-  built: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[],
   { building, checked }: Standing,
 ): DocumentState {
   const edition = checked.get(slug)?.checked.editions.find((each) => each.lang === lang);
-  if (hasErrors(built) || edition?.state === 'errors') return 'errors';
+  const isOfStale = ({ code }: Diagnostic): boolean => code === 'translation-stale';
+  if (hasErrors(diagnostics.filter((diagnostic) => !isOfStale(diagnostic)))) return 'errors';
   if (building.has(file)) return 'building';
-  if (edition && edition.stale.length > 0) return 'stale-translation';
+  // The build may know it before the check does.
+  if (diagnostics.some(isOfStale) || (edition && edition.stale.length > 0)) return 'stale-translation';
   return edition?.state === 'draft' ? 'draft' : 'fresh';
 }
 

@@ -28,6 +28,8 @@ export interface ServerOptions extends EventStreamOptions {
   readonly page: string;
   /** 0, or left out, for one that is free. */
   readonly port?: number;
+  /** ms for a request to arrive. */
+  readonly patience?: number;
 }
 
 export interface PreviewServer {
@@ -41,11 +43,12 @@ export interface PreviewServer {
 const MOST_HEADERS = 8 * 1024;
 const MOST_CONNECTIONS = 64;
 /** ms for a request to arrive, and for its answer to be read. */
-const PATIENCE = { request: 10_000, answer: 60_000 };
+const ARRIVAL = 10_000;
+const READING = 60_000;
 
 /** Starts it on 127.0.0.1. Rejects with the system's error when the port is taken. */
 export async function startServer(options: ServerOptions): Promise<PreviewServer> {
-  const { source, secrets, page, port: wanted = 0 } = options;
+  const { source, secrets, page, port: wanted = 0, patience = ARRIVAL } = options;
   const latest = (): string =>
     `id: ${source.state.revision}\nevent: state\ndata: ${JSON.stringify(source.state)}\n\n`;
   const streams = new EventStreams(latest, options);
@@ -77,16 +80,16 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
   const server = createServer(
     {
       maxHeaderSize: MOST_HEADERS,
-      headersTimeout: PATIENCE.request,
-      requestTimeout: PATIENCE.request,
-      connectionsCheckingInterval: 1000,
+      headersTimeout: patience,
+      requestTimeout: patience,
+      connectionsCheckingInterval: patience / 10,
     },
     (request, response) => {
       handle(request, response).catch(() => response.destroy());
     },
   );
   server.maxConnections = MOST_CONNECTIONS;
-  server.timeout = PATIENCE.answer;
+  server.timeout = READING;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port: wanted, host: '127.0.0.1', exclusive: true }, resolve);
