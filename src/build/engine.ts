@@ -7,6 +7,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import type { Trace } from '../files/trace.ts';
 import type { Project } from '../project/project.ts';
+import type { LetterVariables } from '../template/apply.ts';
 import type { Workspace } from './workspace.ts';
 
 /** One content file: a `PlannedEdition` is one. */
@@ -25,6 +26,8 @@ export interface PdfJob {
   readonly kind: string;
   /** Puts the Markdown into the PDF, which is then PDF/A-3a. */
   readonly attachSource?: boolean;
+  /** Whom a letter goes to. */
+  readonly letter?: LetterVariables;
 }
 
 export interface MadePdf {

@@ -31,7 +31,7 @@ export interface LaidDocument {
 /** Lays out an edition in one kind; undefined when `report`, which has nothing of other work, has an error. */
 export async function layOutDocument(
   workspace: Workspace,
-  { edition, kind }: PdfJob,
+  { edition, kind, letter }: PdfJob,
   report: Report,
   trace: Trace,
 ): Promise<LaidDocument | undefined> {
@@ -49,6 +49,7 @@ export async function layOutDocument(
       brand: { ...brand.organisation, logo: brand.logo?.alt, borrowed: brand.borrowed },
       language,
       trace,
+      ...(letter && { letter }),
     },
     report,
   );

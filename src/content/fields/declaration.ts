@@ -22,6 +22,7 @@ export interface Declaration {
 /** What a template sees besides fields; a field of such a name would hide it. */
 const RESERVED_NAMES: readonly string[] = [
   'brand',
+  'letter',
   'lang',
   'dir',
   'kind',

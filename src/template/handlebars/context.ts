@@ -27,6 +27,26 @@ export interface TemplateBrand {
   readonly [field: string]: unknown;
 }
 
+/** What the template of a letter sees of the one it goes to: the variable `letter`, in the words of the letter's language. */
+export interface LetterVariables {
+  /** Whom a later page names: an office, or a person. */
+  readonly addressee: string;
+  /** Lines of the address as it is posted. */
+  readonly address: readonly string[];
+  /** Tag of the language that those lines are in: an address may be in Latin letters whatever the letter is in. */
+  readonly addressLang: string;
+  /** The salutation; empty for none. */
+  readonly opening: string;
+  /** What stands above the signature; empty for none. */
+  readonly closing: string;
+  /** Who gets a copy. */
+  readonly copies: readonly string[];
+  /** Titles of what is enclosed. */
+  readonly enclosures: readonly string[];
+  /** Everything that the list of recipients says, by the name of its column. */
+  readonly to: Readonly<Record<string, unknown>>;
+}
+
 export interface ContextInput {
   readonly edition: Edition;
   readonly brand: TemplateBrand;
@@ -34,13 +54,16 @@ export interface ContextInput {
   readonly kind: string;
   /** Fields that the template of the kind declares. */
   readonly declared: Fields;
+  /** Of a letter to somebody. */
+  readonly letter?: LetterVariables;
 }
 
-/** Variables by name: those of the fields, and `brand`, `lang`, `dir`, `kind`, `hasFootnotes`, `body`, `footnotes`. */
+/** Variables by name: those of the fields, and `brand`, `letter`, `lang`, `dir`, `kind`, `hasFootnotes`, `body`, `footnotes`. */
 export type TemplateContext = Readonly<Record<string, unknown>>;
 
 /** Builds the context; objects in it have no prototype. */
-export function buildContext({ edition, brand, language, kind, declared }: ContextInput): TemplateContext {
+export function buildContext(input: ContextInput): TemplateContext {
+  const { edition, brand, language, kind, declared, letter } = input;
   const fields = fieldVariables(
     { ...COMMON_FIELDS, ...declared },
     { ...edition.frontMatter, ...edition.declared },
@@ -51,6 +74,7 @@ export function buildContext({ edition, brand, language, kind, declared }: Conte
     // The headline is the title when the edition has none of its own.
     headline: fields.headline ?? fields.title,
     brand: brandVariables(brand),
+    letter: letter ? copyData(letter, 0) : null,
     lang: edition.lang,
     dir: language.dir,
     kind,

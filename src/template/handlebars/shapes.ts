@@ -4,6 +4,7 @@
  */
 import { COMMON_FIELDS } from '../../content/fields/common-fields.ts';
 import { type Field, type Fields, innerFields } from '../../content/fields/field.ts';
+import type { LetterVariables } from './context.ts';
 
 export type Shape = ShapeKind & {
   /** The field of front matter it is the value of: `contact.email`, `references[].url`, `images.*.src`. */
@@ -38,12 +39,27 @@ function record(fields: Readonly<Record<string, Shape>>): Shape {
   return { kind: 'record', fields };
 }
 
+const WORDS: Shape = { kind: 'list', of: VALUE };
+
+/** Null where nobody is written to. */
+const LETTER = record({
+  addressee: VALUE,
+  address: WORDS,
+  addressLang: VALUE,
+  opening: VALUE,
+  closing: VALUE,
+  copies: WORDS,
+  enclosures: WORDS,
+  to: ANY,
+} satisfies Record<keyof LetterVariables, Shape>);
+
 /** The context that the template of a kind starts with, whose declared fields are given. */
 export function contextShape(declared: Fields): Shape {
   return record({
     ...fieldShapes(COMMON_FIELDS),
     ...fieldShapes(declared),
     brand: ANY,
+    letter: LETTER,
     lang: VALUE,
     dir: VALUE,
     kind: VALUE,

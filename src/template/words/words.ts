@@ -78,9 +78,9 @@ function tableOver(
   };
 }
 
-/** What a file says about its words is not one of them, nor are names of languages, which Intl has. */
+/** What a file says about its words is not one of them, nor are names of languages, which Intl has, and words of letters, which few languages need. */
 function isWord(name: string): boolean {
-  return !name.startsWith('words.') && !name.startsWith('language.');
+  return !/^(?:words|language|letter)\./.test(name);
 }
 
 function readStrings(lang: string, roots: readonly TemplateRoot[], trace: Trace): StringFile {
