@@ -22,7 +22,7 @@ import { leafLines } from './leaf-lines.ts';
 import { markerLine } from './list-marker.ts';
 import { measured } from './measure.ts';
 import { callsOf } from './note-calls.ts';
-import { leadHeight, leadOf, linesBeforeBreak } from './page-breaks.ts';
+import { isKeptWhole, leadHeight, leadOf, linesBeforeBreak } from './page-breaks.ts';
 import { dropSpaceAbove, isBelowTop } from './page-edges.ts';
 import type { PageLine } from './page-line.ts';
 import type { Context, Layout, PageNode } from './pdfmake.ts';
@@ -169,10 +169,12 @@ export class TextLayoutBuilder extends FramedBuilder {
 
   override processVerticalContainer(node: LayoutStack | LayoutList): void {
     const box = node.kind === 'stack' ? node.node.box : undefined;
+    const { availableWidth: width } = this.writer.context();
+    const isWhole = isKeptWhole(node, { width, pageHeight: this.#context.pageHeight });
     const start = box && openBox(this.writer, box);
     node.stack.forEach((child, i) => {
       this.#keepTogether(node.stack, i, indentOf(node));
-      const block = box || this.#nested() || placeOf(child) ? undefined : this.#openBlock(node, i);
+      const block = isWhole || this.#nested() || placeOf(child) ? undefined : this.#openBlock(node, i);
       if (node.kind === 'list') this.#processItem(node, i);
       else this.processNode(child);
       node.positions.push(...child.positions);
@@ -189,7 +191,9 @@ export class TextLayoutBuilder extends FramedBuilder {
       if (this.#breakBefore.line > 0) this.#brokenEarly = parent.stack[index];
       else if (this.#mayBreak()) this.writer.moveToNextPage();
     }
-    const block = placedBlock(parent, index, this.writer.context());
+    const context = this.writer.context();
+    const room = { width: context.availableWidth, pageHeight: this.#context.pageHeight };
+    const block = placedBlock(parent, index, context, isKeptWhole(parent.stack[index]!, room));
     this.blocks.push(block);
     return block;
   }

@@ -32,20 +32,27 @@ export interface EarlyBreak {
   readonly line: number;
 }
 
-/** The block `stack[index]` of a stack or list where the page writer now stands. */
+/**
+ * The block `stack[index]` of a stack or list where the page writer now stands.
+ *
+ * @param isKept whether it is one of those that are not parted for being small
+ */
 export function placedBlock(
-  { stack, kind }: LayoutStack | LayoutList,
+  parent: LayoutStack | LayoutList,
   index: number,
   { page, y }: { readonly page: number; readonly y: number },
+  isKept: boolean,
 ): PlacedBlock {
+  const { stack, kind } = parent;
   const node = stack[index]!;
-  const isOpen = childrenOf(node).length > 0 && !(node.kind === 'stack' && 'box' in node.node);
+  const isOpen = childrenOf(node).length > 0 && !isKept;
+  // The first item of a list does not stand without the second, nor the title of a panel without what is below it.
+  const together = kind === 'list' || 'box' in parent.node ? 1 : 0;
   return {
     kind: node.unbreakable ? 'whole' : isOpen ? 'open' : 'plain',
     page,
     top: y,
-    // The first item of a list does not stand without the second.
-    canLead: index > (kind === 'list' ? 1 : 0) && !stack[index - 1]!.node.keepWithNext,
+    canLead: index > together && !stack[index - 1]!.node.keepWithNext,
     ...(node.kind === 'text' && { paragraph: node }),
     endPage: page,
     bottom: y,
@@ -89,7 +96,10 @@ export function earlierLastBreak(
   height: number,
 ): EarlyBreak | undefined {
   const [first, ...others] = blocks.filter(({ kind, endPage }) => kind !== 'open' && endPage === last);
-  if (last < 1 || !first || others.some(({ canLead }) => canLead)) return undefined;
+  if (last < 1 || !first) return undefined;
+  // An item of a list is open: what is in it does not begin a page, and the item may.
+  const after = blocks.slice(blocks.indexOf(first) + 1);
+  if (after.some(({ canLead, endPage }) => canLead && endPage === last)) return undefined;
   const isFirm = first.kind === 'whole' || others.length > 0;
   const end = others.at(-1)?.bottom ?? first.bottom;
   const begin = first.page === last ? first.top : top;
@@ -116,10 +126,10 @@ function blockBefore(
   last: number,
   { least, from }: { readonly least: number; readonly from: number },
 ): EarlyBreak | undefined {
-  const before = blocks.filter(({ kind, page }) => kind !== 'open' && page === last - 1);
-  const end = Math.max(
-    ...before.map(({ endPage, bottom }) => (endPage === last ? Number.POSITIVE_INFINITY : bottom)),
-  );
+  const before = blocks.filter(({ page }) => page === last - 1);
+  const end = before
+    .filter(({ kind }) => kind !== 'open')
+    .reduce((most, { endPage, bottom }) => (endPage === last ? Infinity : Math.max(most, bottom)), 0);
   const lead = before.findLast((block) => block.canLead && end - block.top >= least && block.top >= from);
   return lead && { block: blocks.indexOf(lead), line: 0 };
 }

@@ -126,16 +126,19 @@ function startHeight(node: LayoutNode, room: Room): number {
       return above + Math.max(0, ...starts);
     }
     case 'stack':
-      if ('box' in node.node) {
-        const height = whole();
-        if (height <= room.pageHeight * KEPT_SHARE) return height + notesOf(node, room);
-      }
+      if (isKeptWhole(node, room)) return whole() + notesOf(node, room);
       return above + firstOf(node, { ...room, width: inner });
     case 'list':
       return above + firstOf(node, { ...room, width: inner - indentOf(node) });
     default:
       return above;
   }
+}
+
+/** Whether a panel or quotation is small enough not to be parted. */
+export function isKeptWhole(node: LayoutNode, { width, pageHeight }: Room): boolean {
+  if (node.kind !== 'stack' || !('box' in node.node)) return false;
+  return fullHeight(node, width) - (node._margin?.[3] ?? 0) <= pageHeight * KEPT_SHARE;
 }
 
 function notesOf(node: LayoutNode, { notes }: Room): number {

@@ -58,6 +58,39 @@ describe('the last block of a document that must not be parted', () => {
     expect(onPage(`${texts(LINES - 1)}${about}`, 2)).toEqual([`Line ${LINES - 1}`, 'About', 'Who we are.']);
   });
 
+  const items = (count: number) =>
+    Array.from({ length: count }, (_, i) => `<item><text>Item ${i + 1}</text></item>`).join('');
+  test.each([
+    [
+      'a panel that fills it',
+      0,
+      `<panel><text>Title</text><ol margin="0">${items(13)}</ol></panel>`,
+      ['Item 13'],
+    ],
+    [
+      'a panel from its first half on',
+      4,
+      `<panel><text>Title</text><ol margin="0">${items(9)}</ol></panel>`,
+      ['Item 9'],
+    ],
+    ['a panel of paragraphs', 0, `<panel>${texts(LINES)}</panel>`, ['Line 16']],
+    ['a panel of one paragraph', 0, `<panel><text>${long(LINES)}</text></panel>`, ['L15', 'L16']],
+    [
+      'a list of long items',
+      0,
+      `<ol><item><text>${long(LINES / 2)}</text></item><item><text>${long(LINES / 2)}</text></item></ol>`,
+      ['L7', 'L8'],
+    ],
+  ])('nor after %s', (_, above, block, company) => {
+    const content = `${texts(above)}${block}${about}`;
+    expect(onPage(content, 2).filter((line) => !/^\d+\.?$/.test(line))).toEqual([
+      ...company,
+      'About',
+      'Who we are.',
+    ]);
+    expect(layOut('en', page(content)).pages).toHaveLength(2);
+  });
+
   test('is kept company by what must stay with its heading', () => {
     const content = `${texts(LINES - 3)}<heading>Heading</heading><text>Under it.</text>${about}`;
     expect(onPage(content, 2)).toEqual(['Heading', 'Under it.', 'About', 'Who we are.']);
