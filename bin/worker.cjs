@@ -1,4 +1,4 @@
 // The worker thread of a build: the same bundle as the command line, with the same code cache.
 'use strict';
 
-require('./load-bundle.cjs').loadBundle().exports.startWorker();
+require('./load-script.cjs').loadScript('bayan').exports.startWorker();

@@ -69,10 +69,14 @@ const precompiled = {
   },
 };
 
+/** Kept beside the bundle, where it is found without asking npm's way to it. */
+const SHAPER = 'node_modules/harfbuzzjs/dist/harfbuzz.wasm';
+
 /** Of what makes the PDFs; another one may make others: see src/build/tool.ts. */
 function bundleDigest() {
   return createHash('sha256')
     .update(readFileSync(`${root}dist/bayan.cjs`))
+    .update(readFileSync(`${root}dist/harfbuzz.wasm`))
     .digest('hex');
 }
 
@@ -93,6 +97,17 @@ const utf8Only = {
   },
 };
 
+/** commander can run other programs as its commands; Bayan has none, and Node.js takes 2 ms to load what that takes. */
+const noPrograms = {
+  name: 'no-programs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'no-programs' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'no-programs' }, () => ({ contents: '', loader: 'js' }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -104,9 +119,9 @@ const common = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  plugins: [unusedByBayan, utf8Only, precompiled],
+  plugins: [unusedByBayan, utf8Only, noPrograms, precompiled],
 };
-/** For scripts in CommonJS: what `import.meta.url` is there. */
+/** For scripts that bin/load-script.cjs runs: a function around CommonJS, with what `import.meta.url` is there. */
 const script = {
   format: 'cjs',
   // One byte a character: V8 takes a third less time to read the script and the code that it kept of it.
@@ -116,8 +131,9 @@ const script = {
   outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': 'bayanModuleUrl' },
   banner: {
-    js: "const bayanModuleUrl = require('node:url').pathToFileURL(__filename).href; const bayanCreateRequire = require('node:module').createRequire;",
+    js: "(function (exports, require, module, __filename, __dirname) { const bayanModuleUrl = require('node:url').pathToFileURL(__filename).href; const bayanCreateRequire = require('node:module').createRequire;",
   },
+  footer: { js: '})' },
 };
 /** Dependencies in CommonJS call require() for Node's own modules. */
 const requireBanner =
@@ -156,7 +172,7 @@ const bundles = await Promise.all([
     ...common,
     ...script,
     entryPoints: { bayan: 'src/cli/main.ts' },
-    // The script is compiled by bin/load-bundle.cjs, where import() has nobody to answer it.
+    // The script is compiled by bin/load-script.cjs, where import() has nobody to answer it.
     supported: { 'dynamic-import': false },
   }),
   // What tells whether there is anything to build: small, so that it is loaded first.
@@ -168,7 +184,10 @@ for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles ??
   writeFileSync(path, escapeRegExps(text), 'latin1');
 for (const file of ['index.html', 'icon.svg'])
   copyFileSync(`${root}src/preview/page/${file}`, `${root}dist/preview/${file}`);
-writeLicenses(root, [...new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))]);
+copyFileSync(root + SHAPER, `${root}dist/harfbuzz.wasm`);
+writeLicenses(root, [
+  ...new Set([...bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)), SHAPER]),
+]);
 writeFileSync(`${root}dist/tool.json`, `${JSON.stringify({ digest: bundleDigest() })}\n`);
 writeKnownFiles();
 // Best effort: without it Bayan only starts more slowly.

@@ -1,20 +1,30 @@
-// Writes the code cache of dist/bayan.cjs: builds the sample once into a folder that is thrown away, so that V8 has
-// compiled what a build runs, and keeps what it compiled.
+// Writes the code caches of the scripts in dist/: builds a part of the sample once in a folder that is thrown away, so
+// that V8 has compiled what a build runs, and keeps what it compiled.
 'use strict';
 
-const { mkdtempSync, rmSync } = require('node:fs');
+const { cpSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { CACHE, loadBundle } = require('../bin/load-bundle.cjs');
+const { loadScript } = require('../bin/load-script.cjs');
 
-rmSync(CACHE, { force: true });
-const { exports: bundle, keepCode } = loadBundle();
-const out = mkdtempSync(join(tmpdir(), 'bayan-'));
-process.chdir(join(__dirname, '..'));
+const SAMPLE = ['bayan.yaml', 'brand.yaml', 'templates/logo.svg', 'templates/logo-reversed.svg'];
+const EDITIONS = ['en', 'fa-AF', 'ur'].map((lang) => `content/afghan-returns/${lang}.md`);
+
+const root = join(__dirname, '..');
+const project = mkdtempSync(join(tmpdir(), 'bayan-'));
+for (const name of ['bayan', 'fresh']) rmSync(join(root, `dist/${name}.cjs.cache`), { force: true });
+for (const file of [...SAMPLE, ...EDITIONS]) cpSync(join(root, file), join(project, file));
+const bundle = loadScript('bayan');
+const fresh = loadScript('fresh');
 const log = console.log;
 process.stdout.write = () => true;
-bundle
-  .main(['build', '--lang', 'en', 'fa-AF', 'ur', '--out', out])
-  .then(keepCode)
+process.stderr.write = () => true;
+bundle.exports
+  .main(['build'], { cwd: project })
+  .then(() => {
+    fresh.exports.lookForWork([], project);
+    bundle.keepCode();
+    fresh.keepCode();
+  })
   .catch((error) => log(`the code cache was not written: ${error.message}`))
-  .finally(() => rmSync(out, { recursive: true, force: true }));
+  .finally(() => rmSync(project, { recursive: true, force: true }));

@@ -4,7 +4,6 @@ import { availableParallelism } from 'node:os';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { type BuildTarget, type BuiltEdition, buildEdition, type EditionJob } from './edition.ts';
 import { type Engine, loadEngine } from './engine.ts';
-import { runPool } from './pool.ts';
 
 /** A worker needs about as long to load the stages as to build this many editions; fewer are not worth one. */
 const EDITIONS_PER_WORKER = 8;
@@ -41,6 +40,7 @@ export async function runJobs(
     options.jobs ?? Math.min(availableParallelism(), Math.floor(jobs.length / EDITIONS_PER_WORKER));
   // Beside the source there is no bundle: threads are for the bundled command line and library.
   if (!engine && !target.rename && size > 1 && existsSync(worker)) {
+    const { runPool } = await import('./pool.ts');
     await runPool(jobs, target, { worker, size, done });
   } else {
     const stages = (engine ?? (await loadEngine())).open(target.project, files);

@@ -12,8 +12,8 @@ import { packageRoot, packageVersion } from '../files/package-root.ts';
 import { sha256 } from '../files/source-file.ts';
 import type { Input } from './manifest.ts';
 
-/** Packages that are not in the bundle: shaping, hyphenation, photographs. */
-const PACKAGES = ['harfbuzzjs', 'hyphen', '@jsquash/jpeg'] as const;
+/** Packages that are not in the bundle: hyphenation, photographs. */
+const PACKAGES = ['hyphen', '@jsquash/jpeg'] as const;
 /** Dates and digits; letters; dictionaries for lines; compression. */
 const RUNTIME = ['cldr', 'icu', 'unicode', 'zlib'] as const;
 

@@ -5,12 +5,14 @@
  */
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { reasonOf } from './disk.ts';
 import { pause } from './lock.ts';
 import { isAlive } from './process-alive.ts';
 
-/** `.name.pdf.1234-0.bayan-tmp`: the process, so that another one can tell whether it is still being written. */
+/**
+ * `.name.pdf.1234-0.bayan-tmp`: the process, so that another one can tell whether it is still being written, and a number
+ * that is higher where there is such a file already.
+ */
 const TEMPORARY = /^\..+\.(\d+)-\d+\.bayan-tmp$/;
 
 /** What Windows says while a viewer, a search index or a virus scanner holds the file. */
@@ -29,11 +31,8 @@ export type Rename = (from: string, to: string) => void;
  */
 export function writeAtomically(path: string, bytes: Uint8Array, rename: Rename = renameSync): void {
   mkdirSync(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${threadId}.bayan-tmp`);
-  // Left by a process that had our number; `wx` below must not follow a link somebody put there instead.
-  rmSync(temporary, { force: true });
+  const { temporary, file } = openTemporary(path);
   try {
-    const file = openSync(temporary, 'wx');
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
     } finally {
@@ -43,6 +42,19 @@ export function writeAtomically(path: string, bytes: Uint8Array, rename: Rename 
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** A new file beside the one at `path`. */
+function openTemporary(path: string): { readonly temporary: string; readonly file: number } {
+  for (let number = 0; ; number++) {
+    const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${number}.bayan-tmp`);
+    try {
+      // Never through a link that somebody put there.
+      return { temporary, file: openSync(temporary, 'wx') };
+    } catch (error) {
+      if (reasonOf(error) !== 'EEXIST') throw error;
+    }
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 /** hb_direction_t. */
 const DIRECTION = { ltr: 4, rtl: 5 } as const;
@@ -78,8 +79,7 @@ const scripts = new Map<string, number>();
 
 function hb(): HarfBuzzExports {
   if (instance) return instance;
-  const require = createRequire(import.meta.url);
-  const module = new WebAssembly.Module(readFileSync(require.resolve('harfbuzzjs/dist/harfbuzz.wasm')));
+  const module = new WebAssembly.Module(readWasm());
   let memory: WebAssembly.Memory | undefined;
   const wasm = new WebAssembly.Instance(module, {
     wasi_snapshot_preview1: { proc_exit: () => fail() },
@@ -104,6 +104,15 @@ function hb(): HarfBuzzExports {
   buffer = instance.hb_buffer_create();
   scratch = instance.malloc(64 * 16);
   return instance;
+}
+
+/** Beside the bundle, where scripts/bundle.mjs puts it; where npm does when running from source. */
+function readWasm(): Buffer {
+  try {
+    return readFileSync(fileURLToPath(new URL('harfbuzz.wasm', import.meta.url)));
+  } catch {
+    return readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm'));
+  }
 }
 
 function fail(): never {

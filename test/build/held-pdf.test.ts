@@ -29,6 +29,14 @@ test('another fault is told at once', () => {
   expect(folder.read('a.pdf')).toBe('old');
 });
 
+test('a file that another thread of this process is writing is left to it', () => {
+  const other = `.a.pdf.${process.pid}-0.bayan-tmp`;
+  const folder = temporaryFolder({ [other]: 'half' });
+  writeAtomically(folder.path('a.pdf'), Buffer.from('new'));
+  expect(folder.read('a.pdf')).toBe('new');
+  expect(folder.read(other)).toBe('half');
+});
+
 test('one that is not let go is an error of its edition, and built by the next build', async () => {
   const folder = temporaryProject({ 'content/a/en.md': 'one' });
   const { root } = folder;
