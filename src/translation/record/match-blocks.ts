@@ -7,9 +7,12 @@ import type { TextBlock } from '../blocks.ts';
 import { blockHash, groupOf, type RecordedBlock } from './record.ts';
 import { wordsIn } from './words.ts';
 
-export interface BlockMatch {
-  readonly before?: RecordedBlock;
-  readonly after?: TextBlock;
+/** What of a block tells which it is. */
+export type NamedBlock = Pick<TextBlock, 'at' | 'kind' | 'group' | 'text'>;
+
+export interface BlockMatch<Before = RecordedBlock, After = TextBlock> {
+  readonly before?: Before;
+  readonly after?: After;
 }
 
 /** Part of the words of two paragraphs that makes them one paragraph and its new version. */
@@ -18,19 +21,19 @@ const ALIKE = 0.4;
 const MOST_COMPARED = 250_000;
 
 /** Every block of both states once: the new ones in their order, then those that are gone. */
-export function matchBlocks(
-  before: readonly RecordedBlock[],
-  after: readonly TextBlock[],
+export function matchBlocks<Before extends RecordedBlock, After extends NamedBlock>(
+  before: readonly Before[],
+  after: readonly After[],
   lang: string,
-): readonly BlockMatch[] {
-  const found = new Map<TextBlock, RecordedBlock>();
+): readonly BlockMatch<Before, After>[] {
+  const found = new Map<After, Before>();
   const left = new Set(before);
-  const take = (block: TextBlock, old: RecordedBlock | undefined): void => {
+  const take = (block: After, old: Before | undefined): void => {
     if (!old) return;
     found.set(block, old);
     left.delete(old);
   };
-  const byHash = new Map<string, RecordedBlock[]>();
+  const byHash = new Map<string, Before[]>();
   for (const old of before) byHash.set(old.hash, [...(byHash.get(old.hash) ?? []), old]);
   // Of blocks with the same words (two cells “Yes”), one with the same name is the one.
   for (const block of after)
@@ -66,20 +69,20 @@ export function matchBlocks(
   ];
 }
 
-interface Likeness {
-  readonly block: TextBlock;
-  readonly old: RecordedBlock;
+interface Likeness<Before, After> {
+  readonly block: After;
+  readonly old: Before;
   readonly likeness: number;
   /** How far one has moved from the other. */
   readonly distance: number;
 }
 
 /** Pairs that are alike enough, the most alike first. */
-function likeliest(
-  before: readonly RecordedBlock[],
-  after: readonly TextBlock[],
+function likeliest<Before extends RecordedBlock, After extends NamedBlock>(
+  before: readonly Before[],
+  after: readonly After[],
   lang: string,
-): readonly Likeness[] {
+): readonly Likeness<Before, After>[] {
   if (before.length * after.length > MOST_COMPARED) return [];
   const words = new Map<string, ReadonlyMap<string, number>>();
   const count = (text: string): ReadonlyMap<string, number> => {
@@ -90,7 +93,7 @@ function likeliest(
     }
     return counts;
   };
-  const pairs: Likeness[] = [];
+  const pairs: Likeness<Before, After>[] = [];
   for (const [index, old] of before.entries())
     for (const [place, block] of after.entries()) {
       const [one, other] = [old.kind, block.kind];

@@ -1,0 +1,93 @@
+/**
+ * Which block of a print is which of an earlier one: the same words in the same order first, so that a row put into a table
+ * moves none of those below it; then as blocks of an original are found again; then what stands between the same neighbours.
+ */
+import { diffArrays } from 'diff';
+import { type BlockMatch, matchBlocks } from '../translation/record/match-blocks.ts';
+import type { PrintedBlock } from './printed.ts';
+
+export interface PrintedMatch extends BlockMatch<PrintedBlock, PrintedBlock> {
+  /** Says the same, but before or after other blocks than it did. */
+  readonly moved?: true;
+}
+
+/** Blocks of both prints once, in the order of the new one; what is gone stands where it stood. */
+export function matchPrinted(
+  before: readonly PrintedBlock[],
+  after: readonly PrintedBlock[],
+  lang: string,
+): readonly PrintedMatch[] {
+  const gaps: Gap[] = [{ before: [], after: [] }];
+  const same: PrintedMatch[] = [];
+  let [from, to] = [0, 0];
+  for (const { added, removed, count } of diffArrays(before.map(keyOf), after.map(keyOf))) {
+    if (removed) gaps.at(-1)!.before.push(...before.slice(from, from + count));
+    else if (added) gaps.at(-1)!.after.push(...after.slice(to, to + count));
+    else
+      for (let i = 0; i < count; i++) {
+        same.push({ before: before[from + i]!, after: after[to + i]! });
+        gaps.push({ before: [], after: [] });
+      }
+    if (!added) from += count;
+    if (!removed) to += count;
+  }
+  const found = new Map<PrintedBlock, PrintedBlock>();
+  const matched = matchBlocks(
+    gaps.flatMap((gap) => gap.before),
+    gaps.flatMap((gap) => gap.after),
+    lang,
+  );
+  for (const match of matched) if (match.before && match.after) found.set(match.after, match.before);
+  for (const gap of gaps) pairNeighbours(gap, found);
+  const taken = new Set(found.values());
+  return gaps.flatMap((gap, index): PrintedMatch[] => [
+    ...inOrder(gap, found, taken),
+    ...(same[index] ? [same[index]] : []),
+  ]);
+}
+
+/** Blocks between two that are in both prints. */
+interface Gap {
+  readonly before: PrintedBlock[];
+  readonly after: PrintedBlock[];
+}
+
+const keyOf = ({ group, hash }: PrintedBlock): string => `${group} ${hash}`;
+
+/** As many blocks of the same kinds, and none of them found elsewhere: the number in a cell, a word that is a heading. */
+function pairNeighbours(gap: Gap, found: Map<PrintedBlock, PrintedBlock>): void {
+  const taken = new Set(found.values());
+  const before = gap.before.filter((block) => !taken.has(block));
+  const after = gap.after.filter((block) => !found.has(block));
+  if (before.length !== after.length) return;
+  if (!before.every(({ kind, group }, i) => kind === after[i]!.kind && group === after[i]!.group)) return;
+  before.forEach((block, i) => {
+    // A sentence that shares no word with another is not that sentence changed.
+    if (wordCount(block) <= FEW && wordCount(after[i]!) <= FEW) found.set(after[i]!, block);
+  });
+}
+
+/** Words of a block that is a cell, a label or a short heading. */
+const FEW = 6;
+
+const wordCount = ({ text }: PrintedBlock): number => text.split(' ').length;
+
+/** What is in a gap: blocks that are gone before the one that they stood before. */
+function inOrder(
+  { before, after }: Gap,
+  found: ReadonlyMap<PrintedBlock, PrintedBlock>,
+  taken: ReadonlySet<PrintedBlock>,
+): PrintedMatch[] {
+  const gone = before.filter((block) => !taken.has(block));
+  const matches: PrintedMatch[] = [];
+  for (const block of after) {
+    const old = found.get(block);
+    const place = old ? before.indexOf(old) : -1;
+    while (gone.length > 0 && before.indexOf(gone[0]!) < place) matches.push({ before: gone.shift()! });
+    matches.push({
+      after: block,
+      ...(old && { before: old, ...(keyOf(old) === keyOf(block) && { moved: true }) }),
+    });
+  }
+  return [...matches, ...gone.map((block) => ({ before: block }))];
+}

@@ -1,0 +1,205 @@
+/**
+ * What is printed of an edition, as it is compared: blocks of text in reading order, each with the pages it stands on, and
+ * what each page looks like. Made from pages (./printed-pages.ts) or from a PDF (./printed-pdf.ts), to the same result.
+ */
+import { readDigit } from '../language/digits.ts';
+import { oneLine } from '../translation/block-text.ts';
+import type { BlockKind } from '../translation/blocks.ts';
+import type { NamedBlock } from '../translation/record/match-blocks.ts';
+import { blockHash, type RecordedBlock } from '../translation/record/record.ts';
+
+/** A block of printed text; its groups are those of `TextBlock`, and `header` and `footer`. */
+export interface PrintedBlock extends NamedBlock, RecordedBlock {
+  /** Canonical tag, or as the PDF has it. */
+  readonly lang: string;
+  /** Where it stands, from its first page on. */
+  readonly parts: readonly PagePart[];
+  /** Addresses that its links lead to. */
+  readonly links: readonly string[];
+  /** What a picture looks like; absent where that is not known. */
+  readonly look?: string;
+}
+
+/** Part of a block on one page. */
+export interface PagePart {
+  /** Counted from 1. */
+  readonly page: number;
+  /** Index in the text of the block at which the part begins. */
+  readonly start: number;
+}
+
+export interface PrintedEdition {
+  readonly lang: string;
+  /** Of each page, what it looks like: the same for the same picture. Numbers of pages in header and footer are no part of it. */
+  readonly pages: readonly string[];
+  readonly blocks: readonly PrintedBlock[];
+}
+
+/** Text on a page. */
+export interface Piece {
+  readonly page: number;
+  readonly text: string;
+}
+
+/** An element of a tag tree as both sources give it. */
+export interface PrintedElement {
+  readonly role: string;
+  readonly lang?: string | undefined;
+  readonly alt?: string | undefined;
+  readonly href?: string | undefined;
+  /** Page of a picture, and what it looks like. */
+  readonly picture?: { readonly page: number; readonly look?: string } | undefined;
+  readonly content: readonly (Piece | PrintedElement)[];
+}
+
+/** Text at the top or the foot of pages. */
+export interface Marginal extends Piece {
+  readonly place: 'header' | 'footer';
+}
+
+/** Parts of a paragraph. The call of a note is one whose number is no news: what is said there is. */
+const INLINE: ReadonlySet<string> = new Set(['Link', 'Span', 'Strong', 'Em', 'Code', 'Reference']);
+
+/** Kinds by the innermost of these roles. */
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  ...{ H1: 'heading', H2: 'heading', H3: 'heading', H4: 'heading', H5: 'heading', H6: 'heading' },
+  ...{ LBody: 'item', BlockQuote: 'quotation', TH: 'cell', TD: 'cell', Caption: 'caption', TOCI: 'item' },
+};
+
+interface Around {
+  readonly kind: BlockKind;
+  readonly lang: string;
+  readonly group: string;
+  readonly prefix: string;
+}
+
+/** The blocks under the root of a tag tree, with what stands in the margins of the pages. */
+export function printedBlocks(
+  root: PrintedElement,
+  lang: string,
+  marginals: readonly Marginal[],
+  pages: number,
+): readonly PrintedBlock[] {
+  const gatherer = new Gatherer();
+  gatherer.visit(root, { kind: 'paragraph', lang, group: 'text', prefix: '' });
+  for (const place of ['header', 'footer'] as const)
+    gatherer.addMarginals(
+      place,
+      marginals.filter((marginal) => marginal.place === place),
+      { lang, pages },
+    );
+  return gatherer.blocks;
+}
+
+class Gatherer {
+  readonly blocks: PrintedBlock[] = [];
+  readonly #counts = new Map<string, number>();
+  #notes = 0;
+
+  visit(element: PrintedElement, outer: Around): void {
+    const { role } = element;
+    // The number of an item is not its text.
+    if (role === 'Lbl') return;
+    const around: Around = {
+      ...outer,
+      kind: KINDS[role] ?? outer.kind,
+      lang: element.lang ?? outer.lang,
+      ...(role === 'Note' && { group: 'notes', prefix: `note ${++this.#notes} `, kind: 'paragraph' }),
+    };
+    if (role === 'Figure') this.#addPicture(element, around);
+    const pieces: Piece[] = [];
+    const links: string[] = [];
+    const inner: PrintedElement[] = [];
+    const gather = ({ content }: PrintedElement, parent: string): void => {
+      for (const part of content) {
+        if ('text' in part) pieces.push(part);
+        else if (!INLINE.has(part.role)) inner.push(part);
+        else if (part.role !== 'Reference' || parent === 'TOCI') {
+          if (part.href !== undefined && !part.href.startsWith('#')) links.push(part.href);
+          gather(part, part.role);
+        }
+      }
+    };
+    gather(element, role);
+    this.#add(pieces, links, around);
+    for (const child of inner) this.visit(child, around);
+  }
+
+  /** A line that is the same on all its pages is one block; the numbers of page and pages in it are signs. */
+  addMarginals(
+    place: 'header' | 'footer',
+    marginals: readonly Marginal[],
+    { lang, pages }: { readonly lang: string; readonly pages: number },
+  ): void {
+    const lines = new Map<string, number[]>();
+    for (const { page, text } of marginals) {
+      const line = visible(withoutPageNumbers(text, [page, pages]));
+      if (line !== '') lines.set(line, [...(lines.get(line) ?? []), page]);
+    }
+    for (const [text, on] of lines)
+      this.#put(text, 'field', {
+        ...{ group: place, prefix: '', lang, name: place, links: [] },
+        parts: [...new Set(on)].map((page) => ({ page, start: 0 })),
+      });
+  }
+
+  #addPicture({ alt = '', picture }: PrintedElement, { lang, group, prefix }: Around): void {
+    if (!picture) return;
+    const parts = [{ page: picture.page, start: 0 }];
+    const { look } = picture;
+    const more = { group, prefix, lang, name: 'picture', links: [], parts, ...(look && { look }) };
+    this.#put(oneLine(alt), 'picture', more);
+  }
+
+  #add(pieces: readonly Piece[], links: readonly string[], { kind, lang, group, prefix }: Around): void {
+    const parts: PagePart[] = [];
+    let before = '';
+    for (const { page, text } of pieces) {
+      if (visible(text) !== '' && parts.at(-1)?.page !== page)
+        parts.push({ page, start: visible(before).length });
+      before += text;
+    }
+    const text = visible(before);
+    if (text !== '') this.#put(text, kind, { group, prefix, lang, name: kind, links, parts });
+  }
+
+  #put(
+    text: string,
+    kind: BlockKind,
+    {
+      prefix,
+      name,
+      ...more
+    }: Omit<PrintedBlock, 'at' | 'kind' | 'hash' | 'text'> & { prefix: string; name: string },
+  ): void {
+    const count = (this.#counts.get(prefix + name) ?? 0) + 1;
+    this.#counts.set(prefix + name, count);
+    this.blocks.push({
+      ...more,
+      at: `${prefix}${name} ${count}`,
+      kind,
+      text,
+      hash: blockHash({ kind, text }),
+    });
+  }
+}
+
+/** Signs that a reader does not see: of direction, of places where a line may end, of pictures among words. */
+const UNSEEN = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u200b\u2060\u00ad\ufffc]/g;
+
+function visible(text: string): string {
+  return oneLine(text.replace(UNSEEN, ''));
+}
+
+/** Whether a line says on which page of how many it stands. */
+export function saysPage(text: string, numbers: readonly number[]): boolean {
+  return withoutPageNumbers(text, numbers) !== text;
+}
+
+/** Text with `#` for these numbers, in whatever digits. */
+function withoutPageNumbers(text: string, numbers: readonly number[]): string {
+  return text.replace(/\p{Nd}+/gu, (number) => {
+    const value = Number(Array.from(number, (digit) => readDigit(digit)?.value ?? '').join(''));
+    return numbers.includes(value) ? '#' : number;
+  });
+}
