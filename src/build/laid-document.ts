@@ -16,6 +16,7 @@ import { applyTemplate } from '../template/apply.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import { type Pages, typeset } from '../typeset/typeset.ts';
 import type { PdfJob } from './engine.ts';
+import type { Bitmap } from './picture-files.ts';
 import { prepareBitmaps, readPictures } from './pictures.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -24,6 +25,8 @@ export interface LaidDocument {
   readonly pages: Pages;
   /** Bitmaps by the name that composition gave them, in the sizes that these pages need. */
   readonly images: ReadonlyMap<string, PreparedImage>;
+  /** Bitmaps by the same names, as they were read. */
+  readonly bitmaps: ReadonlyMap<string, Bitmap>;
   /** Milliseconds by stage. */
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -92,7 +95,7 @@ export async function layOutDocument(
   const images = await prepareBitmaps(pictures, neededPixels(laid.pages), workspace.images, report);
   clock.lap('pictures');
   if (report.hasErrors) return undefined;
-  return { pages: laid, images, timings: clock.laps };
+  return { pages: laid, images, bitmaps: pictures.bitmaps, timings: clock.laps };
 }
 
 /** A character that no font has is an error where it stands; nothing is drawn in its place. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 import { removeStaleLock } from '../files/lock.ts';
 import { isTemporary, removeStaleTemporaries } from '../files/write-file.ts';
-import { outputName, readOutputName } from '../project/output-name.ts';
+import { CHANGES_FORMATS, changesFile, outputName, readOutputName } from '../project/output-name.ts';
 import type { TextRecord } from './manifest.ts';
 
 /** Held while the manifest is read and written again: milliseconds. */
@@ -13,6 +13,8 @@ export const MANIFEST_LOCK = '.manifest.lock';
 export interface OutputListing {
   /** Files named as Bayan names PDFs, from the output folder, with `/` separators; sorted. */
   readonly pdfs: readonly string[];
+  /** The same of what `bayan diff` has written. */
+  readonly changes: readonly string[];
   /** Something that a build in progress has made, or one that was killed has left. */
   readonly unfinished: boolean;
 }
@@ -20,6 +22,7 @@ export interface OutputListing {
 /** Lists the folder and those in it. What cannot be listed holds nothing. */
 export function listOutput(output: string): OutputListing {
   const pdfs: string[] = [];
+  const changes: string[] = [];
   const top = entriesOf(output);
   let unfinished = top.some(({ name }) => name === MANIFEST_LOCK || isTemporary(name));
   for (const folder of top) {
@@ -27,11 +30,13 @@ export function listOutput(output: string): OutputListing {
     if (!folder.isDirectory() || folder.name.startsWith('.')) continue;
     for (const { name } of entriesOf(join(output, folder.name))) {
       if (isTemporary(name)) unfinished = true;
+      if (CHANGES_FORMATS.some((format) => name === changesFile(format)))
+        changes.push(`${folder.name}/${name}`);
       if (readOutputName(folder.name.normalize('NFC'), name.normalize('NFC')) !== undefined)
         pdfs.push(`${folder.name}/${name}`);
     }
   }
-  return { pdfs: pdfs.sort(byCodeUnit), unfinished };
+  return { pdfs: pdfs.sort(byCodeUnit), changes: changes.sort(byCodeUnit), unfinished };
 }
 
 /** Removes what builds that were killed left; what one that runs is writing stays. */
@@ -43,7 +48,7 @@ export function cleanOutput(output: string): void {
 }
 
 /**
- * PDFs that no content file gives any more, from the output folder.
+ * PDFs that no content file gives any more, and what was told of changes in a document that is gone, from the output folder.
  *
  * @param texts all content files of the project; one that has not been read may give PDFs of any kind
  */
@@ -52,11 +57,14 @@ export function findOrphans(output: string, texts: readonly TextRecord[]): reado
     texts.flatMap((text) => text.read?.kinds.map((kind) => outputName(text, kind).normalize('NFC')) ?? []),
   );
   const unread = new Set(texts.filter(({ read }) => !read).map(({ slug, lang }) => `${slug}/${lang}`));
-  return listOutput(output).pdfs.filter((path) => {
+  const slugs = new Set(texts.map(({ slug }) => slug));
+  const { pdfs, changes } = listOutput(output);
+  const orphans = pdfs.filter((path) => {
     const [folder = '', name = ''] = path.normalize('NFC').split('/');
     const lang = readOutputName(folder, name)?.lang;
     return !given.has(`${folder}/${name}`) && !unread.has(`${folder}/${lang}`);
   });
+  return [...orphans, ...changes.filter((path) => !slugs.has(path.normalize('NFC').split('/')[0]!))];
 }
 
 /** Removes a PDF from the output folder, and its folder when that is empty then. Throws the system's error. */

@@ -39,6 +39,8 @@ export interface PrintChanges {
   readonly pages: readonly PageChange[];
   /** How many pages the old print had. */
   readonly pagesBefore: number;
+  /** Blocks of the old print that are in the new one, changed or not. */
+  readonly kept: number;
 }
 
 /** Compares two prints; one that was not there, or is gone, has no pages and no blocks. */
@@ -47,13 +49,24 @@ export function comparePrints(before: PrintedEdition, after: PrintedEdition): Pr
   let page = 1;
   const blocks = matches.flatMap((match) => {
     page = match.after?.parts.at(-1)?.page ?? page;
-    return changeOf(match, page) ?? [];
+    return changeOf(match, { page, pages: after.pages.length }) ?? [];
   });
-  return { blocks, pages: judgePages({ before, after, matches, blocks }), pagesBefore: before.pages.length };
+  return {
+    blocks,
+    pages: judgePages({ before, after, matches, blocks }),
+    pagesBefore: before.pages.length,
+    kept: matches.filter((match) => match.before && match.after).length,
+  };
 }
 
-/** @param page of the new print, for what is gone from it */
-function changeOf({ before, after, moved }: PrintedMatch, page: number): BlockChange | undefined {
+/** Where in the new print a block is missing that is gone from it. */
+interface Gone {
+  /** The page that the block before it ends on. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+function changeOf({ before, after, moved }: PrintedMatch, gone: Gone): BlockChange | undefined {
   const { kind, group, lang } = (after ?? before)!;
   const block = { kind, group, lang, links: [], picture: false };
   if (before && after) {
@@ -67,9 +80,11 @@ function changeOf({ before, after, moved }: PrintedMatch, page: number): BlockCh
       return moved && group !== 'header' && group !== 'footer'
         ? { ...all, change: 'moved', pages: { before: pagesOf(before), after: pagesOf(after) } }
         : undefined;
-    const pages = hasSameWords
-      ? { before: pagesOf(before), after: pagesOf(after) }
-      : changedPages(before, after, words);
+    // What stands in a margin is there whole on each of its pages.
+    const pages =
+      hasSameWords || kind === 'field'
+        ? { before: pagesOf(before), after: pagesOf(after) }
+        : changedPages(before, after, words);
     return { ...all, change: 'changed', pages };
   }
   if (after)
@@ -85,8 +100,13 @@ function changeOf({ before, after, moved }: PrintedMatch, page: number): BlockCh
     change: 'removed',
     words: [{ type: 'removed', text: before!.text }],
     links: before!.links.map((url) => ({ before: url })),
-    pages: { before: pagesOf(before!), after: [page] },
+    pages: { before: pagesOf(before!), after: missingOn(before!, gone) },
   };
+}
+
+function missingOn(block: PrintedBlock, { page, pages }: Gone): readonly number[] {
+  if (block.kind === 'field') return pagesOf(block).filter((number) => number <= pages);
+  return pages === 0 ? [] : [page];
 }
 
 const same = (text: string): readonly WordChange[] => [{ type: 'same', text }];

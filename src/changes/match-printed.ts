@@ -1,9 +1,10 @@
 /**
  * Which block of a print is which of an earlier one: the same words in the same order first, so that a row put into a table
- * moves none of those below it; then as blocks of an original are found again; then what stands between the same neighbours.
+ * moves none of those below it; then short ones between the same neighbours; then as blocks of an original are found again.
  */
 import { diffArrays } from 'diff';
 import { type BlockMatch, matchBlocks } from '../translation/record/match-blocks.ts';
+import { wordsIn } from '../translation/record/words.ts';
 import type { PrintedBlock } from './printed.ts';
 
 export interface PrintedMatch extends BlockMatch<PrintedBlock, PrintedBlock> {
@@ -32,13 +33,14 @@ export function matchPrinted(
     if (!removed) to += count;
   }
   const found = new Map<PrintedBlock, PrintedBlock>();
+  for (const gap of gaps) pairNeighbours(gap, found);
+  const paired = new Set(found.values());
   const matched = matchBlocks(
-    gaps.flatMap((gap) => gap.before),
-    gaps.flatMap((gap) => gap.after),
+    gaps.flatMap((gap) => gap.before.filter((block) => !paired.has(block))),
+    gaps.flatMap((gap) => gap.after.filter((block) => !found.has(block))),
     lang,
   );
   for (const match of matched) if (match.before && match.after) found.set(match.after, match.before);
-  for (const gap of gaps) pairNeighbours(gap, found);
   const taken = new Set(found.values());
   return gaps.flatMap((gap, index): PrintedMatch[] => [
     ...inOrder(gap, found, taken),
@@ -54,23 +56,20 @@ interface Gap {
 
 const keyOf = ({ group, hash }: PrintedBlock): string => `${group} ${hash}`;
 
-/** As many blocks of the same kinds, and none of them found elsewhere: the number in a cell, a word that is a heading. */
-function pairNeighbours(gap: Gap, found: Map<PrintedBlock, PrintedBlock>): void {
-  const taken = new Set(found.values());
-  const before = gap.before.filter((block) => !taken.has(block));
-  const after = gap.after.filter((block) => !found.has(block));
+/** As many short blocks of the same kinds between the same neighbours: the number in a cell, a word that is a heading. */
+function pairNeighbours({ before, after }: Gap, found: Map<PrintedBlock, PrintedBlock>): void {
   if (before.length !== after.length) return;
-  if (!before.every(({ kind, group }, i) => kind === after[i]!.kind && group === after[i]!.group)) return;
-  before.forEach((block, i) => {
-    // A sentence that shares no word with another is not that sentence changed.
-    if (wordCount(block) <= FEW && wordCount(after[i]!) <= FEW) found.set(after[i]!, block);
-  });
+  // A sentence that shares no word with another is not that sentence changed.
+  const areAlike = (one: PrintedBlock, other: PrintedBlock): boolean =>
+    one.kind === other.kind && one.group === other.group && isShort(one) && isShort(other);
+  if (!before.every((block, i) => areAlike(block, after[i]!))) return;
+  for (const [i, block] of before.entries()) found.set(after[i]!, block);
 }
 
 /** Words of a block that is a cell, a label or a short heading. */
 const FEW = 6;
 
-const wordCount = ({ text }: PrintedBlock): number => text.split(' ').length;
+const isShort = ({ text, lang }: PrintedBlock): boolean => wordsIn(text, lang).length <= FEW;
 
 /** What is in a gap: blocks that are gone before the one that they stood before. */
 function inOrder(

@@ -21,8 +21,8 @@ import {
   saysPage,
 } from './printed.ts';
 
-/** Digests of bitmaps, by the name that composition gave them. */
-export type BitmapDigests = ReadonlyMap<string, string>;
+/** Bitmaps by the name that composition gave them, with the digest of each. */
+export type BitmapDigests = ReadonlyMap<string, { readonly digest: string }>;
 
 /** What is printed on pages. */
 export function printedPages({ document, pages }: Pages, bitmaps: BitmapDigests): PrintedEdition {
@@ -101,12 +101,12 @@ function picturesOf(pages: readonly Page[], bitmaps: BitmapDigests) {
 function pictureLook(item: PictureItem, bitmaps: BitmapDigests): unknown {
   switch (item.type) {
     case 'image':
-      return bitmaps.get(item.image);
+      return bitmaps.get(item.image)?.digest;
     case 'qr':
-      return [item.code, item.color, item.background];
+      return item.code;
     case 'drawing': {
       const inside = [...marksIn(item.drawing.marks)].flatMap((mark) =>
-        mark.type === 'bitmap' ? [bitmaps.get(mark.id)] : [],
+        mark.type === 'bitmap' ? [bitmaps.get(mark.id)?.digest] : [],
       );
       return [item.drawing, item.language.tag, inside];
     }
@@ -131,6 +131,8 @@ function itemLook(item: PageItem, bitmaps: BitmapDigests): unknown {
       return [item.type, ...placeOf(item), item.color];
     case 'stroke':
       return [item.type, ...[item.x1, item.y1, item.x2, item.y2, item.thickness].map(rounded), item.color];
+    case 'qr':
+      return [item.type, ...placeOf(item), item.code, item.color, item.background];
     default:
       return [item.type, ...placeOf(item), pictureLook(item, bitmaps)];
   }

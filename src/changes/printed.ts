@@ -125,21 +125,23 @@ class Gatherer {
     for (const child of inner) this.visit(child, around);
   }
 
-  /** A line that is the same on all its pages is one block; the numbers of page and pages in it are signs. */
+  /** What is the same on several pages is one block; the numbers of page and pages in it are signs. */
   addMarginals(
     place: 'header' | 'footer',
     marginals: readonly Marginal[],
     { lang, pages }: { readonly lang: string; readonly pages: number },
   ): void {
-    const lines = new Map<string, number[]>();
-    for (const { page, text } of marginals) {
-      const line = visible(withoutPageNumbers(text, [page, pages]));
-      if (line !== '') lines.set(line, [...(lines.get(line) ?? []), page]);
+    const texts = new Map<number, string>();
+    for (const { page, text } of marginals) texts.set(page, `${texts.get(page) ?? ''} ${text}`);
+    const shared = new Map<string, number[]>();
+    for (const [page, text] of texts) {
+      const said = visible(withoutPageNumbers(text, [page, pages]));
+      if (said !== '') shared.set(said, [...(shared.get(said) ?? []), page]);
     }
-    for (const [text, on] of lines)
+    for (const [text, on] of shared)
       this.#put(text, 'field', {
         ...{ group: place, prefix: '', lang, name: place, links: [] },
-        parts: [...new Set(on)].map((page) => ({ page, start: 0 })),
+        parts: on.map((page) => ({ page, start: 0 })),
       });
   }
 

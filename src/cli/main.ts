@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   watch: async () => (await import('./watch.ts')).addWatch,
   preview: async () => (await import('./preview.ts')).addPreview,
   check: async () => (await import('./check.ts')).addCheck,
+  diff: async () => (await import('./diff.ts')).addDiff,
   translate: async () => (await import('./translate.ts')).addTranslate,
   translated: async () => (await import('./translated.ts')).addTranslated,
   init: async () => (await import('./init.ts')).addInit,

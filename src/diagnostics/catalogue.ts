@@ -98,6 +98,10 @@ export const CATALOGUE = {
   'salutation-missing':
     'No salutation is known for the role and gender of a recipient in the language of the letter.',
   'salutation-invalid': 'salutations/<lang>.yaml has a role, a key or a field that does not fit.',
+  // changes
+  'since-unknown': 'What a document is to be compared with is not there, or cannot be compared with.',
+  'edition-uncompared':
+    'An edition that cannot be compared, because its older state has errors or is no PDF of Bayan’s.',
   // templates
   'template-field': 'A field that templates/<kind>.yaml declares is declared wrongly.',
   'template-missing': 'No template exists for a kind of document.',

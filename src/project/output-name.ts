@@ -15,3 +15,13 @@ export function readOutputName(
   const [, lang, kind] = /^([a-z0-9-]+)\.(.+)$/i.exec(name.slice(slug.length + 1, -'.pdf'.length)) ?? [];
   return lang === undefined || kind === undefined ? undefined : { lang, kind };
 }
+
+/** Formats of what `bayan diff` writes beside the PDFs of a document. */
+export const CHANGES_FORMATS = ['html', 'pdf'] as const;
+
+export type ChangesFormat = (typeof CHANGES_FORMATS)[number];
+
+/** Its name in the folder of a slug, which no PDF of an edition has. */
+export function changesFile(format: ChangesFormat): string {
+  return `changes.${format}`;
+}

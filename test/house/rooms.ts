@@ -20,6 +20,7 @@ const STAGES = [
   'pdf',
   'paint',
   'translation',
+  'changes',
 ] as const;
 
 export const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
@@ -49,6 +50,8 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['letters/recipients', [...GROUND, 'files', 'project', 'content/fields']],
   ['letters/salutations', [...GROUND, 'files', 'template', 'letters/recipients']],
 
+  ['changes', [...GROUND, 'files', 'document', 'content', 'text', 'typeset', 'pdf/inspect', 'translation']],
+
   ['build', [...GROUND, ...LOW, ...STAGES]],
   // Types only, shared with the page, which runs in a browser.
   ['preview', ['diagnostics']],
@@ -69,6 +72,7 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
       'template',
       'translation',
       'letters/recipients',
+      'changes',
       'build',
       'preview/server',
     ],

@@ -1,9 +1,19 @@
-/** The words of each piece of marked content: what stands behind a leaf of the tag tree. */
-import { type Dictionary, Name, type PdfObjects, PdfString, type PdfValue } from './objects.ts';
+/** The words of each piece of marked content: what stands behind a leaf of the tag tree, and in headers and footers. */
+import { type Dictionary, isDictionary, Name, type PdfObjects, PdfString, type PdfValue } from './objects.ts';
 import { Operator, Parser } from './syntax.ts';
+
+/** Words in the margin of a page, outside of the tag tree. */
+export interface MarginText {
+  /** Number of the page object. */
+  readonly page: number;
+  readonly place: 'header' | 'footer';
+  readonly text: string;
+}
 
 /** Words by the number of the page object and the MCID on it. */
 export class MarkedText {
+  /** In the order of painting. */
+  readonly margins: MarginText[] = [];
   readonly #words = new Map<string, string>();
 
   /** Undefined where nothing was painted under this mark. */
@@ -27,55 +37,68 @@ export function readMarkedText(pdf: PdfObjects): MarkedText {
     const page = pdf.dictionary(object);
     if (pdf.name(page.Type) !== 'Page') continue;
     // Marks that keep other readers on the right way are not text.
-    for (const { mcid, drawn } of shownText(pdf.data(page.Contents) ?? '', fontsOf(pdf, page)))
-      words.append(id, mcid, inReadingOrder(drawn, backwards).replaceAll(/[\u200b\u200f]/g, ''));
+    for (const { owner, drawn } of shownText(pdf.data(page.Contents) ?? '', fontsOf(pdf, page))) {
+      const text = inReadingOrder(drawn, backwards).replaceAll(/[\u200b\u200f]/g, '');
+      if (typeof owner === 'number') words.append(id, owner, text);
+      else words.margins.push({ page: id, place: owner, text });
+    }
   }
   return words;
 }
 
-function fontsOf(pdf: PdfObjects, page: Dictionary): Map<string, CodeTexts> {
+/** What the codes of a page say, by the names that its content has for its fonts. */
+export function fontsOf(pdf: PdfObjects, page: Dictionary): Map<string, CodeTexts> {
   const fonts = Object.entries(pdf.dictionary(pdf.dictionary(page.Resources).Font));
   return new Map(
     fonts.map(([name, font]) => [name, readToUnicode(pdf.data(pdf.dictionary(font).ToUnicode) ?? '')]),
   );
 }
 
+/** The MCID that content has, or the margin that it is in. */
+type Owner = number | 'header' | 'footer';
+
 /** Each text object under a mark with what it shows, in the order of painting. */
 function* shownText(
   content: string,
   fonts: ReadonlyMap<string, CodeTexts>,
-): Generator<{ mcid: number; drawn: readonly string[] }> {
+): Generator<{ owner: Owner; drawn: readonly string[] }> {
   const parser = new Parser(content);
-  const marks: PdfValue[] = [];
+  const marks: (Owner | undefined)[] = [];
   let operands: PdfValue[] = [];
   let font: CodeTexts | undefined;
   let drawn: string[] = [];
-  let owner: number | undefined;
+  let owner: Owner | undefined;
   for (let token = parser.next(); token !== 'end'; token = parser.next()) {
     if (!(token instanceof Operator)) {
       operands.push(token);
       continue;
     }
-    if (token.word === 'BDC') marks.push(mcidOf(operands[1]));
+    if (token.word === 'BDC') marks.push(ownerOf(operands[1]));
     else if (token.word === 'BMC') marks.push(undefined);
     else if (token.word === 'EMC') marks.pop();
     else if (token.word === 'Tf' && operands[0] instanceof Name) font = fonts.get(operands[0].value);
     else if ((token.word === 'TJ' || token.word === 'Tj') && font) {
-      owner = marks.findLast((mcid) => typeof mcid === 'number');
+      owner = marks.findLast((mark) => mark !== undefined);
       drawn.push(...decode(operands[0], font));
     } else if (token.word === 'ET') {
-      if (owner !== undefined) yield { mcid: owner, drawn };
+      if (owner !== undefined) yield { owner, drawn };
       drawn = [];
     }
     operands = [];
   }
 }
 
-const mcidOf = (properties: PdfValue): PdfValue =>
-  typeof properties === 'object' && properties !== null && 'MCID' in properties ? properties.MCID : undefined;
+const MARGINS: Readonly<Record<string, Owner>> = { Header: 'header', Footer: 'footer' };
+
+/** Whose content begins with these properties. */
+export function ownerOf(properties: PdfValue): Owner | undefined {
+  if (!isDictionary(properties)) return undefined;
+  const { MCID, Subtype } = properties;
+  return typeof MCID === 'number' ? MCID : MARGINS[String(Subtype)];
+}
 
 /** The text of each code of two bytes. */
-function decode(shown: PdfValue, font: CodeTexts): string[] {
+export function decode(shown: PdfValue, font: CodeTexts): string[] {
   const texts: string[] = [];
   for (const part of Array.isArray(shown) ? shown : [shown]) {
     if (!(part instanceof PdfString)) continue;
@@ -100,8 +123,8 @@ function inReadingOrder(drawn: readonly string[], backwards: boolean): string {
   return backwards ? run.replace(/^([\u200f ]+)(.*)$/u, '$2$1') : run;
 }
 
-/** Runs from left to right in text of either direction. */
-const NUMBER = /\p{Nd}(?:[.,:/\u066b\u066c]?\p{Nd})+/gu;
+/** Runs from left to right in text of either direction; the digits of N’Ko are letters to UAX #9. */
+const NUMBER = /(?!\p{Script=Nko})\p{Nd}(?:[.,:/\u066b\u066c]?\p{Nd})+/gu;
 
 function turned(text: string): string {
   return Array.from(text).reverse().join('');

@@ -1,5 +1,5 @@
 /** Words of a text by Unicode and its dictionaries, and how one text differs from another word by word. */
-import { diffWords } from 'diff';
+import { diffWords, diffWordsWithSpace } from 'diff';
 import { hasWords } from '../../language/locale.ts';
 import { readingOrder } from '../../language/tag.ts';
 
@@ -26,9 +26,12 @@ export interface WordChange {
   readonly text: string;
 }
 
-/** What became of the words of `before`. */
+/** What became of the words of `before`; of the spaces, where no word has changed. */
 export function wordDiff(before: string, after: string, lang: string): readonly WordChange[] {
-  return diffWords(before, after, { intlSegmenter: segmenter(lang) }).map(({ value, added, removed }) => ({
+  const options = { intlSegmenter: segmenter(lang) };
+  const words = diffWords(before, after, options);
+  const isSame = before !== after && words.every(({ added, removed }) => !added && !removed);
+  return (isSame ? diffWordsWithSpace(before, after, options) : words).map(({ value, added, removed }) => ({
     type: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
   }));
