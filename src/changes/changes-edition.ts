@@ -150,15 +150,12 @@ class Builder {
   #mark({ type, text }: WordChange, lang: string): Inline {
     const [, before = '', inner = text, after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
     const [open, close] = type === 'added' ? ['{+', '+}'] : ['[-', '-]'];
-    const content = this.text(inner === '' ? '·' : inner);
+    // One run with its signs: readers of PDF turn it round as a whole.
+    const signed = this.text(open + (inner === '' ? '·' : inner) + close);
     const marked: Inline =
-      type === 'added' ? content : { type: 'deleted', children: [content], span: this.span };
+      type === 'added' ? signed : { type: 'deleted', children: [signed], span: this.span };
     const dir = findLanguage(lang)?.dir ?? 'ltr';
-    const phrase = this.#phrase({ dir, style: `change-${type}` }, [
-      this.text(open),
-      marked,
-      this.text(close),
-    ]);
+    const phrase = this.#phrase({ dir, style: `change-${type}` }, [marked]);
     return this.#phrase({}, [this.text(before), phrase, this.text(after)]);
   }
 

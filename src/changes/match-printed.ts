@@ -67,7 +67,7 @@ function pairNeighbours({ before, after }: Gap, found: Map<PrintedBlock, Printed
 }
 
 /** Words of a block that is a cell, a label or a short heading. */
-const FEW = 6;
+const FEW = 3;
 
 const isShort = ({ text, lang }: PrintedBlock): boolean => wordsIn(text, lang).length <= FEW;
 
