@@ -40,7 +40,7 @@ export interface Place {
 }
 
 /** A command that runs until it is stopped. */
-export interface Watching {
+export interface Running {
   /** All that it has printed so far, on both streams. */
   printed(): string;
   /** Ends it as Ctrl-C does; its exit code. */
@@ -63,8 +63,8 @@ export interface WorkingFolder {
   bayan(...args: readonly (string | Place)[]): Ran;
   /** Starts `bayan` in it without waiting; the process is the command's own, and no shell's. */
   start(...args: readonly string[]): ChildProcess;
-  /** Starts `bayan watch` in it, and ends it after the test. */
-  watch(...args: readonly string[]): Watching;
+  /** Starts `bayan` in it with a command that runs until it is stopped, and ends it after the test. */
+  run(command: 'watch' | 'preview', ...args: readonly string[]): Running;
   /** Runs a script in it, which may import what is installed. */
   node(script: string): Ran;
   /** Runs `bayan` in it and says how much memory the process had at most. */
@@ -104,9 +104,9 @@ export function installedBayan(files: Readonly<Record<string, string | Uint8Arra
         stdio: 'ignore',
         env: environment(installation),
       }),
-    watch(...args) {
+    run(command, ...args) {
       const script = join(installation, 'node_modules/bayan/bin/bayan.cjs');
-      const child = spawn(process.execPath, [script, 'watch', ...args], {
+      const child = spawn(process.execPath, [script, command, ...args], {
         cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
         env: environment(installation),

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:
 import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { BRAND, installedBayan, type Watching, type WorkingFolder } from './installed-bayan.ts';
+import { BRAND, installedBayan, type Running, type WorkingFolder } from './installed-bayan.ts';
 
 const TEMPLATE =
   '<document page-size="A6" margin="9mm"><title>{{title}}</title>{{> note}}{{{body}}}</document>';
@@ -29,15 +29,15 @@ function project(): WorkingFolder {
 }
 
 /** Asks until it is so. */
-async function until(what: string, isSo: () => boolean, watching: Watching): Promise<void> {
+async function until(what: string, isSo: () => boolean, watching: Running): Promise<void> {
   for (let waited = 0; !isSo(); waited += 25) {
     if (waited > 30_000) throw new Error(`${what}: not within half a minute\n${watching.printed()}`);
     await wait(25);
   }
 }
 
-async function watched(folder: WorkingFolder, ...args: string[]): Promise<Watching> {
-  const watching = folder.watch(...args);
+async function watched(folder: WorkingFolder, ...args: string[]): Promise<Running> {
+  const watching = folder.run('watch', ...args);
   await until('the first build', () => watching.printed().includes('Ctrl-C ends it'), watching);
   return watching;
 }
@@ -51,7 +51,7 @@ const pdfs = (folder: WorkingFolder, below: string): ReadonlyMap<string, string>
   );
 
 /** Waits until the output folder is what a build from nothing makes. */
-async function expectBuilt(folder: WorkingFolder, watching: Watching): Promise<void> {
+async function expectBuilt(folder: WorkingFolder, watching: Running): Promise<void> {
   folder.bayan('build', '--out', 'clean', '--prune');
   const clean = pdfs(folder, 'clean');
   const isSame = (): boolean => {

@@ -1,10 +1,11 @@
 /** The preview as a whole: what the server says last and what somebody chose to see, brought to all its parts. */
 import type { PreviewState } from '../protocol.ts';
-import { languageChoice, themeChoice } from './bar/choices.ts';
+import { languageChoice, themeButton } from './bar/choices.ts';
 import { Help } from './bar/help.ts';
 import { iconButton, wordButton } from './bar/icon-button.ts';
 import { Status } from './bar/status.ts';
 import { ZoomControl } from './bar/zoom-control.ts';
+import { Calm } from './calm.ts';
 import { Connection, type LineState } from './connection.ts';
 import { setAttribute } from './dom/element.ts';
 import { Frame } from './frame.ts';
@@ -72,7 +73,7 @@ export class App {
           speech.use(words);
           this.#render();
         }),
-        themeChoice(speech, theme),
+        themeButton(speech, theme),
         iconButton(
           speech,
           'help',
@@ -92,11 +93,12 @@ export class App {
     document.addEventListener('keydown', (event) => this.#key(event));
     for (const { pages } of this.#panes) pages.zoom(this.#zoom);
     this.#render();
+    const calm = new Calm((state) => {
+      this.#state = state;
+      this.#render();
+    });
     new Connection(
-      (state) => {
-        this.#state = state;
-        this.#render();
-      },
+      (state) => calm.receive(state),
       (line) => {
         this.#line = line;
         this.#render();

@@ -6,7 +6,7 @@ export type LineState = 'connecting' | 'open' | 'gone' | 'refused';
 
 /** ms; doubled up to the longest while nobody answers. */
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 8_000;
+const LONGEST_WAIT = 4_000;
 
 export class Connection {
   #revision = -1;
@@ -36,22 +36,30 @@ export class Connection {
     });
     events.addEventListener('error', () => {
       events.close();
+      this.#onLine('gone');
       void this.#tryAgain();
     });
   }
 
   /** The browser's own tries end for good at an answer that is no stream; whose answer it is, is asked here. */
   async #tryAgain(): Promise<void> {
-    this.#onLine('gone');
-    await new Promise((resolve) => setTimeout(resolve, this.#wait));
-    this.#wait = Math.min(LONGEST_WAIT, this.#wait * 2);
-    try {
-      const { ok, status } = await fetch('/api/state');
-      if (ok) return this.#connect();
-      this.#onLine(status === 401 || status === 403 ? 'refused' : 'gone');
-    } catch {
-      // Nobody answers yet.
+    for (let answer = 0; answer !== OK; answer = await answerOf('/api/state')) {
+      if (answer > 0) this.#onLine(answer === REFUSED ? 'refused' : 'gone');
+      await new Promise((resolve) => setTimeout(resolve, this.#wait));
+      this.#wait = Math.min(LONGEST_WAIT, this.#wait * 2);
     }
-    void this.#tryAgain();
+    this.#connect();
+  }
+}
+
+const OK = 200;
+const REFUSED = 403;
+
+/** 0 where nobody answers. */
+async function answerOf(address: string): Promise<number> {
+  try {
+    return (await fetch(address)).status;
+  } catch {
+    return 0;
   }
 }

@@ -1,6 +1,6 @@
 /** What everybody chooses for themselves: the language of the interface, light or dark. */
 import { make, setAttribute } from '../dom/element.ts';
-import { icon } from '../dom/icons.ts';
+import { type IconName, icon } from '../dom/icons.ts';
 import { keepSettings, type Theme } from '../settings.ts';
 import { LANGUAGES, type Speech } from '../words/speech.ts';
 import type { Words } from '../words/words.ts';
@@ -22,29 +22,26 @@ export function languageChoice(speech: Speech, onChoose: (words: Words) => void)
   return make('span', { class: 'select' }, icon('language'), select);
 }
 
-export function themeChoice(speech: Speech, now: Theme): HTMLElement {
-  const select = make('select', {
-    onchange: () => {
-      const theme = select.value as Theme;
-      keepSettings({ theme });
-      showTheme(theme);
-    },
-  });
-  speech.say(({ appearance, bySystem, light, dark }) => {
-    const chosen = select.value || now;
-    select.replaceChildren(
-      ...Object.entries({ system: bySystem, light, dark }).map(([value, name]) =>
-        make('option', { value }, name),
-      ),
-    );
-    select.value = chosen;
-    setAttribute(select, 'aria-label', appearance);
-    setAttribute(select, 'title', appearance);
-  });
-  showTheme(now);
-  return make('span', { class: 'select' }, icon('sun'), icon('moon'), select);
-}
+const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
+const SIGNS: Readonly<Record<Theme, IconName>> = { system: 'system', light: 'sun', dark: 'moon' };
 
-function showTheme(theme: Theme): void {
-  document.documentElement.dataset.theme = theme;
+/** Goes through the looks one by one; its name says which one it is now. */
+export function themeButton(speech: Speech, first: Theme): HTMLButtonElement {
+  let theme = first;
+  const button = make('button', { type: 'button', class: 'icon-button' });
+  const write = (): void => {
+    const { appearance, bySystem, light, dark } = speech.words;
+    const name = `${appearance}: ${{ system: bySystem, light, dark }[theme]}`;
+    document.documentElement.dataset.theme = theme;
+    button.replaceChildren(icon(SIGNS[theme]));
+    setAttribute(button, 'aria-label', name);
+    setAttribute(button, 'title', name);
+  };
+  button.addEventListener('click', () => {
+    theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!;
+    keepSettings({ theme });
+    write();
+  });
+  speech.say(write);
+  return button;
 }

@@ -15,7 +15,7 @@ export class Status {
   }
 
   update(line: LineState, state: PreviewState | undefined): void {
-    const { connecting, building, upToDate, serverGone, refused } = this.#speech.words;
+    const { connecting, building, upToDate, withErrors, serverGone, refused } = this.#speech.words;
     const [sign, text]: readonly [IconName, string] =
       line === 'gone'
         ? ['warning', serverGone]
@@ -25,10 +25,20 @@ export class Status {
             ? ['building', connecting]
             : state.building
               ? ['building', building]
-              : ['check', upToDate];
+              : hasErrors(state)
+                ? ['error', withErrors]
+                : ['check', upToDate];
     if (this.#told === text) return;
     this.#told = text;
     this.element.className = `status status-${line}`;
     this.element.replaceChildren(icon(sign), make('span', {}, text));
   }
+}
+
+function hasErrors({ publications, diagnostics }: PreviewState): boolean {
+  const all = [
+    diagnostics,
+    ...publications.flatMap(({ documents }) => documents.map((each) => each.diagnostics)),
+  ];
+  return all.flat().some(({ severity }) => severity === 'error');
 }

@@ -114,10 +114,12 @@ export class PublicationList {
       ...(errors > 0 ? [this.#speech.fill(words.errors, { count: errors })] : []),
       ...(warnings > 0 ? [this.#speech.fill(words.warnings, { count: warnings })] : []),
     ];
-    const count = make('span', { class: 'count', 'aria-hidden': 'true' });
-    if (diagnostics.length > 0) count.textContent = this.#speech.number(diagnostics.length);
-    cell.button.replaceChildren(stateMark(state, words), ...(diagnostics.length > 0 ? [count] : []));
+    const count = diagnostics.length > 0 ? [this.#speech.number(diagnostics.length)] : [];
+    // The space is for who hears it: what is seen is part of the name.
+    const seen = count.flatMap((text) => [' ', make('span', { class: 'count' }, text)]);
+    cell.button.replaceChildren(stateMark(state, words), ...seen);
     setAttribute(cell.button, 'title', [words.stateMeans[state], ...counts].join('\n'));
-    setAttribute(cell.button, 'aria-label', [language, kind, words.state[state], ...counts].join(', '));
+    const name = [language, kind, [words.state[state], ...count].join(' ')];
+    setAttribute(cell.button, 'aria-label', name.filter(Boolean).join(', '));
   }
 }

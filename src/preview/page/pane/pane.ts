@@ -28,7 +28,9 @@ export class Pane {
   readonly #events: PaneEvents;
   readonly #choice: HTMLSelectElement;
   readonly #state = make('span', { class: 'pane-state' });
-  readonly #note = make('p', { class: 'note', hidden: true });
+  /** Why old pages are shown, in the head, so that they stay where they are; or why there are none, in their place. */
+  readonly #old = make('span', { class: 'old-pages' });
+  readonly #none = make('p', { class: 'no-pages', hidden: true });
   readonly #download: HTMLAnchorElement;
   readonly #print: HTMLButtonElement;
   readonly close: HTMLButtonElement;
@@ -47,8 +49,17 @@ export class Pane {
     this.element = make(
       'section',
       { class: 'pane' },
-      make('div', { class: 'pane-head' }, this.#choice, this.#state, this.#download, this.#print, this.close),
-      this.#note,
+      make(
+        'div',
+        { class: 'pane-head' },
+        this.#choice,
+        this.#state,
+        this.#old,
+        this.#download,
+        this.#print,
+        this.close,
+      ),
+      this.#none,
       this.pages.element,
       this.#source.element,
     );
@@ -86,8 +97,8 @@ export class Pane {
     const options = publication.documents.map((each) =>
       make(
         'option',
-        { value: each.id, lang: each.lang, selected: each.id === id },
-        `${each.language} · ${each.kind}`,
+        { value: each.id, lang: each.lang },
+        [each.language, each.kind].filter(Boolean).join(' · '),
       ),
     );
     const told = JSON.stringify(options.map(({ value, text }) => [value, text]));
@@ -99,7 +110,7 @@ export class Pane {
     setAttribute(this.#download, 'href', pdf && `${pdfAddress(id, pdf)}&download`);
     setAttribute(this.#download, 'download', pdf?.fileName);
     this.#print.disabled = !pdf;
-    const name = `${publication.title}, ${language}, ${kind}`;
+    const name = [publication.title, language, kind].filter(Boolean).join(', ');
     setAttribute(this.element, 'aria-label', name);
     setAttribute(this.pages.element, 'aria-label', `${this.#speech.words.pages}: ${name}`);
     this.#nameSheets();
@@ -114,10 +125,13 @@ export class Pane {
   }
 
   #writeNote({ state, pdf }: PreviewDocument): void {
-    const { notMade, lastGood, connecting, building } = this.#speech.words;
-    const text = pdf ? (state === 'errors' ? lastGood : '') : state === 'building' ? building : notMade;
-    setText(this.#note, text || connecting);
-    this.#note.hidden = text === '';
+    const { notMade, lastGood, building } = this.#speech.words;
+    const isOld = state === 'errors' && pdf?.outdated === true;
+    setText(this.#old, isOld ? lastGood : '');
+    setAttribute(this.#old, 'title', isOld ? lastGood : undefined);
+    this.element.classList.toggle('is-old', isOld);
+    setText(this.#none, state === 'building' ? building : notMade);
+    this.#none.hidden = pdf !== undefined;
   }
 
   /** One at a time: whatever came meanwhile, the newest is next. */
@@ -126,7 +140,7 @@ export class Pane {
     this.#isLoading = true;
     let tried: string | undefined;
     for (let wanted = this.document; wanted && this.#isOther(wanted, tried); wanted = this.document) {
-      tried = nameOf(wanted);
+      tried = versionOf(wanted);
       try {
         const next = await load(wanted);
         if (!next && wanted.pdf) continue;
@@ -144,11 +158,11 @@ export class Pane {
 
   #isOther(wanted: PreviewDocument, tried: string | undefined): boolean {
     const { shown } = this.pages;
-    const name = nameOf(wanted);
+    const name = versionOf(wanted);
     return name !== tried && name !== (shown ? `${shown.id} ${shown.digest}` : `${wanted.id} `);
   }
 }
 
-function nameOf({ id, pdf }: PreviewDocument): string {
+function versionOf({ id, pdf }: PreviewDocument): string {
   return `${id} ${pdf?.digest ?? ''}`;
 }

@@ -68,6 +68,7 @@ export const ar: Words = {
   connecting: 'جارٍ الاتصال…',
   building: 'جارٍ البناء…',
   upToDate: 'كل شيء محدَّث',
+  withErrors: 'تم البناء مع وجود أخطاء',
   serverGone: 'الخادم لا يستجيب. تُعاد المحاولة…',
   refused: 'أُعيد تشغيل الخادم. افتح العنوان الذي يطبعه.',
   nothingYet: 'لا منشورات بعد. أنشئ واحدًا بالأمر «bayan new».',

@@ -68,6 +68,7 @@ export const en: Words = {
   connecting: 'Connecting…',
   building: 'Building…',
   upToDate: 'Up to date',
+  withErrors: 'Built, with errors',
   serverGone: 'The server does not answer. Trying again…',
   refused: 'The server was started anew. Open the address that it prints.',
   nothingYet: 'There are no publications yet. Make one with “bayan new”.',

@@ -13,7 +13,7 @@ export const faAF: Words = {
   page: 'صفحهٔ {page} از {pages}',
   state: {
     errors: 'خطا',
-    building: 'در حال ساخت',
+    building: 'در ساخت',
     'stale-translation': 'کهنه',
     draft: 'مسوده',
     fresh: 'تازه',
@@ -68,6 +68,7 @@ export const faAF: Words = {
   connecting: 'در حال اتصال…',
   building: 'در حال ساخت…',
   upToDate: 'به‌روز است',
+  withErrors: 'ساخته شد، با خطا',
   serverGone: 'سرور پاسخ نمی‌دهد. دوباره تلاش می‌شود…',
   refused: 'سرور دوباره آغاز شده است. نشانی‌ای را باز کنید که چاپ می‌کند.',
   nothingYet: 'هنوز نشریه‌ای نیست. با «bayan new» یکی بسازید.',

@@ -68,6 +68,7 @@ export const ps: Words = {
   connecting: 'نښلول کېږي…',
   building: 'جوړېږي…',
   upToDate: 'تازه دی',
+  withErrors: 'جوړ شو، خو تېروتنې لري',
   serverGone: 'سرور ځواب نه ورکوي. بیا هڅه کېږي…',
   refused: 'سرور له سره پیل شوی دی. هغه پته پرانیزئ چې چاپوي یې.',
   nothingYet: 'لا خپرونه نشته. په «bayan new» یوه جوړه کړئ.',

@@ -60,6 +60,7 @@ export interface Words {
   readonly connecting: string;
   readonly building: string;
   readonly upToDate: string;
+  readonly withErrors: string;
   readonly serverGone: string;
   readonly refused: string;
   readonly nothingYet: string;
