@@ -161,13 +161,13 @@ test('each answer forbids what the page does not do', async () => {
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'cross-origin-resource-policy': 'same-origin',
-      'x-frame-options': 'DENY',
+      'x-frame-options': 'SAMEORIGIN',
     });
     const policy = headers['content-security-policy']!;
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("frame-ancestors 'self'");
     expect(policy).toMatch(/script-src 'self'(;|$)/);
-    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(policy).not.toMatch(/unsafe|\*|blob:|data:|https?:/);
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
   }
 });
