@@ -66,20 +66,39 @@ export interface Room {
   readonly notes?: (called: readonly number[]) => number;
 }
 
+/** The beginning of a block that must not be parted. */
+interface Lead {
+  /** pt, without the notes. */
+  readonly height: number;
+  /** The notes it calls. */
+  readonly calls: readonly number[];
+}
+
 /**
  * Height in pt of the beginning of `stack[index]` that must not be parted: its first lines, and for a heading what follows.
  */
 export function leadHeight(stack: readonly LayoutNode[], index: number, room: Room): number {
+  return heightWithNotes(leadFrom(stack, index, room), room);
+}
+
+/** Notes are asked for together: one may be called twice, and the first of a page has a rule above it. */
+const heightWithNotes = ({ height, calls }: Lead, { notes }: Room): number => height + (notes?.(calls) ?? 0);
+
+function leadFrom(stack: readonly LayoutNode[], index: number, room: Room): Lead {
   const end = endOfLead(stack, index);
   const next = stack[end];
   // No recursion: headings may follow one another by the thousand.
-  return stack
-    .slice(index, end)
-    .reduce(
-      (sum, node) => sum + fullHeight(node, room.width) + notesOf(node, room),
-      next ? startHeight(next, room) : 0,
-    );
+  const headings = stack.slice(index, end).map((node) => wholeLead(node, fullHeight(node, room.width)));
+  return together([...headings, ...(next ? [startOf(next, room)] : [])]);
 }
+
+const wholeLead = (node: LayoutNode, height: number): Lead => ({ height, calls: callsIn(node) });
+
+/** One under another. */
+const together = (leads: readonly Lead[], above = 0): Lead => ({
+  height: leads.reduce((sum, { height }) => sum + height, above),
+  calls: leads.flatMap(({ calls }) => calls),
+});
 
 /** The index of what follows the headings that begin at `index`. */
 function endOfLead(stack: readonly LayoutNode[], index: number): number {
@@ -97,41 +116,45 @@ export function leadOf(stack: readonly LayoutNode[], index: number): readonly La
     : stack.slice(index, last);
 }
 
-/** Height of the first lines of a node: as many as the widow and orphan rules keep together. */
-function startHeight(node: LayoutNode, room: Room): number {
+/** The first lines of a node: as many as the widow and orphan rules keep together. */
+function startOf(node: LayoutNode, room: Room): Lead {
   const { width } = room;
   // The space below it may go with the end of the page.
-  const whole = () => fullHeight(node, width) - (node._margin?.[3] ?? 0);
-  if (node.unbreakable) return whole() + notesOf(node, room);
+  const whole = () => wholeLead(node, fullHeight(node, width) - (node._margin?.[3] ?? 0));
+  if (node.unbreakable) return whole();
   const inner = innerWidth(node, width);
   const above = spaceAbove(node);
   switch (node.kind) {
     case 'text': {
       const lines = textLines(node, inner);
-      const together = lines.length <= ORPHANS + 1 ? lines : lines.slice(0, ORPHANS);
-      const below = room.notes?.(together.flatMap(callsOf)) ?? 0;
-      return together.reduce((sum, line) => sum + lineHeightOf(node, line), above + below);
+      const first = lines.length <= ORPHANS + 1 ? lines : lines.slice(0, ORPHANS);
+      return {
+        height: first.reduce((sum, line) => sum + lineHeightOf(node, line), above),
+        calls: first.flatMap(callsOf),
+      };
     }
     case 'picture':
-      return above + contentHeight(node, inner);
+      return { height: above + contentHeight(node, inner), calls: [] };
     case 'table': {
       const first = node.table.headerRows + node.table.keepWithHeaderRows;
-      const below = room.notes?.(callsInRows(node.table.body.slice(0, first))) ?? 0;
       const heights = rowHeights(node, inner).slice(0, first);
-      return heights.reduce((sum, height) => sum + height, above + below);
+      return {
+        height: heights.reduce((sum, height) => sum + height, above),
+        calls: callsInRows(node.table.body.slice(0, first)),
+      };
     }
     case 'columns': {
       const widths = columnWidths(node, inner);
-      const starts = node.columns.map((column, i) => startHeight(column, { ...room, width: widths[i]! }));
-      return above + Math.max(0, ...starts);
+      const starts = node.columns.map((column, i) => startOf(column, { ...room, width: widths[i]! }));
+      const { calls } = together(starts);
+      return { height: above + Math.max(0, ...starts.map(({ height }) => height)), calls };
     }
     case 'stack':
-      if (isKeptWhole(node, room)) return whole() + notesOf(node, room);
-      return above + firstOf(node, { ...room, width: inner });
+      return isKeptWhole(node, room) ? whole() : together([firstOf(node, { ...room, width: inner })], above);
     case 'list':
-      return above + firstOf(node, { ...room, width: inner - indentOf(node) });
+      return together([firstOf(node, { ...room, width: inner - indentOf(node) })], above);
     default:
-      return above;
+      return { height: above, calls: [] };
   }
 }
 
@@ -141,16 +164,12 @@ export function isKeptWhole(node: LayoutNode, { width, pageHeight }: Room): bool
   return fullHeight(node, width) - (node._margin?.[3] ?? 0) <= pageHeight * KEPT_SHARE;
 }
 
-function notesOf(node: LayoutNode, { notes }: Room): number {
-  return notes?.(callsIn(node)) ?? 0;
-}
-
 /** The first block of a stack; in a panel, with what follows its title. */
-function firstOf(node: LayoutStack | LayoutCell | LayoutList, room: Room): number {
+function firstOf(node: LayoutStack | LayoutCell | LayoutList, room: Room): Lead {
   const [first, second] = node.stack;
-  if (!first) return 0;
-  const lead = leadHeight(node.stack, 0, room);
+  if (!first) return { height: 0, calls: [] };
+  const lead = leadFrom(node.stack, 0, room);
   const isTitle =
     'box' in node.node && first.kind === 'text' && textLines(first, room.width).length <= ORPHANS;
-  return isTitle && second && !first.node.keepWithNext ? lead + startHeight(second, room) : lead;
+  return isTitle && second && !first.node.keepWithNext ? together([lead, startOf(second, room)]) : lead;
 }

@@ -2,7 +2,7 @@
  * Pictures give way to the page: where the rest of it has almost room for one, the picture is made smaller rather than the
  * rest left empty. What has a width in millimetres keeps it.
  */
-import { childrenOf, fullHeight } from './heights.ts';
+import { childrenOf, contentHeight, indentOf, innerWidth } from './heights.ts';
 import type { LayoutColumns, LayoutNode, LayoutPicture } from './layout-nodes.ts';
 import { printedSize } from './picture-size.ts';
 
@@ -39,9 +39,10 @@ export function yieldPictures(
 }
 
 function yieldingsOf(node: LayoutNode, width: number): Yielding[] {
-  if (node.kind === 'picture') return yieldingPicture(node, width);
-  if (node.kind === 'columns') return yieldingRow(node, width);
-  return childrenOf(node).flatMap((child) => yieldingsOf(child, width));
+  const inner = innerWidth(node, width);
+  if (node.kind === 'picture') return yieldingPicture(node, inner);
+  if (node.kind === 'columns') return yieldingRow(node, inner);
+  return childrenOf(node).flatMap((child) => yieldingsOf(child, inner - indentOf(node)));
 }
 
 function yieldingPicture(picture: LayoutPicture, width: number): Yielding[] {
@@ -68,5 +69,5 @@ function yieldingRow(row: LayoutColumns, width: number): Yielding[] {
   const setAt = (share: number) => {
     row._margin = [start, top, end + width * (1 - share), bottom];
   };
-  return [{ height: fullHeight(row, width), setAt }];
+  return [{ height: contentHeight(row, width), setAt }];
 }

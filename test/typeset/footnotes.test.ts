@@ -185,6 +185,17 @@ describe('the room that notes take is known before their lines are placed', () =
     expect(body(13, '## Heading\n\nText.[^a]').map(({ page }) => page)).toEqual([2, 2]);
   });
 
+  test('of which a page has one rule, whoever calls the first: a heading, or its text too', () => {
+    const called = (head: number, text: string) =>
+      laid(`${short(head)}\n\n${text}\n\n${['a', 'b', 'c'].map((name) => note(name, 1)).join('\n')}`)
+        .lines.filter(({ text }) => /^(Heading|Text)/.test(text))
+        .map(({ page }) => page);
+    // 40 pt of text, 45.6 pt of notes and 13 pt of a rule in 100 pt.
+    expect(called(11, '## Heading[^a]\n\nText.[^b] [^c]')).toEqual([1, 1]);
+    expect(called(12, '## Heading[^a]\n\nText.[^b] [^c]')).toEqual([2, 2]);
+    expect(called(11, '## Heading[^a]\n\nText.[^a] [^b]')).toEqual([1, 1]);
+  });
+
   test('nor a heading that calls one', () => {
     expect(body(13, '## Heading[^a]\n\nText.').map(({ page }) => page)).toEqual([2, 2]);
   });

@@ -109,6 +109,15 @@ describe('a picture for which the rest of the page has no room', () => {
     expect(after(11)).toMatchObject({ page: 2, width: COLUMN });
   });
 
+  test('is made smaller by what it is high in the padding of its panel, or in its list', () => {
+    const panel = `<panel padding="0 40pt 0 40pt" unbreakable="true">${picture}</panel>`;
+    expect(after(10, panel).height).toBeCloseTo(((COLUMN - 80) * 2) / 3, 0);
+    expect(after(11, panel)).toMatchObject({ page: 1 });
+    expect(after(11, panel).height).toBeCloseTo(100, 0);
+    const list = `<stack unbreakable="true"><ul><item>${picture}</item></ul></stack>`;
+    expect(after(11, list).height).toBeCloseTo(100, 0);
+  });
+
   test('keeps a length that its author gave it, and a share of the column is what it has at most', () => {
     const given = (width: string) => `<image src="photo.jpg" alt="A" width="${width}"/>`;
     expect(after(10, given('250pt'))).toMatchObject({ page: 2, width: 250 });
