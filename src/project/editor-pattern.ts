@@ -24,12 +24,15 @@ export interface EditorPlace {
   readonly column?: number;
 }
 
-/** The address of a place. `{path}` is absolute, encoded, with `/`; after a `/` of the pattern its own first one is left out. */
+/** The address of a place. `{path}` is absolute, encoded, and begins with one `/` wherever the pattern has one before it. */
 export function editorLink(pattern: string, { path, line = 1, column = 1 }: EditorPlace): string {
   const way = path.replaceAll('\\', '/').split('/').map(encodePart).join('/');
   const values: Readonly<Record<string, string>> = { line: String(line), column: String(column) };
   return pattern
-    .replace(/(\/?)\{path\}/g, (_, slash: string) => (slash ? `/${way.replace(/^\//, '')}` : way))
+    .replace(/(:\/\/|\/)?\{path\}/g, (_, before: string | undefined) => {
+      if (before === undefined) return way;
+      return `${before === '/' ? '' : before}/${way.replace(/^\//, '')}`;
+    })
     .replace(/\{(line|column)\}/g, (_, name: string) => values[name]!);
 }
 
