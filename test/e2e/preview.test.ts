@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Anchor, PreviewDocument, PreviewState } from '../../src/preview/protocol.ts';
 import { pageText } from '../support/pdfium.ts';
-import { BRAND, installedBayan, type Watching, type WorkingFolder } from './installed-bayan.ts';
+import { BRAND, installedBayan, type Running, type WorkingFolder } from './installed-bayan.ts';
 
 const text = (words: string): string =>
   `---\ntitle: Title\ndate: 2024\nkinds: [plain]\n---\n\nA first paragraph.\n\n${words}\n`;
@@ -27,7 +27,7 @@ interface Page {
 }
 
 /** Opens the address that the command prints, as a browser does. */
-async function opened(watching: Watching): Promise<Page> {
+async function opened(watching: Running): Promise<Page> {
   let url: string | undefined;
   for (let waited = 0; url === undefined; waited += 25) {
     if (waited > 30_000) throw new Error(`no address within half a minute\n${watching.printed()}`);
@@ -67,7 +67,7 @@ async function nextState(page: Page, isSo: (state: PreviewState) => boolean): Pr
 }
 
 test('the state, the PDFs and where their blocks are', async () => {
-  const page = await opened(project().preview());
+  const page = await opened(project().run('preview'));
   const { pdf, file, state } = documentIn(await page.state());
   expect([state, file, pdf!.pages.length]).toEqual(['fresh', 'content/air/en.md', 1]);
   const bytes = new Uint8Array(await (await page.get(`pdf/${EN}?v=${pdf!.digest}`)).arrayBuffer());
@@ -84,7 +84,7 @@ test('the state, the PDFs and where their blocks are', async () => {
 
 test('a save, an error and its healing arrive at the page by themselves', async () => {
   const folder = project();
-  const page = await opened(folder.preview());
+  const page = await opened(folder.run('preview'));
   const { digest } = documentIn(await page.state()).pdf!;
   const changed = nextState(page, (state) => documentIn(state).pdf!.digest !== digest);
   folder.write('content/air/en.md', text('Clear air.'));
@@ -109,7 +109,7 @@ function statusFor(address: string, headers: Readonly<Record<string, string>>): 
 }
 
 test('another host name, another site and a browser without the cookie are refused', async () => {
-  const page = await opened(project().preview());
+  const page = await opened(project().run('preview'));
   expect(await statusFor(page.address, { Host: 'evil.example' })).toBe(421);
   expect((await page.get('api/state', { origin: 'http://evil.example' })).status).toBe(403);
   expect((await fetch(`${page.address}api/state`)).status).toBe(403);
@@ -117,7 +117,7 @@ test('another host name, another site and a browser without the cookie are refus
 });
 
 test('Ctrl-C ends it while a page listens', async () => {
-  const watching = project().preview();
+  const watching = project().run('preview');
   const page = await opened(watching);
   const { body } = await page.get('api/events');
   const ended = body!.pipeTo(new WritableStream()).catch(() => undefined);
