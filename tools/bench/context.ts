@@ -57,6 +57,17 @@ export interface Peer {
   rebuild(statement: Statement, rounds: Rounds): Rebuilds | Promise<Rebuilds>;
   /** A function that makes them all in one process. */
   prepareBatch(statements: readonly Statement[]): () => Run | Promise<Run>;
+  /** What watches a text, where it can watch. */
+  prepareWatch?(statement: Statement): Promise<Watched>;
+}
+
+/** A program that makes a PDF whenever its text is saved; it says when it watches (`Ctrl-C ends it`), and `7 ms after the save`. */
+export interface Watched {
+  /** For Node.js. */
+  readonly command: readonly string[];
+  readonly cwd: string;
+  /** Saves another version of the text. */
+  save(version: Statement): void;
 }
 
 export interface Context {

@@ -22,7 +22,8 @@ export interface Reference {
 export interface Front {
   readonly title: string;
   readonly subtitle?: string;
-  readonly headline?: string;
+  /** A brief does not print it, and would say so each time. */
+  readonly headline?: undefined;
   readonly summary: string;
   readonly date: string;
   readonly contact: { readonly name: string };
@@ -53,7 +54,7 @@ export function readStatement(lang: string): Statement {
       quote: block.startsWith('>'),
       text: block.replace(/^> ?/gm, '').replaceAll('\n', ' '),
     }));
-  return { lang, front: { ...(parse(yaml) as Front), kinds: ['brief'] }, blocks };
+  return { lang, front: { ...(parse(yaml) as Front), headline: undefined, kinds: ['brief'] }, blocks };
 }
 
 /** The same words in another order; `version` 0 is the text as it is. */
@@ -76,7 +77,6 @@ export function version(statement: Statement, number: number): Statement {
       ...front,
       title: move(front.title),
       subtitle: front.subtitle && move(front.subtitle),
-      headline: front.headline && move(front.headline),
       summary: move(front.summary),
       demands: front.demands.map(move),
       references: front.references.map((reference) => ({ ...reference, text: move(reference.text) })),

@@ -4,12 +4,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Rounds, Run } from '../context.ts';
 import { rebuildAll, startClock } from '../timing.ts';
+import { PDF_STANDARD, RECENT, type TypstFonts, type TypstProject } from './typst-api.ts';
 
-export interface TypstWork {
+export interface TypstWork extends TypstFonts {
   /** Absolute path of the package's entry. */
   readonly compiler: string;
   readonly folder: string;
-  readonly fonts: readonly string[];
   /** Sources in the folder, each made into a PDF. */
   readonly make?: readonly string[];
   /** A file in the folder with `RebuildSources`. */
@@ -21,13 +21,7 @@ export interface RebuildSources extends Rounds {
   readonly sources: readonly string[];
 }
 
-/** The package's API, as far as it is used here. */
-interface Compiler {
-  compile(source: { mainFilePath: string } | { mainFileContent: string }): {
-    readonly result: { readonly numOfPages: number } | null;
-    printDiagnostics(): void;
-  };
-  pdf(result: object, options: { pdfStandard: 'a-2a' }): Uint8Array;
+interface Compiler extends TypstProject {
   evictCache(age: number): void;
 }
 interface Package {
@@ -51,9 +45,8 @@ function make(source: Parameters<Compiler['compile']>[0]): Uint8Array {
     compiled.printDiagnostics();
     throw new Error('Typst did not compile the brief');
   }
-  const bytes = opened.pdf(compiled.result, { pdfStandard: 'a-2a' });
-  // What Typst's own `watch` does after each compilation.
-  opened.evictCache(10);
+  const bytes = opened.pdf(compiled.result, PDF_STANDARD);
+  opened.evictCache(RECENT);
   return bytes;
 }
 

@@ -15,11 +15,13 @@ import { edited, type Statement } from '../statement.ts';
 import { designFor } from './design.ts';
 import type { RebuildSources, TypstWork } from './typst-job.ts';
 import { typstMarkup } from './typst-markup.ts';
+import type { WatchWork } from './typst-watch.ts';
 
 const PACKAGE = '@myriaddreamin/typst-ts-node-compiler';
 /** Typst 0.14.2. */
 const VERSION = '0.7.0';
 const JOB = 'peers/typst-job.ts';
+const WATCH_JOB = 'peers/typst-watch.ts';
 
 export function openTypst(temporary: string): Peer {
   const compiler = findCompiler();
@@ -52,6 +54,16 @@ export function openTypst(temporary: string): Peer {
       const given: RebuildSources = { sources, ...rounds };
       writeFileSync(join(folder, 'rebuild.json'), JSON.stringify(given));
       return runJob<Rebuilds>(JOB, work([statement], { rebuild: 'rebuild.json' }));
+    },
+    async prepareWatch(statement) {
+      const { fonts } = work([statement], {});
+      const main = write(`watch-${statement.lang}.typ`, statement);
+      const watching: WatchWork = { compiler, folder, fonts, main };
+      return {
+        command: [await bundle(`tools/bench/${WATCH_JOB}`), JSON.stringify(watching)],
+        cwd: folder,
+        save: (version) => void write(main, version),
+      };
     },
     prepareBatch(statements) {
       return run(work(statements, { make: statements.map((statement, i) => write(`${i}.typ`, statement)) }));
