@@ -43,8 +43,6 @@ function readOwn(file) {
   return { text, digest: createHash('sha256').update(text).digest('hex') };
 }
 
-const templates = [...filesIn('templates', '.hbs'), ...filesIn('templates/partials', '.hbs')];
-
 /** Writes Bayan's own YAML and templates, parsed: see src/files/known-file.ts. */
 function writeKnownFiles() {
   const settings = [readOwn('templates/styles.yaml'), readOwn('fonts/fonts.yaml')];
@@ -52,20 +50,22 @@ function writeKnownFiles() {
   mkdirSync(`${root}dist/known`);
   const tables = ['templates/strings', 'templates/salutations'].flatMap((folder) => filesIn(folder, '.yaml'));
   for (const { text, digest } of [...settings, ...tables]) keep(digest, parse(text));
+  const templates = ['templates', 'templates/partials'].flatMap((folder) => filesIn(folder, '.hbs'));
   for (const { text, digest } of templates) keep(digest, Handlebars.parse(text, { srcName: '' }));
 }
 
-const { precompile } = await import(pathToFileURL(await bundle('src/template/handlebars/compile.ts')).href);
+const { shipTemplates } = await import(pathToFileURL(await bundle('src/template/handlebars/ship.ts')).href);
 
-/** Bayan's own templates, compiled: see src/template/handlebars/precompiled.ts. */
-const precompiled = {
-  name: 'precompiled',
+/** Bayan's own templates, checked and compiled. */
+const shippedTemplates = {
+  name: 'shipped-templates',
   setup({ onLoad }) {
-    const rows = templates.map(({ text, digest }) => `[${JSON.stringify(digest)}, ${precompile(text)}]`);
-    onLoad({ filter: /[\\/]handlebars[\\/]precompiled\.ts$/ }, () => ({
-      contents: `export const PRECOMPILED = new Map([${rows.join(',\n')}]);`,
-      loader: 'js',
-    }));
+    const contents = shipTemplates({
+      shown: 'templates',
+      list: (folder) => readdirSync(`${root}templates/${folder}`).sort(),
+      read: (path) => readFileSync(`${root}templates/${path}`, 'utf8'),
+    });
+    onLoad({ filter: /[\\/]handlebars[\\/]shipped\.ts$/ }, () => ({ contents, loader: 'js' }));
   },
 };
 
@@ -119,7 +119,7 @@ const common = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  plugins: [unusedByBayan, utf8Only, noPrograms, precompiled],
+  plugins: [unusedByBayan, utf8Only, noPrograms, shippedTemplates],
 };
 /** For scripts that bin/load-script.cjs runs: a function around CommonJS, with what `import.meta.url` is there. */
 const script = {

@@ -5,7 +5,8 @@ import { KindFields } from '../content/fields/kind-fields.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Trace } from '../files/trace.ts';
-import { TemplateSet, type TemplateSource } from './handlebars/template-set.ts';
+import { TemplateSet } from './handlebars/template-set.ts';
+import type { TemplateSource } from './handlebars/template-texts.ts';
 import { createStringTable, type StringTable } from './words/words.ts';
 
 /** A folder that holds templates; ./template-folder.ts makes one from a folder on disk. */

@@ -7,8 +7,8 @@ import { BLOCKS, HELPERS } from '../helpers/index.ts';
 import type { Program } from './ast.ts';
 import type { ParsedTemplate } from './known-names.ts';
 import type { FileNumbers } from './output-positions.ts';
-import { PRECOMPILED } from './precompiled.ts';
 import { GET, PRINT, rewriteProgram } from './rewrite.ts';
+import { SHIPPED } from './shipped.ts';
 
 export type Render = (context: unknown, options?: object) => string;
 
@@ -35,16 +35,16 @@ export function compileTemplate(
   { digest, file, program }: ParsedTemplate,
   files: FileNumbers,
 ): Render {
-  const known = PRECOMPILED.get(digest);
-  if (known) return environment.template(known(file, files.of(file)));
+  const shipped = SHIPPED.get(digest);
+  if (shipped) return environment.template(shipped.compiled(file, files.of(file)));
   // The checker needs the tree as written, for every template that includes it; the compiler gets a copy.
   const copy = structuredClone(program);
   rewriteProgram(copy, files.of(file));
   return environment.compile(copy, { ...OPTIONS, srcName: file } as object);
 }
 
-/** A template as JavaScript: an expression of the type `Precompiled`. */
-export function precompile(text: string): string {
+/** A template as JavaScript: an expression for `ShippedTemplate.compiled`. */
+export function compileAhead(text: string): string {
   // With no name of a source, which is written so nowhere else: quotation marks inside of texts are escaped.
   const program = Handlebars.parse(text, { srcName: '' });
   rewriteProgram(program as unknown as Program, FILE_NUMBER);

@@ -4,6 +4,7 @@
  */
 import type { KindFields } from '../../content/fields/kind-fields.ts';
 import { DiagnosticError, Report } from '../../diagnostics/diagnostic.ts';
+import { sha256 } from '../../files/source-file.ts';
 import type { Trace } from '../../files/trace.ts';
 import { TracedMemo } from '../../files/traced-memo.ts';
 import type { Application } from './application.ts';
@@ -16,20 +17,19 @@ import { FileNumbers } from './output-positions.ts';
 import { parseTemplate } from './parse.ts';
 import type { PrintedField } from './printed.ts';
 import { contextShape } from './shapes.ts';
-
-/** A template or partial that exists; `read` gives undefined after reporting that its file cannot be read. */
-export interface TemplateSource {
-  readonly name: string;
-  readonly file: string;
-  read(report: Report, trace?: Trace): string | undefined;
-}
+import { SHIPPED, type ShippedTemplate } from './shipped.ts';
+import { type TemplateSource, TemplateTexts } from './template-texts.ts';
 
 interface Compiled {
   readonly file: string;
   readonly faults: Report;
   readonly render: Render | undefined;
   readonly printed: readonly PrintedField[];
+  /** Names of those that it includes, or that they include. */
+  readonly partials: readonly string[];
 }
+
+type ShippedSource = ShippedTemplate & Pick<TemplateSource, 'name' | 'file'>;
 
 export class TemplateSet {
   /** What templates declare of the front matter of their kinds. */
@@ -41,7 +41,7 @@ export class TemplateSet {
   readonly #environment = createEnvironment();
   readonly #compiled = new TracedMemo<Compiled>();
   readonly #parsedPartials = new Map<string, ParsedTemplate>();
-  readonly #texts = new TracedMemo<{ readonly text: string | undefined; readonly faults: Report }>();
+  readonly #texts = new TemplateTexts();
 
   constructor(
     templates: ReadonlyMap<string, TemplateSource>,
@@ -71,9 +71,14 @@ export class TemplateSet {
   }
 
   /** The fields that a kind prints; undefined when its template is missing or faulty. */
-  printedFields(kind: string, trace: Trace): readonly PrintedField[] | undefined {
+  printedFields(kind: string, trace?: Trace): readonly PrintedField[] | undefined {
     const compiled = this.#compile(kind, trace);
     return compiled?.render && compiled.printed;
+  }
+
+  /** The partials that a kind includes. */
+  partialsOf(kind: string): readonly string[] {
+    return this.#compile(kind)?.partials ?? [];
   }
 
   /** Rendered markup, or undefined after reporting why there is none. `kind` must have a template. */
@@ -108,34 +113,66 @@ export class TemplateSet {
     });
   }
 
-  #build(source: TemplateSource, faults: Report, trace: Trace): Pick<Compiled, 'render' | 'printed'> {
+  #build(source: TemplateSource, faults: Report, trace: Trace): Omit<Compiled, 'file' | 'faults'> {
+    const shipped = this.#buildShipped(source, trace);
+    if (shipped) return shipped;
     const template = this.#parse(source, faults, trace);
-    if (!template) return { render: undefined, printed: [] };
+    if (!template) return { render: undefined, printed: [], partials: [] };
     const used = new Set<string>();
-    const partials = {
+    const others = {
       names: [...this.#partials.keys()].sort(),
       parse: (name: string) => {
         used.add(name);
         return this.#parsePartial(name, faults, trace);
       },
-      parameters: (name: string) => this.#parametersOf(name, trace),
+      parameters: (name: string) =>
+        this.#texts.parametersOf(name, [...this.#templates.values(), ...this.#partials.values()], trace),
     };
     const shape = contextShape(this.kindFields.recording(trace).fieldsOf(source.name));
-    const printed = checkTemplate(template, shape, partials, faults);
-    if (faults.hasErrors) return { render: undefined, printed };
-    for (const name of used) this.#register(name);
-    return { render: compileTemplate(this.#environment, template, this.files), printed };
+    const printed = checkTemplate(template, shape, others, faults);
+    const partials = [...used];
+    if (faults.hasErrors) return { render: undefined, printed, partials };
+    for (const name of partials) {
+      const partial = this.#parsedPartials.get(name);
+      if (partial) this.#register(partial, () => compileTemplate(this.#environment, partial, this.files));
+    }
+    return { render: compileTemplate(this.#environment, template, this.files), printed, partials };
+  }
+
+  /** A template that Bayan ships, unless something that it was checked with is another here. */
+  #buildShipped(source: TemplateSource, trace: Trace): Omit<Compiled, 'file' | 'faults'> | undefined {
+    const template = this.#shipped(source, trace);
+    if (!template?.checked) return undefined;
+    const { fields, partials: digests, printed } = template.checked;
+    if (JSON.stringify(this.kindFields.recording(trace).fieldsOf(source.name)) !== fields) return undefined;
+    const included = Object.entries(digests).map(([name, digest]) => {
+      const partial = this.#partials.get(name);
+      return partial && this.#shipped(partial, trace, digest);
+    });
+    if (!included.every((partial) => partial !== undefined)) return undefined;
+    const compile = ({ file, compiled }: ShippedSource): Render =>
+      this.#environment.template(compiled(file, this.files.of(file)));
+    for (const partial of included) this.#register(partial, () => compile(partial));
+    return { render: compile(template), printed, partials: Object.keys(digests) };
+  }
+
+  /** What is shipped in the place of a file: as it is, or with the digest that is given. */
+  #shipped(source: TemplateSource, trace: Trace, digest?: string): ShippedSource | undefined {
+    const text = this.#texts.get(source, new Report(), trace);
+    const own = text === undefined ? undefined : sha256(text);
+    const shipped = own === undefined || (digest ?? own) !== own ? undefined : SHIPPED.get(own);
+    return shipped && { name: source.name, file: source.file, ...shipped };
   }
 
   #parse(source: TemplateSource, faults: Report, trace: Trace): ParsedTemplate | undefined {
-    const text = this.#text(source, faults, trace);
+    const text = this.#texts.get(source, faults, trace);
     return text === undefined ? undefined : parseTemplate(source.name, source.file, text, faults);
   }
 
   #parsePartial(name: string, faults: Report, trace: Trace): ParsedTemplate | undefined {
     const source = this.#partials.get(name);
     const before = this.#parsedPartials.get(name);
-    if (source && before) this.#text(source, faults, trace);
+    if (source && before) this.#texts.get(source, faults, trace);
     if (before || !source) return before;
     // A faulty partial is parsed again for the next template, so that it too says why it fails.
     const parsed = this.#parse(source, faults, trace);
@@ -143,38 +180,16 @@ export class TemplateSet {
     return parsed;
   }
 
-  #register(name: string): void {
-    const partial = this.#parsedPartials.get(name);
-    if (!partial || Object.hasOwn(this.#environment.partials, name)) return;
+  /** @param compile called when the partial is first rendered */
+  #register({ name, file }: Pick<TemplateSource, 'name' | 'file'>, compile: () => Render): void {
+    if (Object.hasOwn(this.#environment.partials, name)) return;
     let render: Render | undefined;
     this.#environment.registerPartial(name, (context: unknown, options?: object) => {
-      render ??= compileTemplate(this.#environment, partial, this.files);
+      render ??= compile();
       const text = render(context, options);
-      checkLength(text.length, { file: partial.file });
+      checkLength(text.length, { file });
       return text;
     });
-  }
-
-  /** The names that calls anywhere in the set hand to a partial, found by their look: `{{> name a=… b=…}}`. */
-  #parametersOf(name: string, trace: Trace): readonly string[] {
-    const names = new Set<string>();
-    for (const source of [...this.#templates.values(), ...this.#partials.values()]) {
-      const text = this.#text(source, new Report(), trace) ?? '';
-      for (const [, called, args = ''] of text.matchAll(/\{\{~?#?>\s*([^\s}]+)([^}]*)\}\}/g)) {
-        if (called !== name) continue;
-        for (const [, key = ''] of args.matchAll(/([^\s=]+)=/g)) names.add(key);
-      }
-    }
-    return [...names];
-  }
-
-  #text(source: TemplateSource, faults: Report, trace: Trace): string | undefined {
-    const read = this.#texts.get(source.file, trace, (own) => {
-      const said = new Report();
-      return { text: source.read(said, own), faults: said };
-    });
-    faults.addAll(read.faults.diagnostics);
-    return read.text;
   }
 }
 
