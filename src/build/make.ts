@@ -88,13 +88,13 @@ async function reporting<T>(
 }
 
 /** The content file as an attachment; its date is the document's, so that the bytes do not depend on the machine. */
-function sourceOf({ slug, lang, source, frontMatter }: Edition): Attachment {
+function sourceOf({ slug, lang, source, frontMatter, discreet }: Edition): Attachment {
   return {
     name: `${slug}.${lang}.md`,
     bytes: Buffer.from(source, 'utf8'),
     mediaType: 'text/markdown',
     modified: firstMoment(frontMatter.date),
-    description: `${frontMatter.title} (Markdown)`,
+    description: `${discreet?.title ?? frontMatter.title} (Markdown)`,
     relationship: 'Source',
   };
 }

@@ -115,11 +115,11 @@ function styleOf(style: string | readonly string[] | undefined): { styles?: stri
   return style === undefined ? {} : { styles: style };
 }
 
-function metadataOf({ inline, frontMatter }: Edition, brand: LanguageBrand): Metadata {
+function metadataOf({ inline, frontMatter, discreet }: Edition, brand: LanguageBrand): Metadata {
   return {
-    title: plainText(inline.get('title') ?? []) || frontMatter.title,
+    title: discreet?.title || plainText(inline.get('title') ?? []) || frontMatter.title,
     author: brand.organisation.name,
-    subject: plainText(inline.get('summary') ?? []) || (frontMatter.summary ?? ''),
+    subject: discreet?.summary ?? (plainText(inline.get('summary') ?? []) || (frontMatter.summary ?? '')),
     keywords: frontMatter.keywords,
     date: frontMatter.date,
   };

@@ -26,6 +26,17 @@ export interface Edition {
   readonly footnotes: readonly Footnote[];
   /** The file as read, for diagnostics and for attaching to the PDF. */
   readonly source: string;
+  /** What the PDF says of itself, where title and summary name somebody whom only the pages may name. */
+  readonly discreet?: { readonly title: string; readonly summary: string };
+}
+
+/** In a letter: what a sentence or block is printed for. */
+export interface Condition {
+  /** `to.office`: what the recipient must have, or not have. */
+  readonly field: string;
+  readonly filled: boolean;
+  /** What follows is for the others: `{{else}}` stands between the two. */
+  readonly alternative?: boolean;
 }
 
 export type Direction = 'ltr' | 'rtl';
@@ -63,7 +74,12 @@ export type Inline =
       readonly attributes: Attributes;
       readonly children: readonly Inline[];
       readonly span: SourceSpan;
-    };
+      /** A value from outside the text, isolated by itself in the direction of its first letter (UAX #9, FSI). */
+      readonly isolated?: boolean;
+      readonly when?: Condition;
+    }
+  /** In a letter: `{{to.office}}`, which is filled for each recipient before the letter is composed. */
+  | { readonly type: 'merge-field'; readonly name: string; readonly span: SourceSpan };
 
 export interface ContentImage {
   /** Path relative to the project folder, already checked to stay inside it. */
@@ -96,7 +112,12 @@ export interface ListItem {
   readonly span: SourceSpan;
 }
 
-export type Block =
+export type Block = AnyBlock & {
+  /** In a letter: all that must hold for it to be printed. */
+  readonly when?: readonly Condition[];
+};
+
+type AnyBlock =
   | {
       readonly type: 'heading';
       readonly level: 1 | 2 | 3 | 4 | 5 | 6;

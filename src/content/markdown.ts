@@ -19,7 +19,7 @@ export interface Content {
  * @param context its `footnotes` are replaced
  */
 export function parseMarkdown(source: BodySource, outer: TreeContext): Content {
-  const env = createEnv();
+  const env = createEnv(undefined, outer.mergeFields);
   const tokens = markdownParser().parse(source.text, env);
   const calls = new FootnoteCalls(env.footnotes);
   const context: TreeContext = { ...outer, footnotes: calls };

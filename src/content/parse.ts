@@ -5,7 +5,7 @@ import { checkText, readText } from '../files/text-file.ts';
 import type { Edition, Inline } from './edition.ts';
 import { splitFrontMatter } from './fences.ts';
 import type { FrontMatter } from './fields/common-fields.ts';
-import { pathKey } from './fields/field-path.ts';
+import { fieldName, pathKey } from './fields/field-path.ts';
 import type { KindFields } from './fields/kind-fields.ts';
 import { isRecord, visitFields } from './fields/visit.ts';
 import { type FrontMatterResult, parseFrontMatter } from './front-matter.ts';
@@ -14,6 +14,9 @@ import { parseMarkdown } from './markdown.ts';
 import { Anchors, type NamedImage, type TreeContext } from './tree/context.ts';
 import { findImage } from './tree/images.ts';
 import { parseInline } from './tree/inlines.ts';
+
+/** The kind of document that is merged to recipients: only its texts have merge fields. */
+export const LETTER = 'letter';
 
 export interface EditionInput {
   /** The door to the project; needed to read the file and to look for pictures. */
@@ -47,7 +50,8 @@ export function parseEdition(input: EditionInput, report: Report): Edition | und
     if (!split) return undefined;
     const front = parseFrontMatter(file, split.yaml, split.yamlLine, own, kindFields);
     const anchors = new Anchors();
-    const base = { file, ...(files && { files }), report: own, anchors };
+    const mergeFields = front?.frontMatter.kinds.includes(LETTER) === true;
+    const base = { file, ...(files && { files }), report: own, anchors, mergeFields };
     const read = front && readFields(front, { ...base, images: new Map() });
     const images = front && read ? nameImages(front.frontMatter.images, read.inline) : undefined;
     const context: TreeContext = { ...base, images: images ?? new Map<string, NamedImage>() };
@@ -104,6 +108,15 @@ function readFields(
       // A reference may be written as text alone.
       const at = yaml.has(path) ? path : path.slice(0, -1);
       inline.set(pathKey(path), parseInline(value, yaml.map(at), context));
+    } else if (context.mergeFields === true && typeof value === 'string' && value.includes('{{')) {
+      context.report.error(
+        'merge-syntax',
+        yaml.span(path),
+        `${fieldName(path)} is the same in every letter`,
+        {
+          hint: 'take the merge field out of it; they stand in the text, and in fields of the type markdown',
+        },
+      );
     } else if (field.type === 'picture' && isRecord(value)) {
       const src = [...path, 'src'];
       const found = findImage(String(value.src), yaml.span(yaml.has(src) ? src : path), context);

@@ -95,6 +95,10 @@ export const CATALOGUE = {
   'recipient-length': 'A value of a recipient is longer than a letter has room for.',
   'recipient-mangled':
     'A cell that a spreadsheet has damaged: #REF!, 1.2E+5, a date, letters of another encoding.',
+  'merge-syntax': 'A merge field or condition of a letter that cannot be read, or stands where none can.',
+  'merge-unknown': 'A merge field that the list of recipients has no column for.',
+  'merge-empty': 'A merge field that a recipient has no value for.',
+  'merge-unfilled': 'A letter is printed with its fields as they stand, for nobody.',
   'salutation-missing':
     'No salutation is known for the role and gender of a recipient in the language of the letter.',
   'salutation-invalid': 'salutations/<lang>.yaml has a role, a key or a field that does not fit.',

@@ -49,6 +49,12 @@ export function explainYaml(code: string, said: string, line: string): Complaint
   return { message: message ?? MESSAGES[code] ?? lowerFirst(said), ...(hint !== undefined && { hint }) };
 }
 
+/** What to do about a value that begins with two braces, a merge field of a letter, which YAML takes for a map in a map. */
+export function explainBraces(line: string): string | undefined {
+  const [, head = '', value = ''] = FIELD.exec(line.trimEnd()) ?? [];
+  return value.startsWith('{{') ? `write ${head.trim()} ${quote(value)}` : undefined;
+}
+
 /** A text between the quotation marks that it does not have in it; those around all of it are taken for YAML's own. */
 export function quote(value: string): string {
   const inner = /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;

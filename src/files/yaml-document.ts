@@ -15,7 +15,7 @@ import {
 } from 'yaml';
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
 import { PositionMap } from './position-map.ts';
-import { explainYaml } from './yaml-complaints.ts';
+import { explainBraces, explainYaml } from './yaml-complaints.ts';
 import { isTooDeep, nodeAt, readText, repeatedKeys, type YamlPath } from './yaml-nodes.ts';
 import { mapScalar } from './yaml-scalar.ts';
 
@@ -99,7 +99,7 @@ export class YamlDocument {
               const told = isAlias(node)
                 ? explainYaml('BAD_ALIAS', message, source.lineAt(start))
                 : undefined;
-              fail(start, end, message, told?.hint ?? hint);
+              fail(start, end, message, told?.hint ?? hint ?? explainBraces(source.lineAt(start)));
             })
           : document.toJS({ maxAliasCount: MAX_ALIASES });
       return own.hasErrors ? undefined : new YamlDocument(source, document.contents, value ?? {});

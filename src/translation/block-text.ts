@@ -2,7 +2,7 @@
  * The text of a block in one line of Markdown, the same however its source is wrapped: what is hashed, compared word by word and
  * shown to a translator.
  */
-import type { Footnote, Inline } from '../content/edition.ts';
+import type { Condition, Footnote, Inline } from '../content/edition.ts';
 
 /** `footnotes` name the notes that are called: a name stays where a number moves. */
 export function blockText(inlines: readonly Inline[], footnotes: readonly Footnote[]): string {
@@ -36,10 +36,18 @@ function inlineText(inline: Inline, footnotes: readonly Footnote[]): string {
       return `[^${footnotes[inline.index]?.label || inline.index + 1}]`;
     case 'break':
       return ' ';
-    case 'span':
-      return inner(inline.children, footnotes);
+    case 'span': {
+      const words = inner(inline.children, footnotes);
+      return inline.when ? `${openingOf(inline.when)}${words}${closingOf(inline.when)}` : words;
+    }
+    case 'merge-field':
+      return `{{${inline.name}}}`;
   }
 }
+
+/** What a letter has before and behind a sentence that is not for all. */
+export const openingOf = ({ field, filled }: Condition): string => (filled ? `{{#if ${field}}}` : '{{else}}');
+export const closingOf = ({ alternative }: Condition): string => (alternative ? '' : '{{/if}}');
 
 const inner = (inlines: readonly Inline[], footnotes: readonly Footnote[]): string =>
   inlines.map((inline) => inlineText(inline, footnotes)).join('');

@@ -1,5 +1,12 @@
 /** A readable picture of the content tree for fixtures: a node a line, children indented, line:column last. */
-import type { Attributes, Block, ContentImage, Footnote, Inline } from '../../src/content/edition.ts';
+import type {
+  Attributes,
+  Block,
+  Condition,
+  ContentImage,
+  Footnote,
+  Inline,
+} from '../../src/content/edition.ts';
 import type { Diagnostic, SourceSpan } from '../../src/diagnostics/diagnostic.ts';
 
 const place = ({ line, column }: SourceSpan): string => `@${line}:${column}`;
@@ -34,9 +41,11 @@ export function dumpInlines(nodes: readonly Inline[]): string[] {
         return [`break ${place(node.span)}`];
       case 'footnote-reference':
         return [`footnote ${node.index + 1} ${place(node.span)}`];
+      case 'merge-field':
+        return [`field ${node.name} ${place(node.span)}`];
       case 'span':
         return [
-          `span${attributes(node.attributes)} ${place(node.span)}`,
+          `span${attributes(node.attributes)}${node.isolated ? ' isolated' : ''}${conditions([node.when])} ${place(node.span)}`,
           ...indent(dumpInlines(node.children)),
         ];
       default:
@@ -45,10 +54,15 @@ export function dumpInlines(nodes: readonly Inline[]): string[] {
   });
 }
 
+/** ` if to.name`, ` unless to.name`, one after another. */
+function conditions(all: readonly (Condition | undefined)[] = []): string {
+  return all.map((one) => (one ? ` ${one.filled ? 'if' : 'unless'} ${one.field}` : '')).join('');
+}
+
 export function dumpBlocks(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => {
     if (block.type === 'rule') return [`rule ${place(block.span)}`];
-    const end = `${attributes(block.attributes)} ${place(block.span)}`;
+    const end = `${attributes(block.attributes)}${conditions(block.when)} ${place(block.span)}`;
     switch (block.type) {
       case 'heading':
         return [`heading ${block.level}${end}`, ...indent(dumpInlines(block.children))];

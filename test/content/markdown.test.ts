@@ -6,9 +6,16 @@ import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { dumpBlocks, dumpDiagnostics, dumpFootnotes } from './dump.ts';
 import { readFixtures, writeFixtures } from './fixture-file.ts';
 
-export function dumpMarkdown(source: string): string {
+/** @param mergeFields whether it is the text of a letter */
+export function dumpMarkdown(source: string, mergeFields = false): string {
   const report = new Report();
-  const context: TreeContext = { file: 'content/x/en.md', report, images: new Map(), anchors: new Anchors() };
+  const context: TreeContext = {
+    file: 'content/x/en.md',
+    report,
+    images: new Map(),
+    anchors: new Anchors(),
+    mergeFields,
+  };
   const content = parseMarkdown({ lines: source.split('\n'), bodyLine: 0, text: source }, context);
   context.anchors.check(report);
   return [
@@ -31,20 +38,22 @@ const files = [
   'tables',
   'headings',
   'slips',
+  'merge-fields',
 ];
 
 for (const name of files) {
+  const dump = (source: string): string => dumpMarkdown(source, name === 'merge-fields');
   const url = new URL(`./fixtures/${name}.txt`, import.meta.url);
   const fixtures = readFixtures(url);
   if (process.env.UPDATE_FIXTURES) {
     writeFixtures(
       url,
-      fixtures.map((fixture) => ({ ...fixture, expected: dumpMarkdown(fixture.input) })),
+      fixtures.map((fixture) => ({ ...fixture, expected: dump(fixture.input) })),
     );
   }
   describe(name, () => {
     it.each(fixtures)('$title', ({ input, expected }) => {
-      expect(dumpMarkdown(input)).toBe(expected);
+      expect(dump(input)).toBe(expected);
     });
   });
 }

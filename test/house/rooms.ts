@@ -49,6 +49,7 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['translation', [...GROUND, 'files', 'project', 'content', 'content/fields']],
   ['letters/recipients', [...GROUND, 'files', 'project', 'content/fields']],
   ['letters/salutations', [...GROUND, 'files', 'template', 'letters/recipients']],
+  ['letters/merge', [...GROUND, 'content', 'content/fields', 'letters/recipients', 'letters/salutations']],
 
   ['changes', [...GROUND, 'files', 'document', 'content', 'text', 'typeset', 'pdf/inspect', 'translation']],
 

@@ -157,6 +157,7 @@ function inlineText(nodes: readonly Inline[]): string {
           return '\n';
         case 'image':
         case 'footnote-reference':
+        case 'merge-field':
           return '';
         default:
           return inlineText(node.children);

@@ -20,6 +20,8 @@ export interface Phrase {
   readonly styles?: string | readonly string[];
   readonly lang?: string;
   readonly dir?: Direction;
+  /** Isolated by itself, in the direction of its first letter where none is said. */
+  readonly isolated?: boolean;
   readonly span: SourceSpan;
 }
 

@@ -98,17 +98,19 @@ export class SpanBuilder {
   }
 
   /** Text in another style, language or direction; the latter two make it an element that is isolated (UAX #9). */
-  phrase({ id, styles, lang, dir, span }: Phrase, { scope, around }: InlinePlace, add: InlineContent): void {
+  phrase(phrase: Phrase, { scope, around }: InlinePlace, add: InlineContent): void {
+    const { id, styles, lang, dir, isolated = false, span } = phrase;
     if (id) this.name(id);
     const language = lang ? languageAt(scope, lang, span) : scope.language;
     const base: Scope = { ...scope, language };
     const inner = styles ? within(base, rulesOf(base, styles, span), span) : base;
-    if (!lang && !dir) {
+    if (!lang && !dir && !isolated) {
       add(this, { scope: inner, around });
       return;
     }
     const group = this.#group('Span', { lang: language.tag }, around);
-    add(this, { scope: inner, around: inGroup(around, group, { isolate: dir ?? language.dir }) });
+    const isolate = dir ?? (isolated ? 'auto' : language.dir);
+    add(this, { scope: inner, around: inGroup(around, group, { isolate }) });
   }
 
   /** Strong or emphasised words: another look, and an element of their own that isolates nothing. */

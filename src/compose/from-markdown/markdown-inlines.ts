@@ -78,6 +78,17 @@ function addInline(spans: SpanBuilder, inline: Inline, place: InlinePlace, alone
     case 'break':
       spans.lineBreak(place, inline.span);
       return;
+    case 'merge-field': {
+      const written = `{{${inline.name}}}`;
+      const { report } = place.scope.environment;
+      report.warning(
+        'merge-unfilled',
+        inline.span,
+        `${written} is printed as it stands, since the letter is to nobody`,
+      );
+      spans.text(written, place, inline.span);
+      return;
+    }
     case 'footnote-reference':
       spans.noteCall(inline.index, place, inline.span);
       return;
@@ -89,6 +100,7 @@ function addInline(spans: SpanBuilder, inline: Inline, place: InlinePlace, alone
         ...(style && { styles: style }),
         ...(lang && { lang }),
         ...(dir && { dir }),
+        ...(inline.isolated && { isolated: true }),
       };
       spans.phrase(phrase, place, phrasing(inline.children, alone));
       return;

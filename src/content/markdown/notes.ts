@@ -15,6 +15,8 @@ export interface ParseNotes {
   readonly definitions: Map<string, number[]>;
   /** Offset of the first block that is nested too deeply to be read. */
   tooDeep?: number;
+  /** Whether merge fields are read: the text is a letter's. */
+  readonly mergeFields: boolean;
   /** The source with all digits in ASCII, for the list rule. */
   digits?: string;
 }
@@ -25,7 +27,11 @@ export interface ParseEnv extends Env {
   footnotes?: { refs?: Record<string, number> } | undefined;
 }
 
-/** @param footnotes those that the text defines, when a part of it is parsed by itself */
-export function createEnv(footnotes?: ParseEnv['footnotes']): ParseEnv {
-  return { notes: { starts: new WeakMap(), definitions: new Map() }, ...(footnotes && { footnotes }) };
+/**
+ * @param footnotes those that the text defines, when a part of it is parsed by itself
+ * @param mergeFields whether the text is a letter's, in which `{{to.office}}` stands for a value
+ */
+export function createEnv(footnotes?: ParseEnv['footnotes'], mergeFields = false): ParseEnv {
+  const notes = { starts: new WeakMap(), definitions: new Map(), mergeFields };
+  return { notes, ...(footnotes && { footnotes }) };
 }

@@ -11,6 +11,7 @@ import { installAutolinks } from './autolinks.ts';
 import { installEmailLinks } from './email-links.ts';
 import { installFootnoteCalls } from './footnote-calls.ts';
 import { installListDigits } from './list-digits.ts';
+import { installMergeFields } from './merge-fields.ts';
 import { MAX_NESTING } from './notes.ts';
 import { installPositions } from './positions.ts';
 import { installStrikethrough } from './strikethrough.ts';
@@ -41,6 +42,7 @@ function create(): MarkdownIt {
   installEmailLinks(md);
   installFootnoteCalls(md);
   installAttributes(md);
+  installMergeFields(md);
   installListDigits(md);
   installTelephoneLinks(md);
   installPositions(md);

@@ -7,6 +7,7 @@ import type { Attributes, Block } from '../edition.ts';
 import type { ParseEnv } from '../markdown/notes.ts';
 import { pictureRows } from '../picture-rows.ts';
 import { reportSlips } from '../slips/report-slips.ts';
+import { BlockConditions } from './block-conditions.ts';
 import { buildCode } from './code.ts';
 import type { TreeContext } from './context.ts';
 import { buildInlines, type InlineContent } from './inlines.ts';
@@ -54,16 +55,19 @@ export class BlockBuilder {
   /** The blocks of a run of tokens. */
   build(tokens: readonly Token[]): readonly Block[] {
     const blocks: Block[] = [];
+    const conditions = new BlockConditions(this);
     for (let index = 0; index < tokens.length; ) {
       const token = tokens[index]!;
       const end = token.nesting === 1 ? closing(tokens, index) : index;
       const inner = tokens.slice(index + 1, end);
       index = end + 1;
+      if (conditions.take(token, inner)) continue;
       const block = this.#block(token, inner, blocks);
       if (!block) continue;
       const outer = this.#takeFloating(block);
-      blocks.push(outer ? withAttributes(block as Attributed, outer) : block);
+      blocks.push(conditions.applied(outer ? withAttributes(block as Attributed, outer) : block));
     }
+    conditions.finish();
     return blocks;
   }
 

@@ -23,6 +23,8 @@ export interface TreeContext {
   readonly report: Report;
   readonly images: ReadonlyMap<string, NamedImage>;
   readonly anchors: Anchors;
+  /** The text is a letter's, in which `{{to.office}}` stands for a value of each recipient. */
+  readonly mergeFields?: boolean;
   /** Absent where footnotes cannot be called: in front matter. */
   readonly footnotes?: FootnoteCalls;
 }

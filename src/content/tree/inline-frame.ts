@@ -2,17 +2,19 @@
 
 import type { Token } from 'markdown-it';
 import type { PositionMap } from '../../files/position-map.ts';
-import type { Inline } from '../edition.ts';
+import type { Condition, Inline } from '../edition.ts';
 
 /** White space that is not just one space. */
 const GAP = /[ \t\n]{2,}|[\t\n]/g;
 
 export class InlineFrame {
-  readonly kind: 'root' | 'emphasis' | 'strong' | 'deleted' | 'link' | 'span';
+  readonly kind: 'root' | 'emphasis' | 'strong' | 'deleted' | 'link' | 'span' | 'condition';
   /** The token that opened it. */
   readonly token: Token | undefined;
   /** Offset in the content at which it starts, markup included. */
   readonly start: number;
+  /** What it is printed for. */
+  readonly condition: Condition | undefined;
   /** Adds its children to the parent instead of itself. */
   transparent = false;
   readonly #children: Inline[] = [];
@@ -22,10 +24,11 @@ export class InlineFrame {
   #text = '';
   #textStart = 0;
 
-  constructor(kind: InlineFrame['kind'], token: Token | undefined, start: number) {
+  constructor(kind: InlineFrame['kind'], token: Token | undefined, start: number, condition?: Condition) {
     this.kind = kind;
     this.token = token;
     this.start = start;
+    this.condition = condition;
   }
 
   /** Adds text that stands in the content as it is, from `start`. */

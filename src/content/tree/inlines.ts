@@ -15,6 +15,7 @@ import { checkImage, type WrittenImage } from './images.ts';
 import { InlineFrame } from './inline-frame.ts';
 import { applyAttributes, callFootnote, rawAttributes } from './inline-marks.ts';
 import { autolink, closeLink } from './links.ts';
+import { addMergeMark, reportMergeInAlt, reportOpenCondition } from './merge-marks.ts';
 import { reportHtml } from './raw-html.ts';
 
 export interface InlineContent {
@@ -33,7 +34,7 @@ export interface TrailingAttributes {
 
 /** Parses a string as inline Markdown, one of the front matter or a caption; `map` leads from `text` to the file. */
 export function parseInline(text: string, map: PositionMap, context: TreeContext): readonly Inline[] {
-  const env = createEnv(context.footnotes?.defined);
+  const env = createEnv(context.footnotes?.defined, context.mergeFields);
   const tokens = markdownParser().parseInline(text, env)[0]?.children ?? [];
   reportSlips(text, tokens, map, context.report);
   return wrapTrailing(buildInlines(tokens, text, map, context), text, map);
@@ -102,6 +103,7 @@ export function buildInlines(
         const raw = next?.type === 'attributes' && next.map?.[0] === end ? next : undefined;
         if (raw) index++;
         const span = map.span(start, end);
+        reportMergeInAlt(token, span, context);
         const read = checkAttributes(rawAttributes(raw), map, raw?.map?.[0] ?? end, context, 'image');
         const image = checkImage(
           {
@@ -119,6 +121,9 @@ export function buildInlines(
       case 'footnote_ref':
       case 'footnote_unknown':
         callFootnote(token, frame, map, context);
+        break;
+      case 'merge':
+        addMergeMark(token, stack, { content, map, context });
         break;
       case 'attributes': {
         const applied = applyAttributes(token, frame, map, context);
@@ -156,7 +161,10 @@ export function buildInlines(
       }
     }
   }
-  while (stack.length > 1) closeFrame(stack.at(-1)!.kind, undefined, stack, map, context);
+  while (stack.length > 1) {
+    if (stack.at(-1)!.kind === 'condition') reportOpenCondition(stack.at(-1)!, { map, context });
+    closeFrame(stack.at(-1)!.kind, undefined, stack, map, context);
+  }
   const children = stack[0]!.finish(map);
   return trailing ? { children, trailing } : { children };
 }
@@ -179,6 +187,7 @@ function closeFrame(
   context: TreeContext,
 ): void {
   const frame = stack.at(-1)!;
+  if (frame.kind === 'condition' && kind !== 'condition') reportOpenCondition(frame, { map, context });
   if (frame.kind !== kind || stack.length === 1) return;
   stack.pop();
   const parent = stack.at(-1)!;
@@ -189,6 +198,7 @@ function closeFrame(
   if (frame.transparent) for (const child of children) parent.add(child, end, map);
   else if (kind === 'link') parent.add(closeLink(frame.token!, children, span, context), end, map);
   else if (kind === 'span') parent.add({ type: 'span', attributes: {}, children, span }, end, map);
+  else if (kind === 'condition') for (const child of children) parent.add(child, end, map);
   else if (kind !== 'root') parent.add({ type: kind, children, span }, end, map);
 }
 

@@ -6,6 +6,7 @@ import { isSafeUrl, tidyUrl, URL_SCHEMES, wholeUrl } from '../../document/safe-u
 import type { PositionMap } from '../../files/position-map.ts';
 import type { Inline } from '../edition.ts';
 import type { TreeContext } from './context.ts';
+import { reportMergeInAddress } from './merge-marks.ts';
 
 /** A link whose text is its address: `<https://…>` or a bare `https://…`. */
 export function autolink(
@@ -41,7 +42,7 @@ export function closeLink(
   }
   const id = url.startsWith('#') ? decodeId(url.slice(1)) : undefined;
   if (id) context.anchors.link(id, span);
-  else if (!isSafeUrl(url)) reportUnsafe(url, span, context);
+  else if (!reportMergeInAddress(url, span, context) && !isSafeUrl(url)) reportUnsafe(url, span, context);
   return { type: 'link', url: id ? `#${id}` : url, ...(title && { title }), children, span };
 }
 
@@ -73,6 +74,8 @@ function saysSomething(node: Inline): boolean {
       return node.text.trim() !== '';
     case 'image':
       return node.image.alt !== '';
+    case 'merge-field':
+      return true;
     case 'break':
     case 'footnote-reference':
       return false;

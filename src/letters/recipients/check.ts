@@ -44,7 +44,9 @@ export function checkTable(table: Table, letter: Letter, report: Report): Recipi
     };
   });
   faults.finish();
-  return { file: table.file, columns: [...columns.keys()], recipients, rows, faults: faults.all };
+  const fields = Object.fromEntries([...columns].map(([name, { field }]) => [name, field]));
+  const names = [...columns.keys()];
+  return { file: table.file, columns: names, fields, recipients, rows, faults: faults.all };
 }
 
 function reportEmpty(table: Table, columns: Columns, report: Report): void {

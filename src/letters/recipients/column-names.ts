@@ -22,6 +22,8 @@ const NAMES: Readonly<Record<ColumnName, string>> = {
   address:
     'address, postal address, address line, street, adresse, adresse postale, dirección, domicilio, آدرس, نشانی, پته, ادرس, پتہ, پتا, العنوان, العنوان البريدي',
   language: 'language, lang, letter language, langue, idioma, lengua, زبان, ژبه, اللغة, لغة',
+  written:
+    'written, written in, address language, écrit en, escrito en, زبان آدرس, د پتې ژبه, پتے کی زبان, لغة العنوان',
   salutation:
     "salutation, greeting, formule d'appel, appel, saludo, saludo inicial, خطاب, تخاطب, التحية, صيغة المخاطبة",
   cc: 'cc, copy, copies, copy to, copie, copia, رونوشت, کاپی, کاپي, نقل, نسخة, نسخة إلى',

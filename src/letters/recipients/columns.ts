@@ -58,6 +58,10 @@ export const RECIPIENT_COLUMNS = {
     help: 'The language of the letter: a tag such as fa-AF, or a name such as Dari. It may be left out where the letter has one text.',
     sample: 'en',
   },
+  written: {
+    type: 'language',
+    help: 'The language in which name, office and address are written, where it is another than that of the letter: ur for an address in Urdu.',
+  },
   salutation: { type: 'text', help: 'The salutation, word for word, in place of that of the role.' },
   cc: {
     type: 'list',

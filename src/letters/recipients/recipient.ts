@@ -1,6 +1,6 @@
 /** Who a letter goes to. Plain data, which can be sent to a worker; it is never written to disk but into the letter itself. */
 
-import type { FieldValue } from '../../content/fields/field.ts';
+import type { Fields, FieldValue } from '../../content/fields/field.ts';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { Gender, Role } from './columns.ts';
 
@@ -39,6 +39,8 @@ export interface RecipientList {
   readonly file: string;
   /** Names of the columns that the list has, as `values` calls them; a merge field that is none of them is a mistake. */
   readonly columns: readonly string[];
+  /** What each of these columns holds. */
+  readonly fields: Fields;
   /** Those without an error, in the order of the list. */
   readonly recipients: readonly Recipient[];
   /** Every row of the list, with or without errors, and what was found in it. */

@@ -61,7 +61,7 @@ function wordsOf(blocks: readonly TextBlock[]): Words {
       if (inline.type === 'text') put(inline.text, inline.span);
       else if (inline.type === 'break') put(' ', inline.span);
       else if (inline.type === 'image') put(` ${inline.image.alt} `, inline.span);
-      else if (inline.type === 'footnote-reference') put(' ', inline.span);
+      else if (inline.type === 'footnote-reference' || inline.type === 'merge-field') put(' ', inline.span);
     }
   }
   return {

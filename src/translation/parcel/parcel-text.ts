@@ -3,7 +3,7 @@
  * translated – where a link leads, which note is called, which picture stands there.
  */
 import type { Attributes, Footnote, Inline } from '../../content/edition.ts';
-import { oneLine } from '../block-text.ts';
+import { closingOf, oneLine, openingOf } from '../block-text.ts';
 
 /** What a placeholder stands for. */
 export interface Slot {
@@ -75,7 +75,14 @@ function writeOne(inline: Inline, context: Context): string {
       const end = `](${address(`/${path}`)}${titled(title)})${attributesOf(inline.image.attributes)}`;
       return around('image', path, '![', end, escaped(inline.image.alt), context);
     }
-    case 'span':
+    case 'merge-field':
+      return single('field', inline.name, `{{${inline.name}}}`, context);
+    case 'span': {
+      const { when } = inline;
+      if (when) {
+        const [open, close] = [openingOf(when), closingOf(when)];
+        return around('if', open + close + when.field, open, close, write(inline.children, context), context);
+      }
       return around(
         'span',
         JSON.stringify(inline.attributes),
@@ -84,6 +91,7 @@ function writeOne(inline: Inline, context: Context): string {
         write(inline.children, context),
         context,
       );
+    }
     case 'link': {
       const { url, title, children } = inline;
       const [only, ...more] = children;
@@ -188,4 +196,4 @@ export function markdownOf(translation: string, slots: readonly Slot[]): string 
   });
 }
 
-const PLACEHOLDER = /(?<!\\)\{(\/?)((?:link|note|image|span|break)\d+)\}/g;
+const PLACEHOLDER = /(?<!\\)\{(\/?)((?:link|note|image|span|break|field|if)\d+)\}/g;
