@@ -5,18 +5,13 @@
  *
  * Where there is no Chromium, `inBrowser` skips its tests, and says so.
  */
-import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
+import { CHROMIUM, launchChromium, NO_CHROMIUM } from '../../tools/chromium.ts';
 import { installedBayan, type Running, type WorkingFolder } from './installed-bayan.ts';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const CHROMIUM = [process.env.CHROMIUM, ...PLACES].find((path) => path !== undefined && existsSync(path));
-if (CHROMIUM === undefined)
-  console.warn(
-    `there is no Chromium (${PLACES.join(', ')}, $CHROMIUM): the page of the preview is not tested`,
-  );
+if (CHROMIUM === undefined) console.warn(`${NO_CHROMIUM}: the page of the preview is not tested`);
 
 /** A group of tests that need a browser. */
 export const inBrowser = describe.skipIf(CHROMIUM === undefined);
@@ -37,8 +32,7 @@ export async function openPreview(
   const folder = installedBayan(files);
   const running = folder.run('preview');
   const address = await printedAddress(running);
-  // Debian's Chromium has no sandbox for root, who runs most containers.
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   onTestFinished(async () => {
     await browser.close();
     await running.stop();

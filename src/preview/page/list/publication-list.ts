@@ -71,19 +71,24 @@ export class PublicationList {
   }
 
   #table({ title, source, documents }: Publication): HTMLElement {
-    const kinds = [...new Set(documents.map(({ kind }) => kind))];
+    // A text that had errors since it was new has no kinds yet: its one document stands for all.
+    const kinds = [...new Set(documents.map(({ kind }) => kind))].filter(Boolean);
     const languages = [...new Set(documents.map(({ lang }) => lang))];
     const head = kinds.map((kind) => make('th', { scope: 'col' }, kind));
     const rows = languages.map((lang) => {
       const row = documents.filter((document) => document.lang === lang);
-      const buttons = kinds.map((kind) => {
-        const document = row.find((each) => each.kind === kind);
-        return document && this.#button(document);
-      });
-      this.#rows.push(buttons.filter((button) => button !== undefined));
+      const whole = row.find(({ kind }) => kind === '');
+      const wide = Math.max(1, kinds.length);
+      const cells = whole
+        ? [make('td', { colspan: wide }, this.#button(whole))]
+        : kinds.map((kind) => {
+            const document = row.find((each) => each.kind === kind);
+            return make('td', {}, document && this.#button(document));
+          });
+      this.#rows.push(cells.flatMap((cell) => [...cell.querySelectorAll('button')]));
       const name = make('th', { scope: 'row', lang, dir: 'auto' }, row[0]!.language);
       if (lang === source) name.className = 'is-source';
-      return make('tr', {}, name, ...buttons.map((button) => make('td', {}, button)));
+      return make('tr', {}, name, ...cells);
     });
     return make(
       'table',

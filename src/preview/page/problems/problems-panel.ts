@@ -90,7 +90,13 @@ export class ProblemsPanel {
       return !seen.has(name) && Boolean(seen.add(name));
     };
     return [
-      [inThisDocument, shown.flatMap((document) => document.diagnostics).filter(isNew)],
+      [
+        inThisDocument,
+        shown
+          .flatMap((document) => document.diagnostics)
+          .filter(isNew)
+          .sort(errorsFirst),
+      ],
       [inTheProject, diagnostics.filter(isNew)],
       [
         elsewhere,
@@ -123,8 +129,9 @@ export class ProblemsPanel {
       make('span', { class: 'severity' }, words[severity]),
       make(
         'span',
-        { class: 'problem-text', lang: 'en', dir: 'auto' },
-        message,
+        // What the command says, it says in English.
+        { class: 'problem-text', lang: 'en' },
+        make('span', { dir: 'auto' }, message),
         hint === undefined ? undefined : make('span', { class: 'hint', dir: 'auto' }, hint),
       ),
       place === undefined
@@ -136,4 +143,9 @@ export class ProblemsPanel {
           ),
     );
   }
+}
+
+/** Else they stay in the order of the text. */
+function errorsFirst(a: PreviewDiagnostic, b: PreviewDiagnostic): number {
+  return Number(a.severity === 'warning') - Number(b.severity === 'warning');
 }
