@@ -12,27 +12,34 @@ export class SourceLine {
   readonly #name = make('span', { class: 'source-name' });
   readonly #text = make('span', { class: 'source-text', dir: 'auto' });
   readonly #link: HTMLAnchorElement;
+  readonly #speech: Speech;
+  #shown: Anchor | undefined;
 
   constructor(speech: Speech) {
-    const open = make('span', { class: 'source-open' });
+    this.#speech = speech;
     const place = make('bdi', { class: 'source-place', dir: 'ltr' }, this.#folder, this.#name);
-    this.#link = make('a', { class: 'source-link', hidden: true }, icon('pencil'), place, open);
+    this.#link = make('a', { class: 'source-link', hidden: true }, icon('pencil'), place);
     this.element = make('div', { class: 'source', role: 'status' }, this.#hint, this.#link, this.#text);
-    speech.say(({ chooseParagraph, openInEditor }) => {
+    speech.say(({ chooseParagraph }) => {
       setText(this.#hint, chooseParagraph);
-      setText(open, openInEditor);
-      setAttribute(this.#link, 'title', openInEditor);
+      this.show(this.#shown);
     });
   }
 
   show(anchor: Anchor | undefined): void {
+    this.#shown = anchor;
     this.#hint.hidden = anchor !== undefined;
     this.#link.hidden = anchor === undefined;
-    const name = anchor ? anchor.file.lastIndexOf('/') + 1 : 0;
-    setText(this.#folder, anchor?.file.slice(0, name) ?? '');
-    setText(this.#name, anchor ? `${anchor.file.slice(name)}:${anchor.line}` : '');
     setText(this.#text, anchor?.text ?? '');
-    setAttribute(this.#link, 'href', anchor?.editor);
+    if (!anchor) return;
+    const { file, line, editor } = anchor;
+    const { openInEditor } = this.#speech.words;
+    const name = file.lastIndexOf('/') + 1;
+    setText(this.#folder, file.slice(0, name));
+    setText(this.#name, `${file.slice(name)}:${line}`);
+    setAttribute(this.#link, 'href', editor);
+    setAttribute(this.#link, 'title', openInEditor);
+    setAttribute(this.#link, 'aria-label', `${file}:${line}, ${openInEditor}`);
   }
 
   focus(): void {

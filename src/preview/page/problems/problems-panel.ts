@@ -131,8 +131,8 @@ export class ProblemsPanel {
         'span',
         // What the command says, it says in English.
         { class: 'problem-text', lang: 'en' },
-        make('span', { dir: 'auto' }, message),
-        hint === undefined ? undefined : make('span', { class: 'hint', dir: 'auto' }, hint),
+        make('bdi', {}, message),
+        hint === undefined ? undefined : make('span', { class: 'hint' }, make('bdi', {}, hint)),
       ),
       place === undefined
         ? undefined
