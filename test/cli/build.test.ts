@@ -40,6 +40,18 @@ test('works from a folder inside the project, and only builds what is asked for'
   expect(out).toBe(`✓ ${folder.path('out/water/water.en.flyer.pdf')}  2 pages, 1 KB\n1 built\n`);
 });
 
+test('--format github: annotations, from the folder that was checked out', async () => {
+  const folder = temporaryProject({ ...content, 'content/water/ur.md': 'error\n' });
+  const { code, out, err } = await bayan(folder.root, ['build', '--format', 'github'], {
+    env: { GITHUB_WORKSPACE: folder.path('..') },
+  });
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  const name = folder.root.split('/').at(-1);
+  expect(out).toContain(
+    `::error file=${name}/content/water/ur.md,line=1,col=1,title=glyph-missing::no font\n`,
+  );
+});
+
 describe('one bad edition', () => {
   test.each(['unreadable', 'error', 'throw'])(
     'never stops the others nor touches its last good PDF: %s',
