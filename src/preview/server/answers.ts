@@ -14,17 +14,22 @@ const POLICY = [
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'self'",
 ].join('; ');
 
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': POLICY,
+  'Content-Security-Policy': `${POLICY}; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'SAMEORIGIN',
+  'X-Frame-Options': 'DENY',
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** For a PDF, which the page prints from a frame of its own. */
+export const FRAMED: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': `${POLICY}; frame-ancestors 'self'`,
+  'X-Frame-Options': 'SAMEORIGIN',
 };
 
 export interface Answer {

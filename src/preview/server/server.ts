@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { ManifestEntry } from '../../build/manifest.ts';
 import type { Anchor, PreviewState } from '../protocol.ts';
 import { Access, refusalOf, type Secrets } from './access.ts';
-import { ABSENT, type Answer, json, send } from './answers.ts';
+import { ABSENT, type Answer, FRAMED, json, send } from './answers.ts';
 import { type EventStreamOptions, EventStreams } from './event-streams.ts';
 import { pageFile, readPdfFile } from './files.ts';
 
@@ -144,5 +144,10 @@ async function pdfAnswer(entry: ManifestEntry, output: string, download: boolean
   if (!body) return ABSENT;
   const name = encodeURIComponent(entry.path.slice(entry.path.lastIndexOf('/') + 1)).replaceAll("'", '%27');
   const disposition = `${download ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`;
-  return { status: 200, type: 'application/pdf', body, headers: { 'Content-Disposition': disposition } };
+  return {
+    status: 200,
+    type: 'application/pdf',
+    body,
+    headers: { ...FRAMED, 'Content-Disposition': disposition },
+  };
 }
