@@ -24,6 +24,8 @@ export interface BuildOptions extends AssessOptions, RunOptions {
   readonly prune?: boolean;
   /** Stands in for the disk's own, in this thread. */
   readonly rename?: BuildTarget['rename'];
+  /** Content files, from the project folder, that are built before the others: somebody waits for them. */
+  readonly first?: readonly string[];
   /** Called once with the content files that are built, unless there are none. */
   readonly onPlan?: (jobs: readonly PlannedEdition[]) => void;
 }
@@ -66,7 +68,9 @@ export async function build(
   };
   if (!surroundings.trustOutputs) cleanOutput(output);
   const stale = judged.filter((text) => !isFresh(text));
-  const jobs = stale.map(jobOf);
+  const isFirst = ({ planned }: JudgedText<PlannedEdition>): boolean =>
+    options.first?.includes(planned.file) === true;
+  const jobs = [...stale.filter(isFirst), ...stale.filter((text) => !isFirst(text))].map(jobOf);
   const withdrawn = stale.flatMap(({ documents }) =>
     documents.flatMap(({ record, reasons }) => (record && reasons.length > 0 ? [record] : [])),
   );

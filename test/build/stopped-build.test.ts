@@ -1,6 +1,7 @@
 /** A build that is stopped between two texts, because something newer waits: what was made is kept, the rest is made next. */
 import { expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
+import type { BuiltEdition } from '../../src/build/edition.ts';
 import { readManifest } from '../../src/build/manifest.ts';
 import { Report } from '../../src/diagnostics/diagnostic.ts';
 import { loadProject } from '../../src/project/project.ts';
@@ -39,4 +40,15 @@ test('PDFs that it did not come to stay as they were, and are known to be stale'
   const next = await build(project, {}, new Report(), fakeEngine);
   expect(next.documents.every(({ entry, unchanged }) => entry && !unchanged)).toBe(true);
   expect(folder.read('out/air/air.fr.brief.pdf')).toContain('again');
+});
+
+test('what somebody waits for is built before the others', async () => {
+  const { root } = temporaryProject(contents('brief'));
+  const project = loadProject(root, new Report())!;
+  const first = ['content/air/it.md', 'content/air/none.md'];
+  const order: string[] = [];
+  const onEdition = ({ planned }: BuiltEdition): void => void order.push(planned.lang);
+  const { documents } = await build(project, { first, onEdition }, new Report(), fakeEngine);
+  expect(order).toEqual(['it', 'de', 'en', 'fr', 'nl']);
+  expect(documents.map(({ lang }) => lang)).toEqual(LANGUAGES);
 });

@@ -11,7 +11,7 @@ import { Session } from '../../build/session.ts';
 import { type FileWatch, watchFiles } from '../../build/watch-files.ts';
 import { type Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { unexpected } from '../../diagnostics/unexpected.ts';
-import { isWithin } from '../../files/containment.ts';
+import { isWithin, projectPath } from '../../files/containment.ts';
 import { planEditions } from '../../project/plan.ts';
 import type { Anchor, PreviewState } from '../protocol.ts';
 import { anchorsOf } from './anchors.ts';
@@ -127,6 +127,8 @@ export class LivePreview implements PreviewSource {
     const made: BuiltEdition[] = [];
     const options: BuildOptions = {
       ...asked,
+      // What its author has just saved is looked at now.
+      ...(changed && { first: changed.map((path) => projectPath(this.#session.files.root, path)) }),
       onPlan: (jobs) => {
         witness?.onPlan?.(jobs);
         this.#board.building = new Set(jobs.map(({ file }) => file));
