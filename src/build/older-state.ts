@@ -3,7 +3,7 @@
  * Where nothing is named it is the last commit; without git, the PDFs that were built last.
  */
 import { existsSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { PrintSource, Selection } from '../changes/publication.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { findRevision, type Revision, type RevisionFault } from '../files/git.ts';
@@ -12,7 +12,8 @@ import { revisionDisk } from '../files/revision-disk.ts';
 import { PROJECT_FILE } from '../project/find-project.ts';
 import { planEditions } from '../project/plan.ts';
 import { loadProject, type Project } from '../project/project.ts';
-import { findPdfs, type NamedPdf, PdfPrints, readPdfName, readPrintedPdf } from './pdf-prints.ts';
+import { openBuilt, openFolder, openPdf, refuse } from './older-pdfs.ts';
+import type { NamedPdf } from './pdf-prints.ts';
 import { ProjectPrints, type ReadOff } from './project-prints.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -42,9 +43,11 @@ export function openOlderState(options: OlderOptions, report: Report): OlderStat
   const { project, since, cwd } = options;
   if (since === undefined) {
     const head = findRevision(project.root, 'HEAD');
-    return typeof head === 'string'
-      ? openBuilt(options, head, report)
-      : openRevision(options, 'HEAD', head, report);
+    if (typeof head === 'string') return openBuilt(options, NO_COMMIT[head], report);
+    const isCommitted = revisionDisk(project.root, head).hasEntry(join(project.root, PROJECT_FILE));
+    return isCommitted
+      ? openRevision(options, 'HEAD', head, report)
+      : openBuilt(options, 'the project is in no commit', report);
   }
   const path = resolve(cwd, since);
   if (since !== '' && existsSync(path)) {
@@ -78,10 +81,6 @@ const FAULTS: Readonly<Record<RevisionFault, (since: string) => readonly [messag
     'git log --oneline lists the revisions; a branch that is named like a folder: --since refs/heads/NAME',
   ],
 };
-
-function refuse(report: Report, message: string, hint: string): undefined {
-  report.error('since-unknown', undefined, message, { hint });
-}
 
 function openRevision(
   options: OlderOptions,
@@ -126,83 +125,10 @@ function openProjectAt(
   return { prints, name, readOff: 'pages', close: () => workspace.close() };
 }
 
-/** The PDFs of the last build, where git has nothing to compare with. */
-function openBuilt(options: OlderOptions, fault: RevisionFault, report: Report): OlderState | undefined {
-  const { project, slug, cwd } = options;
-  const folder = project.outputFolder;
-  const shown = relative(cwd, folder) || folder;
-  const pdfs = findPdfs(folder, slug);
-  if (pdfs.length > 0) return openPdfs(pdfs, `the PDFs in ${shown}`, report);
-  const git: Readonly<Record<RevisionFault, string>> = {
-    'no-git': 'there is no git on this machine',
-    'no-repository': 'the project is in no git repository',
-    'no-commit': 'nothing was committed yet',
-    unknown: 'there is no last commit',
-  };
-  return refuse(
-    report,
-    `${git[fault]}, and ${shown} has no PDF of ${slug} to compare with`,
-    'bayan build makes PDFs that later states can be compared with; or name an older PDF: --since old.pdf',
-  );
-}
-
-function openFolder(
-  { slug, since = '' }: OlderOptions,
-  path: string,
-  report: Report,
-): OlderState | undefined {
-  const pdfs = findPdfs(path, slug);
-  if (pdfs.length > 0) return openPdfs(pdfs, since, report);
-  return refuse(
-    report,
-    `there is no PDF of ${slug} in ${since}`,
-    `PDFs in a folder are known by their names: ${slug}.en.brief.pdf`,
-  );
-}
-
-function openPdfs(pdfs: readonly NamedPdf[], name: string, report: Report): OlderState {
-  const prints = new PdfPrints(pdfs, ({ path }, reason) => {
-    const told = `${basename(path)}: ${reason}`;
-    report.warning('edition-uncompared', undefined, `${basename(path)} is not compared: ${reason}`, {
-      hint: FOREIGN,
-    });
-    return { reason: told };
-  });
-  return { prints, name, readOff: 'pdf', close: () => undefined };
-}
-
-const FOREIGN =
-  'PDFs of other programs have no tags that say what Bayan’s say; name a revision of the text instead';
-
-/** One PDF, which its name or else its language says the edition of. */
-function openPdf(options: OlderOptions, path: string, report: Report): OlderState | undefined {
-  const { slug, since = '', project, langs, kinds } = options;
-  const printed = readPrintedPdf(path);
-  if ('reason' in printed)
-    return refuse(report, `${since} cannot be compared with: ${printed.reason}`, FOREIGN);
-  const { editions } = planEditions(project, {}, new Report());
-  const other = editions.find((planned) => planned.slug !== slug && readPdfName(planned.slug, path));
-  const named = readPdfName(slug, path);
-  if (other && !named)
-    return refuse(
-      report,
-      `${since} is a PDF of ${other.slug}, by its name`,
-      `bayan diff ${other.slug} --since ${since}`,
-    );
-  const lang = named?.lang ?? (langs?.length === 1 ? langs[0]! : printed.lang);
-  const kind = named?.kind ?? (kinds?.length === 1 ? kinds[0]! : undefined);
-  if (kind === undefined)
-    return refuse(
-      report,
-      `the name of ${since} does not say which kind of ${slug} it is`,
-      `say it: bayan diff ${slug} --since ${since} --kind brief`,
-    );
-  if (!editions.some((planned) => planned.slug === slug && planned.lang === lang))
-    return refuse(
-      report,
-      `${since} is in the language "${lang}", and ${slug} is not`,
-      'name the language that it is to be compared with: --lang TAG',
-    );
-  const only = { lang, kind };
-  return { ...openPdfs([{ path, ...only }], since, report), only };
-}
+/** Why there is no last commit to compare with. */
+const NO_COMMIT: Readonly<Record<RevisionFault, string>> = {
+  'no-git': 'there is no git on this machine',
+  'no-repository': 'the project is in no git repository',
+  'no-commit': 'nothing was committed yet',
+  unknown: 'there is no last commit',
+};

@@ -15,6 +15,8 @@ export interface NamedPdf {
   readonly path: string;
   readonly lang: string;
   readonly kind: string;
+  /** What it prints, where that was read already. */
+  readonly printed?: PrintedEdition;
 }
 
 /** The PDFs of a publication in a folder, or in one below it that is named for it, as in an output folder. */
@@ -75,7 +77,7 @@ export class PdfPrints implements PrintSource {
 
   async print(lang: string, kind: string): Promise<PrintedEdition | Unreadable> {
     const pdf = this.#pdfs.find((one) => one.lang === lang && one.kind === kind)!;
-    const printed = readPrintedPdf(pdf.path);
+    const printed = pdf.printed ?? readPrintedPdf(pdf.path);
     return 'reason' in printed ? this.#onFault(pdf, printed.reason) : printed;
   }
 }

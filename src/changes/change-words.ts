@@ -85,6 +85,9 @@ export function printCount(print: PrintComparison): string {
 /** Of a language of which all pages are the same. */
 export const UNCHANGED = 'no changes';
 
+/** Above the languages of which that is so. */
+export const UNCHANGED_HEADING = 'Nothing to read again';
+
 /** `3 changes`, `no changes`, `new`, `flyer new`, `not compared`. */
 export function languageWords({ prints }: LanguageChanges): string {
   const { length } = gatherChanges(prints);

@@ -3,7 +3,7 @@
  * scripts, pictures or a date: the same states, the same bytes. Who does not see colours, lines or the page itself is told in
  * words where an addition and a removal begins.
  */
-import { findLanguage } from '../language/language.ts';
+import { escapeHtml, languageAttributes, languageNames } from '../language/html.ts';
 import type { WordChange } from '../translation/record/words.ts';
 import {
   changeTitle,
@@ -12,10 +12,17 @@ import {
   placeWords,
   printCount,
   printWords,
+  UNCHANGED_HEADING,
 } from './change-words.ts';
 import type { LinkChange } from './compare.ts';
 import { type GatheredChange, gatherChanges, pageList, pagesIn } from './gather.ts';
-import type { LanguageChanges, PrintComparison, PublicationChanges } from './publication.ts';
+import {
+  isDifferent,
+  type LanguageChanges,
+  type PrintComparison,
+  type PublicationChanges,
+  type PublicationTitle,
+} from './publication.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --line: #c9d1d9; --tint: #f1f4f6; --added: #14602c; --added-tint: #e3f4e7; --removed: #a3211a; --removed-tint: #fdeceb; --muted: #57606a; }
@@ -31,28 +38,27 @@ ul.prints { padding-inline-start: 1.2rem; } ol.changes { list-style: none; paddi
 ins { color: var(--added); background: var(--added-tint); text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .2em; }
 del { color: var(--removed); background: var(--removed-tint); text-decoration: line-through; }
 ins, del { padding-inline: .12em; border-radius: .15em; } del + ins { margin-inline-start: .2em; }
+.text.added { border-inline-start: 3px solid var(--added); } .text.removed { border-inline-start: 3px dashed var(--removed); }
+/* Its heading says that all of it is gone; struck through it could hardly be read. */
+.text.removed del { text-decoration: none; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } ol.changes > li { break-inside: avoid; } h2 { break-after: avoid; } }
 `;
 
-/** The page. `title` is that of the publication, in the language `lang`. */
-export function changesPage(
-  changes: PublicationChanges,
-  title: { readonly text: string; readonly lang: string },
-): string {
-  const { slug, since, languages } = changes;
+export function changesPage({ slug, since, languages }: PublicationChanges, title: PublicationTitle): string {
+  const different = languages.filter(({ prints }) => isDifferent(prints));
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>What changed in ${escaped(slug)} since ${escaped(since)}</title>
+<title>What changed in ${escapeHtml(slug)} since ${escapeHtml(since)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>What changed: <cite${inLanguage(title.lang)}>${escaped(title.text)}</cite></h1>
-<p><code>${escaped(slug)}</code>, compared with <strong>${escaped(since)}</strong>. <ins>${SAID.added}Underlined words</ins> are new, <del>${SAID.removed}struck words</del> are gone.</p>
+<h1>What changed: <cite${languageAttributes(title.lang)}>${escapeHtml(title.text)}</cite></h1>
+<p><code>${escapeHtml(slug)}</code>, compared with <strong>${escapeHtml(since)}</strong>. <ins>${SAID.added}Underlined words</ins> are new, <del>${SAID.removed}struck words</del> are gone.</p>
 <div class="scroll">
 <table>
 <caption>What to read again, by page</caption>
@@ -62,7 +68,7 @@ ${languages.flatMap(languageRows).join('\n')}
 </tbody>
 </table>
 </div>
-${languages.map(section).join('')}</main>
+${different.map(section).join('')}${unchangedSection(languages.filter((one) => !different.includes(one)))}</main>
 </body>
 </html>
 `;
@@ -71,14 +77,15 @@ ${languages.map(section).join('')}</main>
 function languageRows(changes: LanguageChanges): readonly string[] {
   const { lang, prints } = changes;
   return prints.map((print) => {
-    const head = `<th scope="row"><a href="#${encodeURIComponent(lang)}">${languageName(lang)}</a></th>`;
-    return `<tr>${head}<td>${escaped(print.kind)}</td><td>${printCount(print)}</td>${pageCells(print)}</tr>`;
+    const target = isDifferent(prints) ? encodeURIComponent(lang) : 'unchanged';
+    const head = `<th scope="row"><a href="#${target}">${languageNames(lang)}</a></th>`;
+    return `<tr>${head}<td>${escapeHtml(print.kind)}</td><td>${printCount(print)}</td>${pageCells(print)}</tr>`;
   });
 }
 
 function pageCells(print: PrintComparison): string {
   if (print.state !== 'compared')
-    return `<td colspan="${PAGE_STATES.length}">${escaped(printWords(print))}</td>`;
+    return `<td colspan="${PAGE_STATES.length}">${escapeHtml(printWords(print))}</td>`;
   return PAGE_STATES.map(([state]) => {
     const pages = pagesIn(print, state);
     return pages.length === 0 ? '<td class="none">–</td>' : `<td>${pageList(pages)}</td>`;
@@ -89,11 +96,11 @@ function section(changes: LanguageChanges): string {
   const { lang, prints } = changes;
   const told = prints.map(
     (print) =>
-      `<li>${print.kind === '' ? '' : `<strong>${escaped(print.kind)}</strong>: `}${escaped(printWords(print))}</li>`,
+      `<li>${print.kind === '' ? '' : `<strong>${escapeHtml(print.kind)}</strong>: `}${escapeHtml(printWords(print))}</li>`,
   );
   const items = gatherChanges(prints).map(item);
   return `<section aria-labelledby="${encodeURIComponent(lang)}">
-<h2 id="${encodeURIComponent(lang)}">${languageName(lang)}: ${languageWords(changes)}</h2>
+<h2 id="${encodeURIComponent(lang)}">${languageNames(lang)}: ${languageWords(changes)}</h2>
 <ul class="prints">
 ${told.join('\n')}
 </ul>
@@ -101,13 +108,26 @@ ${items.length > 0 ? `<ol class="changes">\n${items.join('\n')}\n</ol>\n` : ''}<
 `;
 }
 
+/** Languages of which nothing is to be read. */
+function unchangedSection(languages: readonly LanguageChanges[]): string {
+  if (languages.length === 0) return '';
+  const items = languages.map(({ lang }) => `<li>${languageNames(lang)}</li>`);
+  return `<section aria-labelledby="unchanged">
+<h2 id="unchanged">${UNCHANGED_HEADING}</h2>
+<ul>
+${items.join('\n')}
+</ul>
+</section>
+`;
+}
+
 function item(change: GatheredChange): string {
   const { words, links, lang } = change;
   const shown = words.some(({ text }) => text !== '')
-    ? `\n<p class="text"${inLanguage(lang)}>${words.map(wordMark).join('')}</p>`
+    ? `\n<p class="text ${change.change}"${languageAttributes(lang)}>${words.map(wordMark).join('')}</p>`
     : '';
-  return `<li><h3>${escaped(changeTitle(change))}</h3>
-<p class="place">${escaped(placeWords(change))}</p>${shown}${linkList(links)}</li>`;
+  return `<li><h3>${escapeHtml(changeTitle(change))}</h3>
+<p class="place">${escapeHtml(placeWords(change))}</p>${shown}${linkList(links)}</li>`;
 }
 
 const said = (words: string): string => `<span class="said" lang="en" dir="ltr">${words} </span>`;
@@ -115,33 +135,17 @@ const SAID = { added: said('added:'), removed: said('removed:') };
 const END = { added: said(' end of addition,'), removed: said(' end of removal,') };
 
 function wordMark({ type, text }: WordChange): string {
-  if (type === 'same') return escaped(text);
+  if (type === 'same') return escapeHtml(text);
   const mark = type === 'added' ? 'ins' : 'del';
-  return `<${mark}>${SAID[type]}${escaped(text)}${END[type]}</${mark}>`;
+  return `<${mark}>${SAID[type]}${escapeHtml(text)}${END[type]}</${mark}>`;
 }
 
 function linkList(links: readonly LinkChange[]): string {
   if (links.length === 0) return '';
   const lines = links.map(({ before, after }) => {
-    const gone = before === undefined ? '' : `<del>${SAID.removed}${escaped(before)}</del>`;
-    const now = after === undefined ? '' : `<ins>${SAID.added}${escaped(after)}</ins>`;
+    const gone = before === undefined ? '' : `<del>${SAID.removed}${escapeHtml(before)}</del>`;
+    const now = after === undefined ? '' : `<ins>${SAID.added}${escapeHtml(after)}</ins>`;
     return `<li>Link: <bdi>${gone}</bdi> <bdi>${now}</bdi></li>`;
   });
   return `\n<ul class="links">${lines.join('')}</ul>`;
-}
-
-/** The name in English and in itself. */
-function languageName(lang: string): string {
-  const { name = lang, endonym = '' } = findLanguage(lang) ?? {};
-  if (endonym === '' || endonym === name) return escaped(name);
-  return `${escaped(name)} <span${inLanguage(lang)}>${escaped(endonym)}</span>`;
-}
-
-function inLanguage(lang: string): string {
-  const dir = findLanguage(lang)?.dir;
-  return dir ? ` lang="${escaped(lang)}" dir="${dir}"` : '';
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -18,20 +18,7 @@ export function matchPrinted(
   after: readonly PrintedBlock[],
   lang: string,
 ): readonly PrintedMatch[] {
-  const gaps: Gap[] = [{ before: [], after: [] }];
-  const same: PrintedMatch[] = [];
-  let [from, to] = [0, 0];
-  for (const { added, removed, count } of diffArrays(before.map(keyOf), after.map(keyOf))) {
-    if (removed) gaps.at(-1)!.before.push(...before.slice(from, from + count));
-    else if (added) gaps.at(-1)!.after.push(...after.slice(to, to + count));
-    else
-      for (let i = 0; i < count; i++) {
-        same.push({ before: before[from + i]!, after: after[to + i]! });
-        gaps.push({ before: [], after: [] });
-      }
-    if (!added) from += count;
-    if (!removed) to += count;
-  }
+  const { same, gaps } = sameInOrder(before, after);
   const found = new Map<PrintedBlock, PrintedBlock>();
   for (const gap of gaps) pairNeighbours(gap, found);
   const paired = new Set(found.values());
@@ -52,6 +39,30 @@ export function matchPrinted(
 interface Gap {
   readonly before: PrintedBlock[];
   readonly after: PrintedBlock[];
+}
+
+/** Blocks that come and go beyond which two prints have nothing to do with each other: finding out costs their square. */
+const MOST_EDITS = 3000;
+
+/** Blocks that are in both prints in the same order, and what is before, between and behind them. */
+function sameInOrder(before: readonly PrintedBlock[], after: readonly PrintedBlock[]) {
+  const gaps: Gap[] = [{ before: [], after: [] }];
+  const same: PrintedMatch[] = [];
+  const changes = diffArrays(before.map(keyOf), after.map(keyOf), { maxEditLength: MOST_EDITS });
+  if (!changes) return { same, gaps: [{ before: [...before], after: [...after] }] };
+  let [from, to] = [0, 0];
+  for (const { added, removed, count } of changes) {
+    if (removed) gaps.at(-1)!.before.push(...before.slice(from, from + count));
+    else if (added) gaps.at(-1)!.after.push(...after.slice(to, to + count));
+    else
+      for (let i = 0; i < count; i++) {
+        same.push({ before: before[from + i]!, after: after[to + i]! });
+        gaps.push({ before: [], after: [] });
+      }
+    if (!added) from += count;
+    if (!removed) to += count;
+  }
+  return { same, gaps };
 }
 
 const keyOf = ({ group, hash }: PrintedBlock): string => `${group} ${hash}`;

@@ -12,14 +12,9 @@ import {
   picturesOn,
 } from '../typeset/page-item.ts';
 import type { Pages } from '../typeset/typeset.ts';
-import {
-  type Marginal,
-  type Piece,
-  type PrintedEdition,
-  type PrintedElement,
-  printedBlocks,
-  saysPage,
-} from './printed.ts';
+import type { Marginal, Piece, PrintedEdition, PrintedElement } from './printed.ts';
+import { printedBlocks } from './printed-blocks.ts';
+import { saysPage } from './printed-text.ts';
 
 /** Bitmaps by the name that composition gave them, with the digest of each. */
 export type BitmapDigests = ReadonlyMap<string, { readonly digest: string }>;

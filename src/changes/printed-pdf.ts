@@ -7,7 +7,8 @@ import { type MarkedText, readMarkedText } from '../pdf/inspect/marked-text.ts';
 import { type Dictionary, type PdfObjects, Reference } from '../pdf/inspect/objects.ts';
 import { pageLook } from '../pdf/inspect/page-look.ts';
 import { readPdf } from '../pdf/inspect/read.ts';
-import { type Piece, type PrintedEdition, type PrintedElement, printedBlocks } from './printed.ts';
+import type { Piece, PrintedEdition, PrintedElement } from './printed.ts';
+import { printedBlocks } from './printed-blocks.ts';
 
 /** What a PDF prints. Throws when it is none that Bayan wrote. */
 export function printedPdf(file: Uint8Array): PrintedEdition {

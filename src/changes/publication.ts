@@ -39,6 +39,14 @@ export interface PublicationChanges {
   readonly languages: readonly LanguageChanges[];
 }
 
+/** What a report is headed by. */
+export interface PublicationTitle {
+  readonly text: string;
+  readonly lang: string;
+  /** Of the publication, as front matter has it. */
+  readonly date: string;
+}
+
 export interface Selection {
   readonly langs?: readonly string[] | undefined;
   readonly kinds?: readonly string[] | undefined;

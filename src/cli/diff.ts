@@ -131,13 +131,15 @@ class ReportFiles {
     wanted: DiffFlags['format'],
   ): Promise<void> {
     if (!edition) return;
-    const { changesHtml, changesPdf } = await import('../build/changes-report.ts');
+    const { changesPdf, titleOf } = await import('../build/changes-report.ts');
+    const { changesPage } = await import('../changes/changes-page.ts');
+    const title = titleOf(edition);
     for (const format of CHANGES_FORMATS) {
       if (wanted !== undefined && wanted !== format) continue;
       const bytes =
         format === 'html'
-          ? changesHtml(changes, edition)
-          : await changesPdf(workspace, changes, edition, this.#report);
+          ? Buffer.from(changesPage(changes, title), 'utf8')
+          : await changesPdf(workspace, changes, title, this.#report);
       if (bytes) this.#put(join(this.#folder, changesFile(format)), bytes);
     }
   }

@@ -4,6 +4,7 @@
  */
 import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { escapeHtml, languageNames } from '../language/html.ts';
 import { findLanguage } from '../language/language.ts';
 import type { CheckedEdition, CheckedSet, EditionState } from './check-set.ts';
 import type { StaleBlock } from './record/staleness.ts';
@@ -55,7 +56,7 @@ export function statusPage(sets: readonly CheckedSet[], diagnostics: readonly Di
 <div class="scroll">
 <table>
 <caption>Publications and their languages</caption>
-<thead><tr><th scope="col">Publication</th>${languages.map(languageHeader).join('')}</tr></thead>
+<thead><tr><th scope="col">Publication</th>${languages.map((lang) => `<th scope="col">${languageNames(lang, '<br>')}</th>`).join('')}</tr></thead>
 <tbody>
 ${sets.map((set) => row(set, languages)).join('\n')}
 </tbody>
@@ -65,15 +66,6 @@ ${sets.map((set) => details(set, sorted)).join('')}</main>
 </body>
 </html>
 `;
-}
-
-function languageHeader(lang: string): string {
-  const { name = lang, endonym = '', dir = 'ltr' } = findLanguage(lang) ?? {};
-  const own =
-    endonym === '' || endonym === name
-      ? ''
-      : `<br><span lang="${lang}" dir="${dir}">${escaped(endonym)}</span>`;
-  return `<th scope="col">${escaped(name)}${own}</th>`;
 }
 
 function row({ slug, editions }: CheckedSet, languages: readonly string[]): string {
@@ -87,7 +79,7 @@ function row({ slug, editions }: CheckedSet, languages: readonly string[]): stri
     const shown = hasDetails(edition.state) ? `<a href="#${anchor(slug, lang)}">${words}</a>` : words;
     return `<td class="${edition.state}">${shown}</td>`;
   });
-  return `<tr><th scope="row">${escaped(slug)}</th>${cells.join('')}</tr>`;
+  return `<tr><th scope="row">${escapeHtml(slug)}</th>${cells.join('')}</tr>`;
 }
 
 const hasDetails = (state: EditionState): boolean => state !== 'missing';
@@ -100,17 +92,17 @@ function details({ slug, editions }: CheckedSet, diagnostics: readonly Diagnosti
   const parts = editions
     .filter(({ state }) => hasDetails(state))
     .map((edition) => editionDetails(slug, edition, diagnostics));
-  return `<section>\n<h2>${escaped(slug)}</h2>\n${parts.join('')}</section>\n`;
+  return `<section>\n<h2>${escapeHtml(slug)}</h2>\n${parts.join('')}</section>\n`;
 }
 
 function editionDetails(slug: string, edition: CheckedEdition, diagnostics: readonly Diagnostic[]): string {
   const { lang, file, of, stale } = edition;
   const language = findLanguage(lang);
-  const from = of === undefined ? '' : `, from ${escaped(findLanguage(of)?.name ?? of)}`;
+  const from = of === undefined ? '' : `, from ${escapeHtml(findLanguage(of)?.name ?? of)}`;
   const told = diagnostics.filter(({ span, code }) => span?.file === file && code !== 'translation-stale');
   const items = [...stale.map((block) => staleItem(block, of ?? lang)), ...told.map(faultItem)];
-  return `<h3 id="${anchor(slug, lang)}">${escaped(language?.name ?? lang)}: <span class="${edition.state}">${stateWords(edition)}</span>${from}</h3>
-<p><code>${escaped(file ?? '')}</code></p>
+  return `<h3 id="${anchor(slug, lang)}">${escapeHtml(language?.name ?? lang)}: <span class="${edition.state}">${stateWords(edition)}</span>${from}</h3>
+<p><code>${escapeHtml(file ?? '')}</code></p>
 ${items.length > 0 ? `<ul>\n${items.join('\n')}\n</ul>\n` : ''}`;
 }
 
@@ -123,9 +115,9 @@ const CHANGES: Readonly<Record<StaleBlock['change'], string>> = {
 function staleItem({ change, at, place, diff, edited }: StaleBlock, of: string): string {
   const dir = findLanguage(of)?.dir ?? 'ltr';
   const marks = { same: 'span', removed: 'del', added: 'ins' } as const;
-  const words = diff.map(({ type, text }) => `<${marks[type]}>${escaped(text)}</${marks[type]}>`).join('');
+  const words = diff.map(({ type, text }) => `<${marks[type]}>${escapeHtml(text)}</${marks[type]}>`).join('');
   const since = edited ? ' The translation has been edited since.' : '';
-  return `<li class="stale-block"><strong>${escaped(at)}</strong> ${CHANGES[change]} (line ${place.line ?? 1}).${since}
+  return `<li class="stale-block"><strong>${escapeHtml(at)}</strong> ${CHANGES[change]} (line ${place.line ?? 1}).${since}
 <blockquote lang="${of}" dir="${dir}">${words}</blockquote></li>`;
 }
 
@@ -136,9 +128,5 @@ function faultItem({ severity, code, message, span }: Diagnostic): string {
 
 /** What a message quotes may run the other way. */
 function isolated(message: string): string {
-  return escaped(message).replace(/“([^”]*)”/g, '“<bdi>$1</bdi>”');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
+  return escapeHtml(message).replace(/“([^”]*)”/g, '“<bdi>$1</bdi>”');
 }

@@ -4,13 +4,8 @@
  * follows it on the line is how that page looks apart from its words; `‖` is a new page inside a block.
  */
 import { comparePrints, type PrintChanges } from '../../src/changes/compare.ts';
-import {
-  type Marginal,
-  type Piece,
-  type PrintedEdition,
-  type PrintedElement,
-  printedBlocks,
-} from '../../src/changes/printed.ts';
+import type { Marginal, Piece, PrintedEdition, PrintedElement } from '../../src/changes/printed.ts';
+import { printedBlocks } from '../../src/changes/printed-blocks.ts';
 
 const ROLES: Readonly<Record<string, string>> = {
   '#': 'H2',

@@ -58,7 +58,7 @@ describe('since the last commit', () => {
     expect(out).toContain('fa-AF  1 change\n         brief: Read again: page 1.');
     const html = folder.read('out/water/changes.html');
     expect(html).toMatch(
-      /<p class="text" lang="fa-AF" dir="rtl">هر <del>.*?کودک.*?<\/del><ins>.*?انسان.*?<\/ins> آب پاک می‌نوشد\.<\/p>/,
+      /<p class="text changed" lang="fa-AF" dir="rtl">هر <del>.*?کودک.*?<\/del><ins>.*?انسان.*?<\/ins> آب پاک می‌نوشد\.<\/p>/,
     );
     expect(html).not.toContain('<script');
     const tree = tagTree(readFileSync(folder.path('out/water/changes.pdf')));

@@ -26,12 +26,21 @@ export interface WordChange {
   readonly text: string;
 }
 
+/** Words that came or went beyond which a text is another: finding out costs their square. */
+const MOST_EDITS = 1000;
+
 /** What became of the words of `before`; of the spaces, where no word has changed. */
 export function wordDiff(before: string, after: string, lang: string): readonly WordChange[] {
-  const options = { intlSegmenter: segmenter(lang) };
+  const options = { intlSegmenter: segmenter(lang), maxEditLength: MOST_EDITS };
   const words = diffWords(before, after, options);
-  const isSame = before !== after && words.every(({ added, removed }) => !added && !removed);
-  return (isSame ? diffWordsWithSpace(before, after, options) : words).map(({ value, added, removed }) => ({
+  const isSame = before !== after && words?.every(({ added, removed }) => !added && !removed);
+  const parts = isSame ? diffWordsWithSpace(before, after, options) : words;
+  if (!parts)
+    return [
+      { type: 'removed', text: before },
+      { type: 'added', text: after },
+    ];
+  return parts.map(({ value, added, removed }) => ({
     type: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
   }));
