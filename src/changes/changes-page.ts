@@ -143,9 +143,9 @@ function wordMark({ type, text }: WordChange): string {
 function linkList(links: readonly LinkChange[]): string {
   if (links.length === 0) return '';
   const lines = links.map(({ before, after }) => {
-    const gone = before === undefined ? '' : `<del>${SAID.removed}${escapeHtml(before)}</del>`;
-    const now = after === undefined ? '' : `<ins>${SAID.added}${escapeHtml(after)}</ins>`;
-    return `<li>Link: <bdi>${gone}</bdi> <bdi>${now}</bdi></li>`;
+    const gone = before === undefined ? [] : [`<del>${SAID.removed}${escapeHtml(before)}</del>`];
+    const now = after === undefined ? [] : [`<ins>${SAID.added}${escapeHtml(after)}</ins>`];
+    return `<li>Link: ${[...gone, ...now].map((mark) => `<bdi>${mark}</bdi>`).join(' ')}</li>`;
   });
   return `\n<ul class="links">${lines.join('')}</ul>`;
 }

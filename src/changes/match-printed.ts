@@ -89,15 +89,15 @@ function inOrder(
   taken: ReadonlySet<PrintedBlock>,
 ): PrintedMatch[] {
   const gone = before.filter((block) => !taken.has(block));
+  const places = after.map((block) => before.indexOf(found.get(block)!));
   const matches: PrintedMatch[] = [];
-  for (const block of after) {
+  for (const [index, block] of after.entries()) {
     const old = found.get(block);
-    const place = old ? before.indexOf(old) : -1;
-    while (gone.length > 0 && before.indexOf(gone[0]!) < place) matches.push({ before: gone.shift()! });
-    matches.push({
-      after: block,
-      ...(old && { before: old, ...(keyOf(old) === keyOf(block) && { moved: true }) }),
-    });
+    // Where something new stands in place of something gone, that comes first.
+    const next = places.slice(index).find((place) => place >= 0) ?? Number.POSITIVE_INFINITY;
+    while (gone.length > 0 && before.indexOf(gone[0]!) < next) matches.push({ before: gone.shift()! });
+    const isMoved = old !== undefined && keyOf(old) === keyOf(block);
+    matches.push({ after: block, ...(old && { before: old }), ...(isMoved && { moved: true }) });
   }
   return [...matches, ...gone.map((block) => ({ before: block }))];
 }

@@ -189,6 +189,13 @@ describe('since something else', () => {
     expect(out).toContain('water, compared with the PDFs in out\n  en     no changes\n  fa-AF  1 change');
   });
 
+  test('of a project that is in no commit of its repository, the same', async () => {
+    const folder = temporaryFolder({ 'notes.md': 'a' });
+    repository(folder.root).commit();
+    for (const [name, text] of Object.entries(PROJECT)) folder.write(name, text);
+    expect((await diff(folder)).err).toContain('the project is in no commit, and out has no PDF of water');
+  });
+
   test('one PDF, by its name or else by its language and --kind', async () => {
     const folder = temporaryFolder(PROJECT);
     await keepPdfs(folder, 'kept');
