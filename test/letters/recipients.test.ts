@@ -1,6 +1,11 @@
 /** Lists of recipients as people have them: from Excel, in their own language, with what goes wrong in spreadsheets. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Report } from '../../src/diagnostics/diagnostic.ts';
+import { ProjectFiles } from '../../src/files/project-files.ts';
+import { Trace } from '../../src/files/trace.ts';
+import { readRecipients } from '../../src/letters/recipients/read.ts';
+import { temporaryFolder } from '../project/temporary-project.ts';
 import { expectLinear } from '../support/linear.ts';
 import { readCsvList, readList } from './read-list.ts';
 import { pack, spreadsheet } from './spreadsheet.ts';
@@ -180,6 +185,10 @@ describe('a row with something wrong in it', () => {
       'recipients.csv:4:3 error[recipient-mangled] row 3 (b), “office”: says #REF! in place of a value',
     ],
     [
+      `b,#¡VALOR!,${ADDRESS},en,,`,
+      'recipients.csv:4:3 error[recipient-mangled] row 3 (b), “office”: says #¡VALOR! in place of a value',
+    ],
+    [
       `b,1.2E+5,${ADDRESS},en,,`,
       'recipients.csv:4:3 error[recipient-mangled] row 3 (b), “office”: is a number that the spreadsheet has shortened, and digits of it are lost',
     ],
@@ -300,6 +309,12 @@ describe('a file', () => {
     expect(readCsvList('id,office\n').told).toEqual([
       'recipients.csv error[recipients-invalid] the list has nobody in it',
     ]);
+    expect(readCsvList('Jane Example,1 Street\nJohn Example,2 Street\n')).toMatchObject({
+      told: [
+        'recipients.csv:1:1 error[recipients-invalid] the first row names no column of a list of recipients',
+      ],
+      list: { recipients: [], faults: [] },
+    });
     expect(readCsvList('').told).toEqual([
       'recipients.csv error[recipients-invalid] the list has nobody in it',
     ]);
@@ -385,6 +400,19 @@ describe('a spreadsheet', () => {
   });
 });
 
+test('is read through the door, which notes the folder and the digest of the list', () => {
+  const folder = temporaryFolder({
+    'content/l/recipients.csv': `id,office,address\na,Minister,${ADDRESS}\n`,
+  });
+  const trace = new Trace();
+  const files = new ProjectFiles(folder.root).recording(trace);
+  readRecipients({ folder: 'content/l', languages: ['en'], fields: {} }, files, new Report());
+  expect(trace.entries()).toEqual([
+    { asked: 'list', path: 'content/l', answer: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    { asked: 'read', path: 'content/l/recipients.csv', answer: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  ]);
+});
+
 test('of a list of thousands with one fault, the first are told and the others counted, in linear time', () => {
   const rows = (count: number, run: number): string =>
     `id,office,address,email\n${Array.from({ length: count }, (_, n) => `r${run}-${n},Minister,Street,nowhere`).join('\n')}`;
@@ -407,7 +435,7 @@ test('of a list of thousands with one fault, the first are told and the others c
 test('what is written in a list comes out of it as it is', () => {
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-    .map((value) => value.normalize('NFC').trim())
+    .map((value) => value.trim())
     // What spreadsheets damage, and lines, are for the tests above.
     .filter(
       (value) =>

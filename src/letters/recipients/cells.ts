@@ -58,10 +58,9 @@ export function isTooLong(value: FieldValue): boolean {
   return typeof value === 'string' && value.length > LONGEST_LINE;
 }
 
-/** Lines without space at their ends, in the form in which letters and their marks are one character. */
+/** Lines without space at their ends. */
 function tidy(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/\t/g, ' ')
     .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
     .map((line) => line.replace(/^[ \u00a0]+|[ \u00a0]+$/g, ''))

@@ -38,8 +38,9 @@ function readId(
   report: RowReport,
 ): string | undefined {
   const index = column.indexes[0]!;
-  const value = readValue(column, report);
-  if (typeof value !== 'string') {
+  const written = readValue(column, report);
+  const value = typeof written === 'string' ? written.normalize('NFC') : undefined;
+  if (value === undefined) {
     const hint = 'type a short name of your own, such as interior-uk';
     return isFilled(column, report)
       ? undefined

@@ -21,6 +21,8 @@ export interface Letter {
 export function checkTable(table: Table, letter: Letter, report: Report): RecipientList {
   const columns = readHeader(table, letter.fields, report);
   reportEmpty(table, columns, report);
+  if (columns.size === 0)
+    return { file: table.file, columns: [], fields: {}, recipients: [], rows: [], faults: [] };
   const faults = new RowFaults(table, report);
   const ids = new Map<string, string>();
   const recipients: Recipient[] = [];
@@ -54,6 +56,15 @@ function reportEmpty(table: Table, columns: Columns, report: Report): void {
     report.error('recipients-invalid', { file: table.file }, 'the list has nobody in it', {
       hint: 'the first line names the columns (id, office, address, language …); each line below it is a recipient',
     });
+  else if (columns.size === 0)
+    report.error(
+      'recipients-invalid',
+      table.span(undefined),
+      'the first row names no column of a list of recipients',
+      {
+        hint: 'put a row above it with the names of the columns: id, office, address, language …',
+      },
+    );
   else if (!columns.has('id'))
     report.error('recipient-missing', table.span(undefined), 'the list has no column “id”', {
       hint: 'add one, with a short name of your own for each recipient: interior-uk',

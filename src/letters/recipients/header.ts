@@ -31,13 +31,14 @@ export function readHeader(table: Table, own: Fields, report: Report): ReadonlyM
   );
   const known = [...Object.keys(RECIPIENT_COLUMNS), ...[...declared.values()].map(({ name }) => name)];
   const found = new Map<string, FoundColumn>();
+  const unknown: number[] = [];
   for (const [index, written] of table.columns.entries()) {
     const meant = columnNamed(written);
     const declaration = declared.get(foldName(written));
     const name = meant?.column ?? declaration?.name;
     const field = meant ? RECIPIENT_COLUMNS[meant.column] : declaration?.field;
     if (name === undefined || field === undefined) {
-      reportUnknown(table, index, known, report);
+      unknown.push(index);
       continue;
     }
     const column: FoundColumn = found.get(name) ?? { field, at: [] };
@@ -47,6 +48,8 @@ export function readHeader(table: Table, own: Fields, report: Report): ReadonlyM
     else column.at.push({ index, line });
     found.set(name, column);
   }
+  // A list without a header has somebody's name there, which is nothing for a message.
+  if (found.size > 0) for (const index of unknown) reportUnknown(table, index, known, report);
   return new Map(
     [...found].map(([name, { field, at }]) => {
       const indexes = at.sort((a, b) => a.line - b.line).map(({ index }) => index);
@@ -85,5 +88,4 @@ function reportTwin(table: Table, name: string, first: number, second: number, r
   });
 }
 
-/** A sheet without a header has somebody's name there. */
 const shorten = (name: string): string => (name.length > 40 ? `${name.slice(0, 40)}…` : name);

@@ -22,7 +22,8 @@ const SECOND = '[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 const MOJIBAKE = new RegExp(
   `[ÂÃ]${SECOND}|(?:[ØÙÚÛ]${SECOND}){2}|(?:[ÐÑ]${SECOND}){2}|â(?:€|\u0080)${SECOND}`,
 );
-const ERRORS = /^#(?:REF|N\/A|NAME|VALUE|DIV\/0|NUM|NULL|SPILL|CALC|FIELD|GETTING_DATA)[!?]?$|^Err:\d{3}$/i;
+/** In whatever language the spreadsheet speaks: #REF!, #¡REF!, #BEZUG!, #NOM?, #N/A, #NV; and a column that was too narrow. */
+const ERRORS = /^#(?:[¡¿]?[\p{Lu}\d/_.]+[!?]|N\/?[ADV]|NV|NULL|GETTING_DATA|#{2,})$|^Err:\d{3}$/u;
 const SCIENTIFIC = /^[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}$/i;
 /** `4-Mar`, `Mar-04`: what Excel makes of 3-4. */
 const SHORT_DATE =
