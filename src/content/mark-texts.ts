@@ -6,7 +6,8 @@ import { markdownParser } from './markdown/parser.ts';
 
 /** The Markdown with `{mark}` at the end of each text; code and pictures have none to translate. */
 export function markTexts(markdown: string, mark: string): string {
-  const tokens = markdownParser().parse(markdown, createEnv());
+  // Merge fields of a letter, and what opens a condition, are nothing to translate.
+  const tokens = markdownParser().parse(markdown, createEnv(undefined, true));
   const lines = markdown.split('\n');
   /** What comes below a line, by its index. */
   const below = new Map<number, string>();
@@ -25,7 +26,7 @@ export function markTexts(markdown: string, mark: string): string {
   return lines.map((line, index) => (below.has(index) ? `${line}\n${below.get(index)}` : line)).join('\n');
 }
 
-/** False for pictures by themselves, and for attributes that belong to another block. */
+/** False for pictures and merge fields by themselves, and for attributes that belong to another block. */
 function isText(token: Token): boolean {
   const children = token.children ?? [];
   return children.some(

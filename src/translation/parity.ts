@@ -64,11 +64,24 @@ function comparePair(pair: Pair, from: TextBlock, to: TextBlock, findings: Findi
     if (wanted !== found && from.kind !== 'picture')
       tell(`${name} here: ${found}, in the original: ${wanted} (${there})`);
   }
+  for (const name of lostFields(pair)) tell(`{{${name}}} of the original is missing here (${there})`);
 }
 
 function countIn(blocks: readonly TextBlock[], type: 'footnote-reference' | 'image'): number {
   return blocks.flatMap(({ inlines }) => [...withInner(inlines)]).filter((inline) => inline.type === type)
     .length;
+}
+
+/** Merge fields of a letter that the original has and the translation lacks, each once. */
+function lostFields({ source, translation }: Pair): readonly string[] {
+  const fieldsOf = (blocks: readonly TextBlock[]): ReadonlySet<string> =>
+    new Set(
+      blocks
+        .flatMap(({ inlines }) => [...withInner(inlines)])
+        .flatMap((inline) => (inline.type === 'merge-field' ? [inline.name] : [])),
+    );
+  const found = fieldsOf(translation);
+  return [...fieldsOf(source)].filter((name) => !found.has(name));
 }
 
 /** Where something is missing: at the block before it in its group, or else at the next, or nowhere but in the file. */

@@ -176,6 +176,36 @@ test('a translation that lacks a paragraph gets it, and keeps its front matter',
   );
 });
 
+test('a letter keeps its merge fields and conditions', async () => {
+  const folder = temporaryProject({
+    'templates/letter.hbs': '<document/>',
+    'content/a/en.md': `---
+title: 'To {{to.office}}'
+date: 2024-04
+kinds: [letter]
+---
+
+Dear {{to.office}}. {{#if to.name}}Dear **{{to.name}}**.{{else}}Dear all.{{/if}} We write.
+
+{{#if to.country}}
+
+In {{to.country}}.
+
+{{/if}}
+`,
+  });
+  await bayan(folder.root, ['translate', 'export', 'a', '--lang', 'de']);
+  folder.write(
+    'a.de.po',
+    fill(folder.read('a.de.po'), (word) => `${word}en`),
+  );
+  expect(await bayan(folder.root, ['translate', 'import', 'a.de.po'])).toMatchObject({ code: 0, err: '' });
+  const text = folder.read('content/a/de.md').replace(/\s+/g, ' ');
+  expect(text).toContain(
+    'Dearen {{to.office}}. {{#if to.name}}Dearen **{{to.name}}**.{{else}}Dearen allen.{{/if}} Ween writeen. {{#if to.country}} Inen {{to.country}}. {{/if}}',
+  );
+});
+
 describe('what is no parcel of this project is told', () => {
   test.each([
     ['nothing', 'parcel-invalid'],
