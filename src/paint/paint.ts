@@ -9,6 +9,7 @@ import { PdfFile } from '../pdf/file.ts';
 import type { PreparedImage } from '../pdf/images/prepared.ts';
 import type { Standard } from '../pdf/standards/standard.ts';
 import type { Pages } from '../typeset/typeset.ts';
+import { hasForeignLine } from './foreign-lines.ts';
 import { Painter } from './painter.ts';
 
 export interface FileOptions {
@@ -49,10 +50,12 @@ export async function paintParts(
 ): Promise<Uint8Array> {
   const { standards, source } = options;
   const { document } = parts[0].pages;
+  const language = options.language ?? document.language;
   let pages = 0;
   const file = new PdfFile({
     metadata: options.metadata ?? document.metadata,
-    language: options.language ?? document.language,
+    language,
+    pageDirection: pageDirection(language, parts),
     standards,
     firstPages: parts.map((part) => {
       pages += part.pages.pages.length;
@@ -69,4 +72,13 @@ export async function paintParts(
     return { root: pages.document.structure, prefix };
   });
   return file.finish(written, painter.finish());
+}
+
+/** Scripts of which PDFium gives nothing that can be read where pages run from right to left. */
+const UNREAD_BACKWARDS: ReadonlySet<string> = new Set(['Adlm', 'Rohg']);
+
+/** From right to left only where PDFium, which takes it for the direction of every line, loses nothing by it: docs/decisions.md. */
+function pageDirection({ dir, script }: Language, parts: readonly FilePart[]): 'R2L' | 'L2R' {
+  if (dir === 'ltr' || UNREAD_BACKWARDS.has(script)) return 'L2R';
+  return parts.some(({ pages }) => hasForeignLine(pages.pages)) ? 'L2R' : 'R2L';
 }

@@ -23,19 +23,13 @@ const PRODUCER = 'Bayan';
 export interface PdfFileOptions {
   readonly metadata: Metadata;
   readonly language: Language;
+  /** Where the next page stands when two are seen (ISO 32000-1 table 150). */
+  readonly pageDirection: 'L2R' | 'R2L';
   readonly standards: readonly Standard[];
   /** Where pages are counted from 1 again, from 0: the first page of each document in the file. */
   readonly firstPages: readonly number[];
   /** The Markdown the document was made from, to go with it. */
   readonly source?: Attachment;
-}
-
-/** Scripts of which PDFium gives nothing that can be read where pages run from right to left. */
-const UNREAD_BACKWARDS: ReadonlySet<string> = new Set(['Adlm', 'Rohg']);
-
-/** Where the next page stands when two are seen (ISO 32000-1 table 150). What it costs in PDFium: docs/decisions.md. */
-function pageDirection({ dir, script }: Language): 'R2L' | 'L2R' {
-  return dir === 'rtl' && !UNREAD_BACKWARDS.has(script) ? 'R2L' : 'L2R';
 }
 
 export class PdfFile extends PackedFile {
@@ -48,7 +42,7 @@ export class PdfFile extends PackedFile {
   declare private destinations_: Map<string, readonly unknown[]> | undefined;
 
   constructor(options: PdfFileOptions) {
-    const { metadata, language, firstPages } = options;
+    const { metadata, language, pageDirection, firstPages } = options;
     super(
       {},
       {},
@@ -76,7 +70,7 @@ export class PdfFile extends PackedFile {
     this.pictureCount_ = 0;
     for (const key of ['Author', 'Subject', 'Keywords']) if (!this.info[key]) delete this.info[key];
     const root = this._root.data;
-    (root.ViewerPreferences as PdfReference).data.Direction = pageDirection(language);
+    (root.ViewerPreferences as PdfReference).data.Direction = pageDirection;
     root.MarkInfo = this.ref({ Marked: true });
     const labels = this.ref({ Nums: firstPages.flatMap((page) => [page, { S: 'D' }]) });
     labels.end();

@@ -29,10 +29,21 @@ export class MarkedText {
 /** Code → text, as a ToUnicode stream tells it. */
 export type CodeTexts = ReadonlyMap<number, string>;
 
+/** Whether a document, or the first of several in the file, runs from right to left, by the top of its tag tree. */
+function runsBackwards(pdf: PdfObjects): boolean {
+  const [top] = pdf.array(pdf.dictionary(pdf.root.StructTreeRoot).K).map((kid) => pdf.dictionary(kid));
+  if (!top) return false;
+  const [first] = pdf.array(top.K).map((kid) => pdf.dictionary(kid));
+  const modes = [top, ...(first ? [first] : [])]
+    .flatMap(({ A }) => pdf.array(A))
+    .map((attributes) => pdf.name(pdf.dictionary(attributes).WritingMode));
+  return modes.find((mode) => mode !== undefined) === 'RlTb';
+}
+
 /** The words of all pages, each run put into reading order. */
 export function readMarkedText(pdf: PdfObjects): MarkedText {
   const words = new MarkedText();
-  const backwards = pdf.name(pdf.dictionary(pdf.root.ViewerPreferences).Direction) === 'R2L';
+  const backwards = runsBackwards(pdf);
   for (const [id, object] of pdf.objects) {
     const page = pdf.dictionary(object);
     if (pdf.name(page.Type) !== 'Page') continue;
