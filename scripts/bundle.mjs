@@ -43,7 +43,7 @@ function readOwn(file) {
   return { text, digest: createHash('sha256').update(text).digest('hex') };
 }
 
-/** Writes Bayan's own YAML and templates, parsed: see src/files/known-file.ts. */
+/** Writes Bayan's own YAML and templates, parsed, and dates: see src/files/known-file.ts and src/language/known-dates.ts. */
 function writeKnownFiles() {
   const settings = [readOwn('templates/styles.yaml'), readOwn('fonts/fonts.yaml')];
   const keep = (digest, value) => writeFileSync(`${root}dist/known/${digest}.json`, JSON.stringify(value));
@@ -52,9 +52,13 @@ function writeKnownFiles() {
   for (const { text, digest } of [...settings, ...tables]) keep(digest, parse(text));
   const templates = ['templates', 'templates/partials'].flatMap((folder) => filesIn(folder, '.hbs'));
   for (const { text, digest } of templates) keep(digest, Handlebars.parse(text, { srcName: '' }));
+  for (const [file, dates] of filesOfDates()) writeFileSync(`${root}dist/${file}`, JSON.stringify(dates));
 }
 
-const { shipTemplates } = await import(pathToFileURL(await bundle('src/template/handlebars/ship.ts')).href);
+/** A module of the source, which Node.js 20 cannot read as it is. */
+const importSource = async (path) => import(pathToFileURL(await bundle(path)).href);
+const { shipTemplates } = await importSource('src/template/handlebars/ship.ts');
+const { filesOfDates } = await importSource('src/language/keep-dates.ts');
 
 /** Bayan's own templates, checked and compiled. */
 const shippedTemplates = {

@@ -2,6 +2,7 @@
  * How text looks on a terminal: how many cells it takes, which characters would disturb the terminal, and
  * whether it runs from right to left.
  */
+import { graphemeStarts } from './graphemes.ts';
 
 /** East Asian Width W and F (UAX #11), as ranges that cover whole blocks. */
 const WIDE =
@@ -11,12 +12,10 @@ const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-let segmenter: Intl.Segmenter | undefined;
-
 /** The grapheme clusters of a text, with the UTF-16 offset of each. */
 export function graphemes(text: string): readonly { readonly segment: string; readonly index: number }[] {
-  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
-  return [...segmenter.segment(text)];
+  const starts = graphemeStarts(text);
+  return starts.map((index, number) => ({ segment: text.slice(index, starts[number + 1]), index }));
 }
 
 /** Terminal cells a text takes: two for wide characters and emoji, none for marks and controls. */

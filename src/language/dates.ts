@@ -3,6 +3,7 @@
  * one month has no equivalent in another calendar. Always UTC: a date is a day, not a moment.
  */
 import { instant, type PlainDate } from './calendar-date.ts';
+import { inKnownWords, knownDates } from './known-dates.ts';
 import { findLanguage, type Language } from './language.ts';
 import { hasWords, printLocale, stripBidiControls } from './locale.ts';
 import { isWrittenIn } from './script.ts';
@@ -28,6 +29,12 @@ export interface PrintedDate {
  */
 export function formatDate(date: PlainDate, language: Language, calendar = language.calendar): PrintedDate {
   const used = date.day === undefined ? 'gregory' : calendar;
+  const known = used === 'gregory' ? knownDates(language) : undefined;
+  if (known) {
+    const lender =
+      date.month === undefined || known.borrowed === undefined ? undefined : findLanguage(known.borrowed);
+    return { text: inKnownWords(date, known), ...(lender && { borrowed: lender }) };
+  }
   const months = used === language.calendar ? language.months : undefined;
   if (!months && date.month !== undefined) {
     const lender = lenderOf(date, language, used);

@@ -2,12 +2,13 @@
  * Itemisation: a paragraph becomes runs of one script, face, level and size, each grapheme cluster in the first face that
  * has it. An object in the text is a run of its own.
  */
+
+import { graphemeStarts } from '../../diagnostics/graphemes.ts';
 import type { TextSpan, TextStyle } from '../../document/style.ts';
 import type { FaceCandidate, FontBook } from '../../fonts/book.ts';
 import type { Face } from '../../fonts/face.ts';
 import type { Language } from '../../language/language.ts';
 import { isPicture } from '../../language/script.ts';
-import { graphemeStarts } from '../unicode/graphemes.ts';
 
 /** A character that no face has. */
 export interface MissingGlyph {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { graphemeStarts } from '../../src/text/unicode/graphemes.ts';
+import { graphemeStarts } from '../../src/diagnostics/graphemes.ts';
 
 test('a long text is cut where a short one is', () => {
   const pieces = ['سلام ', 'مُ', '👩‍👩‍👧', '🇦🇫', 'क्षि', 'a\u0301'];
