@@ -105,6 +105,18 @@ describe('columns', () => {
       ]);
   });
 
+  test('of genders and roles take the words of the same languages', () => {
+    const { list, told } = readCsvList(
+      `id,office,address,gender,role\na,O,${ADDRESS},زن,وزیر\nb,O,${ADDRESS},Mr,MP\nc,O,${ADDRESS},,Head of State\n`,
+    );
+    expect(told).toEqual([]);
+    expect(list?.recipients.map(({ gender, role }) => [gender, role])).toEqual([
+      ['female', 'minister'],
+      ['male', 'member-of-parliament'],
+      [undefined, 'head-of-state'],
+    ]);
+  });
+
   test('that are not known are named, with those that are near', () => {
     const { told, hints, list } = readCsvList(
       `id,offise,address,constructor,__proto__,\na,Minister,${ADDRESS},x,y,\n`,
@@ -341,6 +353,34 @@ describe('a spreadsheet', () => {
       'recipients.xlsx:3:5 error[recipient-mangled] cell E3 (b), “reference”: is a number that the spreadsheet has shortened, and digits of it are lost',
     ]);
     expect(list?.recipients.map(({ id }) => id)).toEqual(['3']);
+  });
+
+  test('is read as Excel, LibreOffice and scripts write it', () => {
+    const cells = [
+      '<c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="s"><v>0</v></c><c r="C1" t="str"><f>A1</f><v>address</v></c>',
+      '<c r="A2"><v>7</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" t="inlineStr"><is><t>1 Street_x000A_Town</t></is></c>',
+      '<c r="A3" t="str"><v>b</v></c><c r="B3"><f>1/0</f><v></v></c><c r="C3" t="str"><v>Street</v></c>',
+      '<c r="A4" t="str"><v>c</v></c><c r="B4" t="str"><f>""</f><v></v></c><c r="C4" t="str"><v>Street</v></c>',
+    ];
+    const rows = cells.map((row, at) => `<x:row r="${at + 1}">${row}</x:row>`).join('');
+    const { list, told } = readList({
+      'recipients.xlsx': pack({
+        'xl/workbook.xml':
+          '<workbook xmlns:r="r"><sheets><sheet name="Old" state="hidden" r:id="rId1"/><sheet name="New" r:id="rId2"/></sheets></workbook>',
+        'xl/_rels/workbook.xml.rels':
+          '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
+        'xl/worksheets/sheet1.xml': '<worksheet><sheetData/></worksheet>',
+        'xl/worksheets/sheet2.xml': `<x:worksheet xmlns:x="x"><x:sheetData>${rows}</x:sheetData></x:worksheet>`,
+        'xl/sharedStrings.xml':
+          '<sst><si><t>office</t></si><si><r><t>Minister </t></r><r><t>of &lt;Interior&gt;</t></r><rPh><t>x</t></rPh></si></sst>',
+      }),
+    });
+    expect(told).toEqual([
+      'recipients.xlsx:3:2 error[recipient-mangled] cell B3 (b), “office”: has a formula that was never worked out',
+      'recipients.xlsx:4:1 error[recipient-missing] row 4 (c): there is no name, no office and no organisation',
+    ]);
+    expect(list?.recipients).toMatchObject([{ id: '7', address: ['1 Street', 'Town'] }]);
+    expect(list?.recipients[0]?.values.get('office')).toBe('Minister of <Interior>');
   });
 
   test('gives a date for a date', () => {

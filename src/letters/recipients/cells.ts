@@ -4,7 +4,7 @@ import { readChoice } from '../../content/fields/readings.ts';
 import { SCALARS } from '../../content/fields/scalars.ts';
 import { knownLanguage, languageHint } from '../../language/language.ts';
 import { languageNamed } from '../../language/names.ts';
-import { foldName, genderNamed } from './column-names.ts';
+import { foldName, valueNamed } from './column-names.ts';
 import type { CellProblem } from './mangled.ts';
 import { foreignSigns, mangledKind, mangledText, withoutDirectionMarks } from './mangled.ts';
 import type { CellKind } from './table.ts';
@@ -91,9 +91,7 @@ function readOne(
     }
     case 'choice': {
       const value =
-        name === 'gender'
-          ? genderNamed(text)
-          : field.options.find((option) => foldName(option) === foldName(text));
+        valueNamed(name, text) ?? field.options.find((option) => foldName(option) === foldName(text));
       if (value !== undefined) return { value };
       const { hint, problem = '' } = { hint: undefined, ...readChoice(field, text) };
       return {

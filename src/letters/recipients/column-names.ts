@@ -65,20 +65,35 @@ export function columnNamed(name: string): MeantColumn | undefined {
   return KNOWN.get(before.trim()) === 'address' ? { column: 'address', line: Number(line) } : undefined;
 }
 
-/** What the gender of somebody is called in the same languages. */
-const GENDER_NAMES = {
-  female:
-    'female, f, woman, w, she, ms, mrs, femme, féminin, mujer, femenino, زن, زنانه, مؤنث, ښځه, ښځینه, عورت, خاتون, أنثى, امرأة',
-  male: 'male, m, man, he, mr, homme, masculin, hombre, masculino, مرد, مردانه, مذکر, نر, نارینه, آدمی, ذكر, رجل',
-} as const;
+/** What people write in columns that take one of a few words. */
+const VALUE_NAMES: Readonly<Record<'gender' | 'role', Readonly<Record<string, string>>>> = {
+  gender: {
+    female:
+      'female, f, woman, w, she, ms, mrs, femme, féminin, mujer, femenino, زن, زنانه, مؤنث, ښځه, ښځینه, عورت, خاتون, أنثى, امرأة',
+    male: 'male, m, man, he, mr, homme, masculin, hombre, masculino, مرد, مردانه, مذکر, نر, نارینه, آدمی, ذكر, رجل',
+  },
+  role: {
+    minister: 'minister, ministre, ministro, ministra, وزیر, وزیره, الوزير',
+    ambassador: 'ambassador, ambassadeur, ambassadrice, embajador, embajadora, سفیر, السفير',
+    'member-of-parliament':
+      'member of parliament, mp, député, députée, diputado, diputada, نماینده پارلمان, وکیل پارلمان, رکن پارلیمان, نائب, النائب',
+    'head-of-state':
+      'head of state, chef d’état, cheffe d’état, jefe de estado, jefa de estado, رئیس جمهور, ولسمشر, صدر مملکت, رئيس الدولة, رئيس الجمهورية',
+    judge: 'judge, juge, juez, jueza, قاضی, جج, القاضي',
+    'un-official': 'un official, un, onu, ملل متحد, ملګري ملتونه, اقوام متحدہ, الأمم المتحدة',
+    plain: 'plain, none, شخص',
+  },
+};
 
-const GENDERS: ReadonlyMap<string, 'female' | 'male'> = new Map(
-  (['female', 'male'] as const).flatMap((gender) =>
-    GENDER_NAMES[gender].split(', ').map((name) => [foldName(name), gender] as const),
+const VALUES: ReadonlyMap<string, string> = new Map(
+  Object.entries(VALUE_NAMES).flatMap(([column, values]) =>
+    Object.entries(values).flatMap(([value, names]) =>
+      names.split(', ').map((name) => [`${column} ${foldName(name)}`, value] as const),
+    ),
   ),
 );
 
-/** The gender that a cell names. */
-export function genderNamed(text: string): 'female' | 'male' | undefined {
-  return GENDERS.get(foldName(text));
+/** The gender or role that a cell names, in whatever language. */
+export function valueNamed(column: string, text: string): string | undefined {
+  return VALUES.get(`${column} ${foldName(text)}`);
 }

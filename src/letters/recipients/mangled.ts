@@ -57,6 +57,11 @@ export function mangledText(text: string): CellProblem | undefined {
 export function mangledKind(kind: CellKind, type: string): CellProblem | undefined {
   if (kind === 'error')
     return error('says that its formula failed', 'put the formula right, or type the value');
+  if (kind === 'formula')
+    return error(
+      'has a formula that was never worked out',
+      'open the list in a spreadsheet, and save it there',
+    );
   if (kind === 'date' && type !== 'date')
     return error('is a date in the spreadsheet, and was perhaps something else', AS_TEXT);
   if (kind === 'number' && type === 'phone')

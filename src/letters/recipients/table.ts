@@ -2,7 +2,7 @@
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 
 /** What a spreadsheet took the content of a cell for; text where the file holds nothing but text. */
-export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error';
+export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula';
 
 export interface TableRow {
   /** As a spreadsheet counts: the header is row 1. In YAML, which recipient it is. */

@@ -66,6 +66,7 @@ interface OpenCell {
   readonly type: string;
   readonly style: number;
   value: string;
+  formula: boolean;
 }
 
 function readRows(book: Workbook): {
@@ -87,8 +88,15 @@ function readRows(book: Workbook): {
         kinds = new Map();
       } else if (name === 'c') {
         const column = attributes.r === undefined ? cells.length : columnOf(attributes.r);
-        cell = { column, type: attributes.t ?? 'n', style: Number(attributes.s ?? -1), value: '' };
-      } else if (name === 'rPh') inPhonetic = true;
+        cell = {
+          column,
+          type: attributes.t ?? 'n',
+          style: Number(attributes.s ?? -1),
+          value: '',
+          formula: false,
+        };
+      } else if (name === 'f' && cell) cell.formula = true;
+      else if (name === 'rPh') inPhonetic = true;
       else if (name === 'v' || name === 't') inText = cell !== undefined && !inPhonetic;
     },
     text(text) {
@@ -114,9 +122,11 @@ function readRows(book: Workbook): {
 }
 
 function contentOf(
-  { type, value, style }: OpenCell,
+  { type, value, style, formula }: OpenCell,
   book: Workbook,
 ): readonly [text: string, kind: CellKind] {
+  // A formula that gives an empty text says that it is a text.
+  if (formula && value === '' && type !== 'str') return ['=', 'formula'];
   if (type === 's') return [book.texts[Number(value)] ?? '', 'text'];
   if (type === 'str' || type === 'inlineStr') return [unescapeText(value), 'text'];
   if (type === 'b' && value !== '') return [value === '1' ? 'TRUE' : 'FALSE', 'boolean'];
