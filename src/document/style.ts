@@ -53,6 +53,8 @@ export interface TextSpan {
   readonly note?: number;
   /** Where the text came from, for a character no font has. */
   readonly source?: SourceSpan;
+  /** Where an author wrote it, when a template has put it there, which is then where it came from. */
+  readonly written?: SourceSpan;
 }
 
 export type TextAlign = 'start' | 'center' | 'end' | 'justify';

@@ -54,6 +54,9 @@ export function applyTemplate(input: TemplateInput, report: Report): MarkupTree 
   const markup = templates.render(kind, context, application);
   if (markup === undefined) return undefined;
   const { nodes } = application;
-  const root = parseMarkup({ markup, file: template, files: templates.files, nodes }, report);
+  const root = parseMarkup(
+    { markup, file: template, content: edition.file, files: templates.files, nodes },
+    report,
+  );
   return root && { root, template };
 }

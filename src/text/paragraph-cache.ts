@@ -59,6 +59,6 @@ export class ParagraphMemory {
 
 /** Places in files do not count, and a language is known by its tag. */
 function keyPart(name: string, value: unknown): unknown {
-  if (name === 'source') return undefined;
+  if (name === 'source' || name === 'written') return undefined;
   return name === 'language' ? (value as { tag: string } | undefined)?.tag : value;
 }

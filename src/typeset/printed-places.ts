@@ -47,7 +47,8 @@ function placesOn({ items }: Page, page: number, file: string): readonly Printed
 function sourceIn(item: PageItem, file: string): SourceSpan | undefined {
   const isThere = (source: SourceSpan | undefined): boolean =>
     source?.file === file && source.line !== undefined;
-  if (item.type === 'line') return item.spans.find(({ source }) => isThere(source))?.source;
+  if (item.type === 'line')
+    return item.spans.map(({ source, written }) => written ?? source).find((place) => isThere(place));
   return isThere(item.source) ? item.source : undefined;
 }
 

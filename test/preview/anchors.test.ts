@@ -128,3 +128,22 @@ test('lines that moved are where they are now', async () => {
   });
   expect(await lineOfLast()).toBe(before + 2);
 });
+
+test('plain words of the front matter that a template prints are where they are written', async () => {
+  const template = `<document page-size="A6" margin="9mm"><text>On {{title}}!</text><text>Own words.</text>
+<text>{{#if summary}}{{summary}}{{/if}}</text><ul>{{#each demands}}<item>{{this}}</item>{{/each}}</ul>
+<text><link href="https://example.org/{{title}}">More</link></text>{{{body}}}</document>`;
+  const more = 'summary: "Don’t & \'won’t\'"\ndemands:\n  - Water\n  - Air\n';
+  const project = await live({
+    'templates/plain.hbs': template,
+    'content/air/en.md': text('Body.', more),
+  });
+  const found = await anchors(project, 'en');
+  expect(found.map(({ key, line, column }) => [key, line, column])).toEqual([
+    ['title', 2, 8],
+    ['summary', 5, 11],
+    ['demands 1', 7, 5],
+    ['demands 2', 8, 5],
+    ['paragraph 1', 11, 1],
+  ]);
+});

@@ -7,7 +7,7 @@ import { diagnostics, dump, readFixtures } from './support.ts';
 
 function parse(markup: string): string {
   const report = new Report();
-  const root = parseMarkup({ markup, file: 't', files: new FileNumbers(), nodes: [] }, report);
+  const root = parseMarkup({ markup, file: 't', content: 'c', files: new FileNumbers(), nodes: [] }, report);
   return root && !report.hasErrors ? dump(root) : diagnostics(report);
 }
 

@@ -1,6 +1,9 @@
 /** Templates → markup tree or diagnostics, from fixtures/templates.txt. */
 import { describe, expect, it } from 'vitest';
-import { applyFiles, diagnostics, dump, readFixtures } from './support.ts';
+import type { MarkupNode } from '../../src/template/markup/markup-tree.ts';
+import { applyFiles, diagnostics, dump, readFixtures, sampleEdition } from './support.ts';
+
+const SPAN = { file: 'content/sample/en.md', line: 2, column: 8 };
 
 function apply(source: string): string {
   const [brief = '', ...others] = source.split(/^=== /m);
@@ -35,6 +38,30 @@ describe('templates', () => {
     expect(each('{{{inline}}}').report.diagnostics).toMatchObject([
       { code: 'template-syntax', hint: expect.stringContaining('write {{inline}}') },
     ]);
+  });
+
+  it('know where the words stand that they print from the content file, in texts and beside others', () => {
+    const { tree } = applyFiles(
+      {
+        'brief.hbs': `<document margin="0"><text>{{title}}</text><text>About {{title}}.</text><text>Own</text>
+<image src='a.png' alt='{{title}}'/><text>More</text>{{{body}}}</document>`,
+      },
+      {
+        ...sampleEdition(),
+        inline: new Map([['title', [{ type: 'text', text: `It's "all" <here>`, span: SPAN }]]]),
+      },
+    );
+    const texts = (node: MarkupNode): MarkupNode[] =>
+      node.type === 'element' ? node.children.flatMap(texts) : [node];
+    const found = tree ? texts(tree.root) : [];
+    expect(found).toMatchObject([
+      { text: `It's "all" <here>`, written: SPAN },
+      { text: `About It's "all" <here>.`, written: SPAN },
+      { text: 'Own' },
+      { text: 'More' },
+      { type: 'blocks' },
+    ]);
+    for (const node of found.slice(2)) expect(node).not.toHaveProperty('written');
   });
 
   for (const { name, parts } of readFixtures('./fixtures/templates.txt')) {

@@ -1,7 +1,7 @@
 /** The inline content of layout markup, as what is added to a paragraph: text, spans, links, Markdown put in by `inline`. */
 import { plainText } from '../../content/plain-text.ts';
 import { formatNumber } from '../../language/numerals.ts';
-import type { MarkupElement, MarkupNode } from '../../template/markup/markup-tree.ts';
+import type { MarkupElement, MarkupNode, MarkupText } from '../../template/markup/markup-tree.ts';
 import type { InlinePlace } from '../builders/inline-content.ts';
 import type { InlineContent, SpanBuilder } from '../builders/spans.ts';
 import { inlines } from '../from-markdown/markdown-inlines.ts';
@@ -10,11 +10,16 @@ import { rulesOf, type Scope, within } from '../scope.ts';
 export function markupInlines(nodes: readonly MarkupNode[]): InlineContent {
   return (spans, place) => {
     for (const node of nodes) {
-      if (node.type === 'text') spans.text(node.text, place, node.span);
+      if (node.type === 'text') addText(spans, node, place);
       else if (node.type === 'inline') inlines(node.children)(spans, place);
       else if (node.type === 'element') addElement(spans, node, place);
     }
   };
+}
+
+function addText(spans: SpanBuilder, { text, span, written }: MarkupText, place: InlinePlace): void {
+  const around = written ? { ...place.around, written } : place.around;
+  spans.text(text, { ...place, around }, span);
 }
 
 function addElement(spans: SpanBuilder, element: MarkupElement, place: InlinePlace): void {

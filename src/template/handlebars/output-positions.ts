@@ -45,6 +45,11 @@ export function nodeMark(index: number): string {
   return `${MARK_START}n${index}${MARK_END}`;
 }
 
+/** The mark before text that was printed from the content file, where it stands there. */
+export function writtenMark({ line = 0, column = 0 }: SourceSpan): string {
+  return `${MARK_START}w${line},${column}${MARK_END}`;
+}
+
 /** The mark that begins a phrase in another language, or that ends one. */
 export function phraseMark(tag?: string): string {
   return tag === undefined ? `${MARK_START}q${MARK_END}` : `${MARK_START}p${tag}${MARK_END}`;
@@ -65,16 +70,30 @@ export class MarkupReader {
   #line = 1;
   #column = 1;
   #literal = true;
+  readonly #content: string;
+  #written: SourceSpan | undefined;
 
-  constructor(text: string, files: FileNumbers, file: string) {
+  /**
+   * @param file the template's, for what no mark precedes
+   * @param content the content file
+   */
+  constructor(text: string, files: FileNumbers, file: string, content: string) {
     this.#text = text;
     this.#files = files;
     this.#file = file;
+    this.#content = content;
   }
 
   /** The next character without taking it; `MARK_START` before nodes and phrases; empty at the end. */
   peek(): string {
-    while (this.#text[this.#at] === MARK_START && this.#text[this.#at + 1] === 'm') {
+    while (this.#text[this.#at] === MARK_START) {
+      const kind = this.#text[this.#at + 1];
+      if (kind === 'w') {
+        const [line, column] = this.#mark().split(',').map(Number);
+        this.#written ??= { file: this.#content, line: line!, column: column! };
+        continue;
+      }
+      if (kind !== 'm') break;
       const place = this.#files.place(this.#mark());
       this.#file = place.file;
       this.#line = place.line;
@@ -120,6 +139,13 @@ export class MarkupReader {
     const body = this.#mark();
     if (kind === 'p') return { type: 'phrase', lang: body };
     return kind === 'q' ? { type: 'phrase-end' } : { type: 'nodes', index: Number(body) };
+  }
+
+  /** Where the first text since the last call stands in the content file, if any was printed from there. */
+  takeWritten(): SourceSpan | undefined {
+    const written = this.#written;
+    this.#written = undefined;
+    return written;
   }
 
   span(length?: number): SourceSpan {

@@ -5,7 +5,7 @@
 import type { Inline } from '../../content/edition.ts';
 import { plainText } from '../../content/plain-text.ts';
 import type { Language } from '../../language/language.ts';
-import { phraseMark } from './output-positions.ts';
+import { phraseMark, writtenMark } from './output-positions.ts';
 
 /** A text written in Markdown. `{{title}}` prints it plain; `{{inline title}}` keeps its links and emphasis. */
 export class TextValue {
@@ -23,6 +23,14 @@ export class TextValue {
 
   toString(): string {
     return this.#plain;
+  }
+
+  /** The plain words, with a mark that says where they stand in the content file. */
+  written(): string | Markup {
+    const place = this.#inline[0]?.span;
+    if (place?.line === undefined) return this.#plain;
+    // An attribute may be in single quotes.
+    return new Markup(writtenMark(place) + escapeMarkup(this.#plain).replaceAll("'", '&#39;'));
   }
 }
 

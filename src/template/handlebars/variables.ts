@@ -57,7 +57,7 @@ export function printValue(value: unknown, application: Application, at: SourceS
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Markup) return value;
   if (value instanceof LocalizedValue) return value.in(application.language);
-  if (value instanceof TextValue) return value.toString();
+  if (value instanceof TextValue) return value.written();
   if (value instanceof PictureVariable) return value.src;
   if (value instanceof BlocksValue) return application.place({ type: 'blocks', of: value.of });
   const list = Array.isArray(value);

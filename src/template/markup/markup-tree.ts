@@ -44,7 +44,10 @@ export type MarkupElement<Name extends ElementName = ElementName> = Name extends
 export interface MarkupText {
   readonly type: 'text';
   readonly text: string;
+  /** In the template. */
   readonly span: SourceSpan;
+  /** In the content file, where the first text stands that was printed from there. */
+  readonly written?: SourceSpan;
 }
 
 /** Inline Markdown put in by `{{inline …}}`; stands only inside text-like elements. */

@@ -3,7 +3,7 @@
  */
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import type { AttributeToken, Token } from './tokens.ts';
+import type { AttributeToken, TextToken, Token } from './tokens.ts';
 
 export interface RawElement {
   readonly type: 'element';
@@ -17,7 +17,7 @@ export interface RawElement {
 
 export type RawNode =
   | RawElement
-  | { readonly type: 'text'; readonly text: string; readonly span: SourceSpan }
+  | TextToken
   | { readonly type: 'nodes'; readonly index: number; readonly span: SourceSpan };
 
 /** Nobody could read a template whose elements are nested deeper, and what reads the tree goes down into each. */

@@ -20,6 +20,8 @@ export interface MarkupInput {
   readonly markup: string;
   /** The template's path, for places that no mark precedes. */
   readonly file: string;
+  /** The path of the content file. */
+  readonly content: string;
   readonly files: FileNumbers;
   /** What the node marks in the markup stand for, by number. */
   readonly nodes: readonly PlacedNodes[];
@@ -36,7 +38,7 @@ export function parseMarkup(input: MarkupInput, report: Report): MarkupElement<'
   // A report of its own: the shared one drops repeats, and could not tell whether this markup is sound.
   const faults = new Report();
   const roots = buildTree(
-    readTokens(new MarkupReader(input.markup, input.files, input.file), faults),
+    readTokens(new MarkupReader(input.markup, input.files, input.file, input.content), faults),
     faults,
   );
   const check: Check = { nodes: input.nodes, report: faults, placed: new Map() };

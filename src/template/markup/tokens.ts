@@ -11,8 +11,16 @@ export interface AttributeToken {
   readonly span: SourceSpan;
 }
 
+export interface TextToken {
+  readonly type: 'text';
+  readonly text: string;
+  readonly span: SourceSpan;
+  /** Where the first text stands that was printed from the content file. */
+  readonly written?: SourceSpan;
+}
+
 export type Token =
-  | { readonly type: 'text'; readonly text: string; readonly span: SourceSpan }
+  | TextToken
   | { readonly type: 'nodes'; readonly index: number; readonly span: SourceSpan }
   | {
       readonly type: 'open';
@@ -41,6 +49,8 @@ export function readTokens(reader: MarkupReader, report: Report): Token[] {
     if (next === MARK_START) tokens.push(markToken(reader.takeMark(), span));
     else if (next === '<') {
       const token = readTag(reader, report);
+      // Of what an attribute prints nothing is read on the page.
+      reader.takeWritten();
       if (token) tokens.push(token);
     } else tokens.push(readText(reader, report));
   }
@@ -60,7 +70,8 @@ function readText(reader: MarkupReader, report: Report): Token {
   for (let next = reader.peek(); next !== '' && next !== '<' && next !== MARK_START; next = reader.peek()) {
     text += next === '&' ? readEntity(reader, report) : reader.takeRun(TEXT);
   }
-  return { type: 'text', text, span };
+  const written = reader.takeWritten();
+  return { type: 'text', text, span, ...(written && { written }) };
 }
 
 function readTag(reader: MarkupReader, report: Report): Token | undefined {
