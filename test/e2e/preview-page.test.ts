@@ -41,6 +41,34 @@ inBrowser('an edit', () => {
     await expect.poll(async () => Math.abs((await read.boundingBox())!.y - place)).toBeLessThan(3);
   });
 
+  test('after another, faster than pages are drawn, ends with the newest', async () => {
+    const { page, folder, complaints } = await openPreview(PROJECT);
+    const before = await allPictures(page);
+    for (let save = 1; save <= 12; save++) {
+      folder.write(EN, withParagraph(2, 'rights', `right${save}`));
+      await page.waitForTimeout(40);
+    }
+    await expect.poll(() => page.locator('.sheet').first().textContent()).toContain('about the right12 of');
+    await expect.poll(() => page.locator(status).textContent()).toBe('Up to date');
+    expect(await stillShown(before)).toEqual([false, true, true]);
+    // A PDF that is no longer the newest is asked for in vain, and the newest one then.
+    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+  });
+
+  test('that brings a page more leaves the place, and the small pages follow', async () => {
+    const { page, folder } = await openPreview(PROJECT);
+    await allPictures(page);
+    await page.locator('.thumbnail').last().click();
+    const read = page.locator('.text-layer span', { hasText: 'Paragraph 11' });
+    await expect.poll(() => scrolled(page)).toBeGreaterThan(900);
+    const place = (await read.boundingBox())!.y;
+    folder.write(EN, withParagraph(1, 'rights', 'and the rights, '.repeat(60)));
+    await expect.poll(() => page.locator('.sheet').count()).toBe(4);
+    await expect.poll(async () => Math.abs((await read.boundingBox())!.y - place)).toBeLessThan(60);
+    await expect.poll(() => page.locator('.thumbnail canvas').count()).toBe(4);
+    expect(await page.locator('.thumbnail').last().getAttribute('aria-label')).toBe('Page 4 of 4');
+  });
+
   test('with an error says where it is and keeps the last good pages; the next one heals it', async () => {
     const { page, folder } = await openPreview(PROJECT);
     const before = await allPictures(page);
@@ -75,6 +103,22 @@ inBrowser('pages', () => {
     await expect.poll(() => last.locator('canvas').count()).toBe(1);
     await expect.poll(() => page.locator('.sheet > canvas').count()).toBeLessThan(15);
     expect(await page.locator('.sheet').first().locator('canvas').count()).toBe(0);
+  });
+
+  test('are zoomed around the pointer', async () => {
+    const { page } = await openPreview(PROJECT);
+    await allPictures(page);
+    const word = page.locator('.text-layer span', { hasText: 'Paragraph 2 is' });
+    const box = (await word.boundingBox())!;
+    await page.mouse.move(box.x + 20, box.y);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -200);
+    await expect.poll(() => page.locator('.percent').textContent()).toBe('165%');
+    expect(Math.abs((await word.boundingBox())!.y - box.y)).toBeLessThan(2);
+    // Sharp again at the new size.
+    const sharp =
+      '(({ width, clientWidth }) => Math.abs(width - clientWidth * devicePixelRatio) < 2)(document.querySelector(".sheet > canvas"))';
+    await expect.poll(() => page.evaluate(sharp)).toBe(true);
   });
 
   test('can be selected and copied, from right to left too', async () => {

@@ -11,22 +11,17 @@ import { setAttribute } from './dom/element.ts';
 import { Frame } from './frame.ts';
 import { PublicationList } from './list/publication-list.ts';
 import { Thumbnails } from './list/thumbnails.ts';
-import { Pane } from './pane/pane.ts';
-import { ScrollTogether } from './pane/scroll-together.ts';
-import { stepped, turned, type Zoom } from './pane/zoom.ts';
+import { Panes, type SideNumber } from './pane/panes.ts';
 import { ProblemsPanel } from './problems/problems-panel.ts';
 import { SearchBar } from './search/search-bar.ts';
-import { keepSettings, keepSides, readSides, type Settings } from './settings.ts';
+import { keepSides, readSides, type Settings } from './settings.ts';
 import { actionOf } from './shortcuts.ts';
 import { besideOf, findSide } from './sides.ts';
 import type { Speech } from './words/speech.ts';
 
-type SideNumber = 0 | 1;
-
 export class App {
   readonly #speech: Speech;
-  readonly #panes: readonly [Pane, Pane];
-  readonly #together: ScrollTogether;
+  readonly #panes: Panes;
   readonly #list: PublicationList;
   readonly #thumbnails: Thumbnails;
   readonly #problems: ProblemsPanel;
@@ -40,49 +35,47 @@ export class App {
   #line: LineState = 'connecting';
   /** Ids of the documents; the second only when two are side by side. */
   #sides = readSides();
-  #active: SideNumber = 0;
-  #zoom: Zoom;
 
   constructor(speech: Speech, { zoom = 'width', theme = 'system' }: Settings) {
     this.#speech = speech;
-    this.#zoom = zoom;
-    this.#panes = [this.#pane(0), this.#pane(1)];
-    const [first, second] = this.#panes;
-    this.#together = new ScrollTogether([first.pages, second.pages], [first.element, second.element]);
+    this.#panes = new Panes(speech, zoom, {
+      onOpen: (id, number) => this.#open(id, number),
+      onClose: (number) => this.#closeSide(number),
+      onActive: () => this.#activated(),
+      onView: () => this.#renderView(),
+      onDrawn: (view) => this.#search.drawn(view),
+    });
     this.#list = new PublicationList(speech, (id, beside) => this.#openFromList(id, beside));
-    this.#thumbnails = new Thumbnails(speech, (page) => this.#goToPage(page));
+    this.#thumbnails = new Thumbnails(speech, (page) => {
+      this.#panes.goToPage(page);
+      this.#frame.closeOverlay();
+    });
     this.#problems = new ProblemsPanel(speech);
-    this.#search = new SearchBar(speech, () => this.#together.lead(this.#pages));
+    this.#search = new SearchBar(speech, () => this.#panes.lead());
     this.#zoomControl = new ZoomControl(speech, {
-      onZoom: (to) => this.#setZoom(to),
-      onStep: (up) => this.#setZoom(stepped(this.#pages.scale, up)),
+      onZoom: (to) => this.#panes.setZoom(to),
+      onStep: (up) => this.#panes.stepZoom(up),
     });
     this.#status = new Status(speech);
     this.#help = new Help(speech);
-    this.#besideButton = wordButton(
-      speech,
-      'columns',
-      ({ sideBySide }) => sideBySide,
-      () => this.#toggleBeside(),
-    );
-    this.#frame = new Frame(speech, {
+    const toggle = (): void => this.#toggleBeside();
+    this.#besideButton = wordButton(speech, 'columns', ({ sideBySide }) => sideBySide, toggle);
+    this.#frame = this.#layOut(theme);
+  }
+
+  #layOut(theme: NonNullable<Settings['theme']>): Frame {
+    const speech = this.#speech;
+    const language = languageChoice(speech, (words) => {
+      speech.use(words);
+      this.#render();
+    });
+    const openHelp = (): void => this.#help.open();
+    const help = iconButton(speech, 'help', ({ shortcuts }) => shortcuts, openHelp, '?');
+    return new Frame(speech, {
       side: [this.#list.element, this.#thumbnails.element],
       tools: [this.#zoomControl.element, this.#besideButton, this.#search.element],
-      choices: [
-        languageChoice(speech, (words) => {
-          speech.use(words);
-          this.#render();
-        }),
-        themeButton(speech, theme),
-        iconButton(
-          speech,
-          'help',
-          ({ shortcuts }) => shortcuts,
-          () => this.#help.open(),
-          '?',
-        ),
-      ],
-      panes: this.#panes.map(({ element }) => element),
+      choices: [language, themeButton(speech, theme), help],
+      panes: this.#panes.all.map(({ element }) => element),
       problems: this.#problems.element,
       foot: [this.#status.element, this.#problems.button],
     });
@@ -91,7 +84,7 @@ export class App {
   start(body: HTMLElement): void {
     body.replaceChildren(this.#frame.element, this.#help.element);
     document.addEventListener('keydown', (event) => this.#key(event));
-    for (const { pages } of this.#panes) pages.zoom(this.#zoom);
+    for (const { pages } of this.#panes.all) pages.zoom(this.#panes.zoom);
     this.#render();
     const calm = new Calm((state) => {
       this.#state = state;
@@ -106,74 +99,36 @@ export class App {
     );
   }
 
-  get #pages() {
-    return this.#panes[this.#active].pages;
-  }
-
-  #pane(number: SideNumber): Pane {
-    const pane = new Pane(this.#speech, {
-      onOpen: (id) => this.#open(id, number),
-      onClose: () => this.#closeSide(number),
-      onShown: () => this.#shown(number),
-    });
-    pane.element.addEventListener('focusin', () => this.#activate(number));
-    pane.element.addEventListener('pointerdown', () => this.#activate(number));
-    pane.pages.onDrawn(() => this.#search.drawn(pane.pages));
-    pane.pages.onLaidOut(
-      () => this.#active === number && this.#zoomControl.update(this.#zoom, pane.pages.scale),
-    );
-    pane.pages.element.addEventListener(
-      'scroll',
-      () => this.#active === number && this.#thumbnails.update(pane.pages),
-    );
-    pane.pages.element.addEventListener('wheel', (event) => this.#wheel(event, pane), { passive: false });
-    return pane;
-  }
-
   /** Brings everything to what is known and chosen now. */
   #render(): void {
     const state = this.#state;
     this.#status.update(this.#line, state);
-    this.#zoomControl.update(this.#zoom, this.#pages.scale);
+    this.#renderView();
     if (!state) return;
     const first = findSide(state, this.#sides[0]);
     const second = this.#sides[1] === undefined ? undefined : findSide(state, this.#sides[1]);
     this.#sides = [first?.document.id, second?.document.id];
-    if (!second) this.#active = 0;
     keepSides(this.#sides);
     this.#frame.setOrganisation(state.organisation);
     const title = first ? `${first.document.language} · ${first.publication.title} – ` : '';
     document.title = `${title}${state.organisation} – ${this.#speech.words.preview}`;
-    for (const [number, side] of [first, second].entries()) {
-      const pane = this.#panes[number as SideNumber];
-      pane.element.hidden = side === undefined;
-      pane.close.hidden = second === undefined;
-      pane.element.classList.toggle('is-active', second !== undefined && number === this.#active);
-      if (side) pane.update(side.publication, side.document);
-    }
-    this.#together.isOn = second !== undefined;
+    this.#panes.update(first, second);
     setAttribute(this.#besideButton, 'aria-pressed', String(second !== undefined));
     this.#besideButton.disabled = !first || (!second && !besideOf(first));
     this.#list.update(state, this.#sides);
-    this.#problems.update(
-      state,
-      [first, second].flatMap((side) => (side ? [side.document] : [])),
-    );
-    this.#thumbnails.update(this.#pages);
+    const shown = [first, second].flatMap((side) => (side ? [side.document] : []));
+    this.#problems.update(state, shown);
   }
 
-  /** Other pages are there than before. */
-  #shown(number: SideNumber): void {
-    this.#together.align();
-    if (number !== this.#active) return;
-    this.#thumbnails.update(this.#pages);
-    this.#search.use(this.#pages);
+  /** What changes while somebody scrolls and zooms. */
+  #renderView(): void {
+    const { zoom, pages } = this.#panes;
+    this.#zoomControl.update(zoom, pages.scale);
+    this.#thumbnails.update(pages);
   }
 
-  #activate(number: SideNumber): void {
-    if (number === this.#active) return;
-    this.#active = number;
-    this.#search.use(this.#pages);
+  #activated(): void {
+    this.#search.use(this.#panes.pages);
     this.#render();
   }
 
@@ -183,7 +138,8 @@ export class App {
   }
 
   #openFromList(id: string, beside: boolean): void {
-    this.#open(id, beside ? (this.#sides[1] !== undefined && this.#active === 1 ? 0 : 1) : this.#active);
+    const { active } = this.#panes;
+    this.#open(id, beside ? (active === 1 ? 0 : 1) : active);
     this.#frame.closeOverlay();
   }
 
@@ -199,52 +155,25 @@ export class App {
 
   #closeSide(number: SideNumber): void {
     this.#sides = [this.#sides[number === 0 ? 1 : 0], undefined];
-    this.#active = 0;
     this.#render();
-    this.#search.use(this.#pages);
-    this.#pages.element.focus();
-  }
-
-  #goToPage(page: number): void {
-    this.#together.lead(this.#pages);
-    this.#pages.goTo({ page, fraction: 0 });
-    this.#frame.closeOverlay();
-  }
-
-  /** @param keep what stays where it is, px from the top of the view */
-  #setZoom(zoom: Zoom, keep = 0): void {
-    this.#zoom = zoom;
-    keepSettings({ zoom });
-    this.#together.lead(this.#pages);
-    for (const { pages } of this.#panes) pages.zoom(zoom, pages === this.#pages ? keep : 0);
-  }
-
-  #wheel(event: WheelEvent, { pages }: Pane): void {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    this.#setZoom(
-      turned(pages.scale, event.deltaY),
-      event.clientY - pages.element.getBoundingClientRect().top,
-    );
+    this.#search.use(this.#panes.pages);
+    this.#panes.pages.element.focus();
   }
 
   #key(event: KeyboardEvent): void {
     if (this.#help.element.open) return;
-    const pane = this.#panes[this.#active];
+    const panes = this.#panes;
     const action = actionOf(event, {
       search: () => this.#search.focus(),
       step: (by) => this.#search.step(by),
-      zoomStep: (up) => this.#setZoom(stepped(pane.pages.scale, up)),
-      fit: (zoom) => this.#setZoom(zoom),
-      print: () => pane.print(),
+      zoomStep: (up) => panes.stepZoom(up),
+      fit: () => panes.fit(),
+      print: () => panes.pane.print(),
       help: () => this.#help.open(),
       part: (by) => this.#moveToPart(by),
-      block: (by) => {
-        this.#together.lead(pane.pages);
-        pane.blocks.move(by);
-      },
-      source: () => pane.focusSource(),
-      escape: () => pane.blocks.choose(undefined),
+      block: (by) => panes.moveBlock(by),
+      source: () => panes.pane.focusSource(),
+      escape: () => panes.pane.blocks.choose(undefined),
     });
     if (!action) return;
     event.preventDefault();
@@ -255,7 +184,7 @@ export class App {
   #moveToPart(by: 1 | -1): void {
     const parts: { readonly element: HTMLElement; readonly focus: () => void }[] = [
       ...(this.#frame.isSideOpen ? [this.#list] : []),
-      ...this.#panes.flatMap(({ element, pages }) =>
+      ...this.#panes.all.flatMap(({ element, pages }) =>
         element.hidden ? [] : [{ element, focus: () => pages.element.focus() }],
       ),
       ...(this.#problems.element.hidden ? [] : [this.#problems]),

@@ -4,7 +4,7 @@ export interface Actions {
   readonly search: () => void;
   readonly step: (by: 1 | -1) => void;
   readonly zoomStep: (up: boolean) => void;
-  readonly fit: (zoom: 'width' | 'page') => void;
+  readonly fit: () => void;
   readonly print: () => void;
   readonly help: () => void;
   readonly part: (by: 1 | -1) => void;
@@ -23,8 +23,7 @@ export function actionOf(event: KeyboardEvent, actions: Actions): (() => void) |
     // By the key and not by its letter: keyboards of Arabic script have another one there.
     if (event.code === 'KeyF') return actions.search;
     if (event.code === 'KeyP') return actions.print;
-    if (event.code === 'Digit0') return () => actions.fit('width');
-    return event.code === 'Digit9' ? () => actions.fit('page') : undefined;
+    return event.code === 'Digit0' ? actions.fit : undefined;
   }
   if (key === 'F3') return () => actions.step(shiftKey ? -1 : 1);
   if (key === 'F6') return () => actions.part(shiftKey ? -1 : 1);

@@ -15,8 +15,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: (words: Words) =>
   [['Ctrl+F'], ({ search }) => search],
   [['F3', 'Shift+F3'], ({ next, previous }) => `${next} / ${previous}`],
   [['Ctrl++', 'Ctrl+−'], ({ zoomIn, zoomOut }) => `${zoomIn} / ${zoomOut}`],
-  [['Ctrl+0'], ({ fitWidth }) => fitWidth],
-  [['Ctrl+9'], ({ fitPage }) => fitPage],
+  [['Ctrl+0'], ({ fitWidth, fitPage }) => `${fitWidth} / ${fitPage}`],
   [['Ctrl+P'], ({ print }) => print],
   [['?'], ({ shortcuts }) => shortcuts],
 ];

@@ -31,7 +31,7 @@ export class ZoomControl {
       'fitPage',
       ({ fitPage }) => fitPage,
       () => onZoom('page'),
-      'Ctrl+9',
+      'Ctrl+0',
     );
     this.element = make(
       'div',

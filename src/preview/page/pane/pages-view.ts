@@ -8,6 +8,7 @@ import { make } from '../dom/element.ts';
 import { type Drawing, drawPage } from '../pdf/draw-page.ts';
 import type { OpenPdf } from '../pdf/open-pdf.ts';
 import { matchPages } from './match-pages.ts';
+import { nextToDraw } from './near-view.ts';
 import { type PageTops, type Place, placeAt, scrollTo } from './place.ts';
 import { Sheet } from './sheet.ts';
 import { scaleOf, type Zoom } from './zoom.ts';
@@ -42,7 +43,10 @@ export class PagesView {
   constructor() {
     this.element.append(this.#sheetsElement);
     this.element.addEventListener('scroll', () => this.#draw(), { passive: true });
-    new ResizeObserver(() => this.zoom(this.#zoom)).observe(this.element);
+    // A side that is hidden has no size.
+    new ResizeObserver(() => {
+      if (this.element.clientWidth > 0) this.zoom(this.#zoom);
+    }).observe(this.element);
   }
 
   onDrawn(listener: (sheet: Sheet) => void): void {
@@ -169,7 +173,8 @@ export class PagesView {
   async #draw(): Promise<void> {
     if (this.#isDrawing) return;
     this.#isDrawing = true;
-    for (let sheet = this.#nextToDraw(); sheet; sheet = this.#nextToDraw()) {
+    const next = (): Sheet | undefined => nextToDraw(this.sheets, this.element, this.scale);
+    for (let sheet = next(); sheet; sheet = next()) {
       const { shown } = this;
       const { digest } = sheet.page;
       try {
@@ -185,21 +190,5 @@ export class PagesView {
       }
     }
     this.#isDrawing = false;
-  }
-
-  #nextToDraw(): Sheet | undefined {
-    const { scrollTop, clientHeight } = this.element;
-    const middle = scrollTop + clientHeight / 2;
-    let nearest: Sheet | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const sheet of this.sheets) {
-      const { offsetTop, offsetHeight } = sheet.element;
-      const away = Math.max(offsetTop - middle, middle - offsetTop - offsetHeight, 0);
-      if (away > 4 * clientHeight) sheet.clear();
-      if (away > 1.5 * clientHeight || sheet.isDrawn(this.scale) || away >= least) continue;
-      nearest = sheet;
-      least = away;
-    }
-    return nearest;
   }
 }
