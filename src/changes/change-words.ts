@@ -28,8 +28,12 @@ const CHANGES: Readonly<Record<GatheredChange['change'], string>> = {
 
 /** `Changed heading`, `Added note`, `Paragraph, was a heading`. */
 export function changeTitle({ change, kind, wasKind, group, picture, words }: GatheredChange): string {
+  if (change === 'changed' && kind === 'picture' && wasKind === undefined) {
+    const hasSameText = words.every(({ type }) => type === 'same');
+    if (!picture) return 'Changed alternative text of a picture';
+    return hasSameText ? 'Another picture' : 'Another picture, with another alternative text';
+  }
   const name = blockName(kind, group);
-  if (change === 'changed' && picture && words.every(({ type }) => type === 'same')) return 'Another picture';
   const was = wasKind ? `, which was a ${blockName(wasKind, group)}` : '';
   return `${CHANGES[change]} ${name}${was}`;
 }

@@ -54,6 +54,17 @@ test('a change that a brief and a flyer have is told once, with both places', ()
   );
 });
 
+test('of pictures it is told whether they are others, or what is said of them', () => {
+  const before = '! Two wells [a]\n! Three goats [b]\n! Four schools [c]';
+  const after = '! Two wells [x]\n! Three sheep [b]\n! Four towers [y]';
+  const html = page([{ lang: 'en', prints: [compared('en', 'brief', before, after)] }]);
+  expect([...html.matchAll(/<h3>(.*?)<\/h3>/g)].map(([, title]) => title)).toEqual([
+    'Another picture',
+    'Changed alternative text of a picture',
+    'Another picture, with another alternative text',
+  ]);
+});
+
 test('languages without a change are named together, and what was not compared is told', () => {
   const same = compared('ur', 'brief', 'پانی', 'پانی');
   const html = page([
