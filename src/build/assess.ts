@@ -6,7 +6,7 @@ import { Trace, type TraceEntry } from '../files/trace.ts';
 import { type PlannedEdition, type PlanOptions, planEditions } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
 import { type JudgedText, judge, type Surroundings } from './graph.ts';
-import { type PlanRecord, readManifest } from './manifest.ts';
+import { MANIFEST_FILE, manifestFile, type PlanRecord, readManifest } from './manifest.ts';
 import { type Shard, shardNumber } from './shard.ts';
 import { toolInputs } from './tool.ts';
 
@@ -64,6 +64,7 @@ export function assess(project: Project, options: AssessOptions, report: Report)
     ...(options.trustOutputs && { trustOutputs: true }),
   };
   const judged = judge(editions, readManifest(surroundings.output), surroundings);
+  reportManifest(surroundings.output, report);
   return {
     judged: options.force ? judged.map(unread) : judged,
     all,
@@ -78,6 +79,18 @@ export function assess(project: Project, options: AssessOptions, report: Report)
     trace,
     misused,
   };
+}
+
+/** A manifest that is there and cannot be read is no reason to stop, but one to build everything. */
+function reportManifest(output: string, report: Report): void {
+  const { fault, problem = '' } = { problem: undefined, ...manifestFile(output) };
+  if (fault === undefined || fault === 'absent') return;
+  report.warning(
+    'file-unreadable',
+    { file: MANIFEST_FILE },
+    `the manifest in ${output} ${problem}: what was built before is not known`,
+    { hint: 'remove it; the next build writes another' },
+  );
 }
 
 /** As if nothing were known of it, but what lies there. */

@@ -2,9 +2,10 @@
  * Which PDFs are still what a build would make, and why the others are not: what each was made from is asked again
  * (verifying traces, as in "Build systems à la carte"). Nothing is trusted for its date.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveInside } from '../files/containment.ts';
+import { DISK } from '../files/disk.ts';
 import type { ProjectFiles } from '../files/project-files.ts';
 import { sha256 } from '../files/source-file.ts';
 import { shownPath } from '../files/source-paths.ts';
@@ -133,5 +134,6 @@ function ofOutput(edition: EditionRecord, surroundings: Surroundings): readonly 
 /** Of a file in a folder; undefined when the path leads out of it. Throws the system's error. */
 export function digestInside(folder: string, path: string): string | undefined {
   const inside = resolveInside(folder, path);
-  return inside.path === undefined ? undefined : sha256(readFileSync(inside.path));
+  if (inside.path === undefined || DISK.stat(inside.path).kind !== 'file') return undefined;
+  return sha256(DISK.read(inside.path));
 }

@@ -5,11 +5,11 @@
  * Each input is written once, as `[question, path, answer]`, and named by its number. The last line is the digest of
  * all lines before it: a manifest that was damaged, or written by another version, is no manifest.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { sha256 } from '../files/source-file.ts';
+import { readWhole } from '../files/disk-answer.ts';
+import { type FileFault, type SourceFile, sha256 } from '../files/source-file.ts';
 import type { Question } from '../files/trace.ts';
 import type { Division } from './shard.ts';
 
@@ -88,11 +88,13 @@ export function readManifest(folder: string): Manifest {
 
 /** The file's text; undefined when it cannot be read. */
 export function readManifestFile(folder: string): string | undefined {
-  try {
-    return readFileSync(join(folder, MANIFEST_FILE), 'utf8');
-  } catch {
-    return undefined;
-  }
+  const file = manifestFile(folder);
+  return file.fault === undefined ? new TextDecoder().decode(file.bytes) : undefined;
+}
+
+/** The file itself, or why there is none. */
+export function manifestFile(folder: string): SourceFile | FileFault {
+  return readWhole(join(folder, MANIFEST_FILE));
 }
 
 type Numbered<T> = Omit<T, 'inputs' | 'warnings'> & {

@@ -2,6 +2,7 @@
 import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
+import { reasonOf } from '../files/disk.ts';
 import { removeStaleLock } from '../files/lock.ts';
 import { isTemporary, removeStaleTemporaries } from '../files/write-file.ts';
 import { CHANGES_FORMATS, changesFile, outputName, readOutputName } from '../project/output-name.ts';
@@ -17,18 +18,23 @@ export interface OutputListing {
   readonly changes: readonly string[];
   /** Something that a build in progress has made, or one that was killed has left. */
   readonly unfinished: boolean;
+  /** Folders that are there and cannot be listed, from the output folder, and what the system says. */
+  readonly unlisted: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Lists the folder and those in it. What cannot be listed holds nothing. */
+/** Lists the folder and those in it. */
 export function listOutput(output: string): OutputListing {
   const pdfs: string[] = [];
   const changes: string[] = [];
-  const top = entriesOf(output);
+  const unlisted: OutputListing['unlisted'][number][] = [];
+  const entriesIn = (path: string) =>
+    entriesOf(join(output, path), (reason) => unlisted.push({ path, reason }));
+  const top = entriesIn('');
   let unfinished = top.some(({ name }) => name === MANIFEST_LOCK || isTemporary(name));
   for (const folder of top) {
     // A link may lead anywhere; nothing is written through it.
     if (!folder.isDirectory() || folder.name.startsWith('.')) continue;
-    for (const { name } of entriesOf(join(output, folder.name))) {
+    for (const { name } of entriesIn(folder.name)) {
       if (isTemporary(name)) unfinished = true;
       if (CHANGES_FORMATS.some((format) => name === changesFile(format)))
         changes.push(`${folder.name}/${name}`);
@@ -36,7 +42,7 @@ export function listOutput(output: string): OutputListing {
         pdfs.push(`${folder.name}/${name}`);
     }
   }
-  return { pdfs: pdfs.sort(byCodeUnit), changes: changes.sort(byCodeUnit), unfinished };
+  return { pdfs: pdfs.sort(byCodeUnit), changes: changes.sort(byCodeUnit), unfinished, unlisted };
 }
 
 /** Removes what builds that were killed left; what one that runs is writing stays. */
@@ -52,13 +58,15 @@ export function cleanOutput(output: string): void {
  *
  * @param texts all content files of the project; one that has not been read may give PDFs of any kind
  */
-export function findOrphans(output: string, texts: readonly TextRecord[]): readonly string[] {
+export function findOrphans(
+  { pdfs, changes }: OutputListing,
+  texts: readonly TextRecord[],
+): readonly string[] {
   const given = new Set(
     texts.flatMap((text) => text.read?.kinds.map((kind) => outputName(text, kind).normalize('NFC')) ?? []),
   );
   const unread = new Set(texts.filter(({ read }) => !read).map(({ slug, lang }) => `${slug}/${lang}`));
   const slugs = new Set(texts.map(({ slug }) => slug));
-  const { pdfs, changes } = listOutput(output);
   const orphans = pdfs.filter((path) => {
     const [folder = '', name = ''] = path.normalize('NFC').split('/');
     const lang = readOutputName(folder, name)?.lang;
@@ -74,10 +82,13 @@ export function removeOutput(output: string, path: string): void {
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
-function entriesOf(folder: string) {
+/** Of a folder that is not there, none; of one that cannot be listed neither, which `onFault` is told. */
+function entriesOf(folder: string, onFault: (reason: string) => void = () => {}) {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason !== 'ENOENT') onFault(reason);
     return [];
   }
 }

@@ -4,7 +4,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../files/disk.ts';
 import type { Assessment } from './assess.ts';
 import { readManifest, type TextRecord } from './manifest.ts';
-import { findOrphans, removeOutput } from './output-folder.ts';
+import { findOrphans, listOutput, removeOutput } from './output-folder.ts';
 import type { Shard } from './shard.ts';
 
 export interface PruneOptions {
@@ -29,18 +29,35 @@ export function clearOrphans(
   if (!plan || (!prune && (slugs || langs || kinds || shard))) return [];
   const known = new Map(readManifest(output).texts.map((text) => [text.file, text]));
   const texts = all.map((planned) => known.get(planned.file) ?? planned);
-  if (prune) return findOrphans(output, texts).filter((path) => remove(output, path, report));
-  reportOrphans(output, texts, report);
+  const orphans = orphansIn(output, texts, report);
+  if (prune) return orphans.filter((path) => remove(output, path, report));
+  reportOrphans(output, orphans, report);
   return [];
 }
 
 /**
- * Warns of PDFs that no content gives any more.
+ * What no content gives any more, from the output folder. Warns of folders that cannot be looked into.
  *
  * @param texts all content files of the project
  */
-export function reportOrphans(output: string, texts: readonly TextRecord[], report: Report): void {
-  for (const path of findOrphans(output, texts))
+export function orphansIn(
+  output: string,
+  texts: readonly TextRecord[],
+  report: Report,
+  listing = listOutput(output),
+): readonly string[] {
+  for (const { path, reason } of listing.unlisted)
+    report.warning(
+      'file-unreadable',
+      undefined,
+      `${join(output, path)} cannot be listed (${reason}): whether all in it has a source is not known`,
+    );
+  return findOrphans(listing, texts);
+}
+
+/** Warns of PDFs that no content gives any more. */
+export function reportOrphans(output: string, orphans: readonly string[], report: Report): void {
+  for (const path of orphans)
     report.warning('output-orphaned', undefined, `${join(output, path)} has no source any more`, {
       hint: 'bayan build --prune removes it',
     });

@@ -3,12 +3,12 @@
  * needs little more than the manifest. It says yes only where the whole command would find nothing to build, and then
  * says what that would; everything else is left to it.
  */
-import { readFileSync, writeSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Changes, isFresh, judge } from '../build/graph.ts';
 import { readManifest } from '../build/manifest.ts';
 import { listOutput } from '../build/output-folder.ts';
-import { reportOrphans } from '../build/prune.ts';
+import { orphansIn, reportOrphans } from '../build/prune.ts';
 import { toolInputs } from '../build/tool.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { projectPath } from '../files/containment.ts';
@@ -48,7 +48,9 @@ export function lookForWork(args: readonly string[], cwd: string): Said | undefi
   const root = findProject(cwd);
   if (root === undefined) return undefined;
   const files = new ProjectFiles(root, steadyDisk());
-  const output = resolve(files.root, outputOf(files.root));
+  const settings = files.read(PROJECT_FILE);
+  if (settings.fault !== undefined) return undefined;
+  const output = resolve(files.root, outputOf(Buffer.from(settings.bytes).toString('utf8')));
   const { plan, texts, editions, shards } = readManifest(output);
   if (!plan || shards || projectPath(files.root, output) !== plan.output) return undefined;
   const tools = toolInputs();
@@ -57,14 +59,15 @@ export function lookForWork(args: readonly string[], cwd: string): Said | undefi
   if (new Changes(files, tools).reasons(asked).length > 0) return undefined;
   // Nothing that lists content has changed, so that these are all of it.
   const judged = judge(texts, { texts, editions }, { files, output, tools, attachSource: false });
-  if (!judged.every(isFresh) || listOutput(output).unfinished) return undefined;
+  const listing = listOutput(output);
+  if (!judged.every(isFresh) || listing.unfinished) return undefined;
   const report = new Report();
   report.addAll(plan.warnings);
   for (const { record, documents } of judged) {
     report.addAll(record?.read?.warnings ?? []);
     for (const document of documents) report.addAll(document.record?.warnings ?? []);
   }
-  reportOrphans(output, texts, report);
+  reportOrphans(output, orphansIn(output, texts, report, listing), report);
   return { line: `${editions.length} unchanged\n`, report, root };
 }
 
@@ -97,7 +100,6 @@ function remembered<T>(known: Map<string, T>, path: string, ask: (path: string) 
 }
 
 /** The output folder that bayan.yaml seems to name. It is a guess, which the manifest in that folder confirms. */
-function outputOf(root: string): string {
-  const settings = readFileSync(join(root, PROJECT_FILE), 'utf8');
+function outputOf(settings: string): string {
   return /^output: *["']?([^"'#\s][^"'#\r\n]*?)["']? *(?:#.*)?$/m.exec(settings)?.[1] ?? 'out';
 }

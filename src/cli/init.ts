@@ -2,12 +2,12 @@
  * `bayan init`: writes a starter project into a folder, with what a team needs around it; into a project that is there
  * already, only that. What exists stays as it is.
  */
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import { Report } from '../diagnostics/diagnostic.ts';
-import { reasonOf } from '../files/disk.ts';
-import { PROJECT_FILE } from '../project/find-project.ts';
+import { DiagnosticError, Report } from '../diagnostics/diagnostic.ts';
+import { DISK, reasonOf } from '../files/disk.ts';
+import { hasProjectFile } from '../project/find-project.ts';
 import { loadProject } from '../project/project.ts';
 import type { Context, ExitCode } from './context.ts';
 import { openKindFields, schemaOf } from './kind-fields.ts';
@@ -33,7 +33,7 @@ export function addInit(program: Command, context: Context, exit: (code: ExitCod
 async function runInit(folder: string, context: Context): Promise<ExitCode> {
   const { cwd, terminal } = context;
   const target = resolve(cwd, folder);
-  const isProject = existsSync(join(target, PROJECT_FILE));
+  const isProject = hasProjectFile(target);
   const obstacle = isProject ? undefined : whatIsInTheWay(target, folder);
   if (obstacle !== undefined) {
     terminal.note(`error: ${obstacle}; nothing was written`);
@@ -45,6 +45,10 @@ async function runInit(folder: string, context: Context): Promise<ExitCode> {
     const schema = await frontMatterSchema(target);
     if (schema) writeMissing([schema], target, context);
   } catch (error) {
+    if (error instanceof DiagnosticError) {
+      terminal.diagnostics([error.diagnostic], target);
+      return 2;
+    }
     const { path = target } = error as NodeJS.ErrnoException;
     terminal.note(`error: ${path} cannot be written (${reasonOf(error)})`);
     return 2;
@@ -111,12 +115,26 @@ const MOST_NAMES = 5;
 
 /** Why a folder cannot become a project, and what to type instead; undefined when it can. */
 function whatIsInTheWay(target: string, folder: string): string | undefined {
-  if (!existsSync(target)) return undefined;
-  if (!statSync(target).isDirectory()) return `${folder} is a file`;
-  const names = obstacles(readdirSync(target));
+  const entries = entriesOf(target);
+  if (typeof entries === 'string') return `${folder} ${entries}`;
+  const names = obstacles(entries);
   if (names.length === 0) return undefined;
   const more = names.length - MOST_NAMES;
   const shown = [...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])].join(', ');
   const inside = folder === '.' ? 'documents' : `${folder.replace(/[\\/]+$/, '')}/documents`;
   return `${folder} holds ${shown}, which could be in the way of a project (for one in a folder of its own: bayan init ${inside})`;
+}
+
+/** Names in the folder, none where there is no folder yet; or why it can be none, in words that follow its name. */
+function entriesOf(folder: string): readonly string[] | string {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    const reason = reasonOf(error);
+    const isThere = DISK.hasEntry(folder);
+    if (reason === 'ENOTDIR') return isThere ? 'is a file' : 'is in a file';
+    // Making the folder would fail at a link that leads nowhere.
+    if (reason === 'ENOENT') return isThere ? 'is a broken link' : [];
+    return `cannot be read (${reason})`;
+  }
 }

@@ -1,8 +1,8 @@
 /** The files of a new project, as `bayan init` writes them, and what may lie in the folder before. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 import { packageRoot } from '../files/package-root.ts';
+import { ProjectFiles, type SourceReader } from '../files/project-files.ts';
+import { type FileFault, type FolderListing, faultOf, type SourceFile } from '../files/source-file.ts';
 
 /** A file to be written. */
 export interface StarterFile {
@@ -15,18 +15,19 @@ export interface StarterFile {
 export const SCHEMA_FOLDER = '.vscode/schemas';
 const SETTINGS = ['bayan', 'brand', 'styles'] as const;
 
-/** A project to start with: settings, brand, a document in two languages. */
+/** A project to start with: settings, brand, a document in two languages. Throws a DiagnosticError when Bayan's own files cannot be read. */
 export function starterProject(): readonly StarterFile[] {
-  return filesOf('starter');
+  return filesOf('starter', new ProjectFiles(packageRoot()));
 }
 
-/** What a team needs around a project: a workflow for GitHub, and settings for editors. */
+/** What a team needs around a project: a workflow for GitHub, and settings for editors. Throws like `starterProject`. */
 export function teamFiles(): readonly StarterFile[] {
+  const files = new ProjectFiles(packageRoot());
   const schemas = SETTINGS.map((name) => ({
     path: `${SCHEMA_FOLDER}/${name}.json`,
-    bytes: readFileSync(join(packageRoot(), 'docs', `${name}.schema.json`)),
+    bytes: sound(files.read(`docs/${name}.schema.json`)).bytes,
   }));
-  return [...filesOf('team'), ...schemas].sort((a, b) => byCodeUnit(a.path, b.path));
+  return [...filesOf('team', files), ...schemas].sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
 /**
@@ -35,22 +36,26 @@ export function teamFiles(): readonly StarterFile[] {
  */
 const HIDDEN: ReadonlySet<string> = new Set(['editorconfig', 'github', 'gitignore', 'vscode']);
 
-function filesOf(name: 'starter' | 'team'): StarterFile[] {
-  const root = join(packageRoot(), 'templates', name);
-  return pathsBelow(root).map((path) => ({
-    path: HIDDEN.has(path.split('/')[0]!) ? `.${path}` : path,
-    bytes: readFileSync(join(root, path)),
-  }));
+function filesOf(name: 'starter' | 'team', files: SourceReader): StarterFile[] {
+  const root = `templates/${name}`;
+  return pathsBelow(root, files).map((path) => {
+    const own = path.slice(root.length + 1);
+    return {
+      path: HIDDEN.has(own.split('/')[0]!) ? `.${own}` : own,
+      bytes: sound(files.read(path)).bytes,
+    };
+  });
 }
 
-function pathsBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => byCodeUnit(a.name, b.name))
-    .flatMap((entry) =>
-      entry.isDirectory()
-        ? pathsBelow(join(folder, entry.name)).map((path) => `${entry.name}/${path}`)
-        : [entry.name],
-    );
+function pathsBelow(folder: string, files: SourceReader): string[] {
+  return sound(files.list(folder)).entries.flatMap(({ name, kind }) =>
+    kind === 'folder' ? pathsBelow(`${folder}/${name}`, files) : [`${folder}/${name}`],
+  );
+}
+
+function sound<T extends SourceFile | FolderListing>(read: T | FileFault): T {
+  if (read.fault !== undefined) throw faultOf(read);
+  return read;
 }
 
 /** Names of files that say how a folder is kept, and nothing of documents; hidden ones besides. */

@@ -1,7 +1,7 @@
 /** One question to the disk and what it answered. */
 import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 import { resolveInside } from './containment.ts';
-import { type Disk, type FileStamp, reasonOf } from './disk.ts';
+import { DISK, type Disk, type FileStamp, reasonOf } from './disk.ts';
 import {
   absentFault,
   type FileFault,
@@ -93,6 +93,12 @@ export function askDisk(disk: Disk, asked: Question, path: string, place: Place 
   } catch (error) {
     return new DiskAnswer(asked, path, { absolute, result: systemFault(reasonOf(error), shown) });
   }
+}
+
+/** A file that is no part of a project, by its absolute path: in the output folder, or where somebody points to. No pipe is waited for. */
+export function readWhole(path: string, disk: Disk = DISK): SourceFile | FileFault {
+  const place = { absolute: path, root: path, relative: '' };
+  return askDisk(disk, 'read', path, place).result as SourceFile | FileFault;
 }
 
 function kindFault(asked: Question, kind: string, size: number, path: string): FileFault | undefined {

@@ -3,7 +3,6 @@
  * templates and fonts are. Where a project has none of its own, Bayan's are used.
  */
 import type { Report, SourceSpan } from '../diagnostics/diagnostic.ts';
-import { resolveInside } from '../files/containment.ts';
 import { packageRoot } from '../files/package-root.ts';
 import { ProjectFiles } from '../files/project-files.ts';
 import { readSettings, type Settings } from '../files/settings-file.ts';
@@ -66,13 +65,10 @@ export function loadProject(
   if (!file) return undefined;
   const config = file.value;
   const resolved = (key: 'content' | 'output' | 'templates' | 'fonts' | 'brand'): string | undefined => {
-    // PDFs are written past the door.
-    const { path, problem } =
-      key === 'output' ? resolveInside(files.root, config[key]) : files.inside(config[key]);
+    const { path, relative, problem } = files.inside(config[key]);
     if (problem !== undefined)
       own.error('path-outside-project', file.span([key]), `${key}: the path "${config[key]}" ${problem}`);
-    else if (key === 'output' && path === files.root)
-      own.error('project-invalid', file.span([key]), 'output: the PDFs need a folder of their own');
+    else if (key === 'output') checkOutput(relative, file.span([key]), files, own);
     return path;
   };
   const contentFolder = resolved('content');
@@ -100,6 +96,22 @@ export function loadProject(
     ...(original !== undefined && { source: canonicalTag(original)! }),
     trace: trace.entries(),
   };
+}
+
+/** What is written to the output folder must not land elsewhere. That it is not there yet, or was made, changes nothing. */
+function checkOutput(path: string, span: SourceSpan, files: ProjectFiles, report: Report): void {
+  if (path === '') {
+    report.error('project-invalid', span, 'output: the PDFs need a folder of their own');
+    return;
+  }
+  const found = files.look(path);
+  if (found.fault === undefined && found.kind !== 'folder')
+    report.error('file-unreadable', span, `output: "${path}" is a file, not a folder`, {
+      hint: 'name another folder, or move what is there',
+    });
+  else if (found.fault === 'outside' || found.fault === 'broken-link')
+    report.error('path-outside-project', span, `output: the path "${path}" ${found.problem}`);
+  else if (found.fault !== undefined && found.fault !== 'absent') reportFault(found, report, span);
 }
 
 /** The project's folder where it exists, then Bayan's; once, when Bayan's own tree is the project. */

@@ -3,7 +3,7 @@
  * spaces and Persian letters, for a user whose home is empty. What npm downloaded before is taken from its cache.
  */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,6 +18,8 @@ declare module 'vitest' {
 
 export default function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bayan-installed-'));
+  // Other users may run what is in it, as some tests do.
+  chmodSync(folder, 0o755);
   const installation = join(folder, 'پروژهٔ بیان with spaces');
   mkdirSync(installation);
   mkdirSync(join(folder, 'home'));

@@ -37,6 +37,8 @@ export interface Place {
   readonly in: string;
   /** Beside PATH and HOME. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whom it runs as; whoever runs the tests by default. */
+  readonly uid?: number | undefined;
 }
 
 /** A command that runs until it is stopped. */
@@ -96,7 +98,7 @@ export function installedBayan(files: Readonly<Record<string, string | Uint8Arra
     bayan(...args) {
       const words = args.filter((arg) => typeof arg === 'string');
       const place = args.find((arg) => typeof arg !== 'string') ?? { in: '.' };
-      return run(installation, join(root, place.in), words, place.env);
+      return run(installation, join(root, place.in), words, place.env, undefined, place.uid);
     },
     start: (...args) =>
       spawn(process.execPath, [join(installation, 'node_modules/bayan/bin/bayan.cjs'), ...args], {
@@ -165,6 +167,7 @@ function run(
   args: readonly string[],
   more: Readonly<Record<string, string>> = {},
   command = join(installation, 'node_modules/.bin/bayan'),
+  uid?: number,
 ): Ran {
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd,
@@ -173,6 +176,7 @@ function run(
     maxBuffer: 1 << 26,
     shell: process.platform === 'win32',
     env: { ...environment(installation), ...more },
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   return { code: status ?? -1, stdout, stderr };
 }

@@ -1,5 +1,5 @@
 /** What cannot be read stops the installed command with its place: nothing is taken for empty. */
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { BRAND, installedBayan } from './installed-bayan.ts';
 
@@ -50,4 +50,35 @@ test('a fault in fonts.yaml is shown with its line', () => {
   expect(code).toBe(1);
   expect(stderr).toContain('fonts/fonts.yaml:2:23 error[project-invalid]: unknown key "faces.own.wieghts"');
   expect(stderr).toContain('hint: did you mean "weights"?');
+});
+
+/** `nobody`, to whom permissions apply; somebody who is not root runs the tests as they are. */
+const NOBODY = process.getuid?.() === 0 ? 65534 : undefined;
+
+test.each([
+  ['bayan.yaml', 'build', 'bayan.yaml error[file-unreadable]: "bayan.yaml" cannot be read (EACCES)'],
+  ['content', 'build', 'content error[file-unreadable]: "content" cannot be read (EACCES)'],
+  ['content/a', 'check', 'content/a error[file-unreadable]: "content/a" cannot be read (EACCES)'],
+  ['out', 'build', 'error[file-unreadable]: the manifest in'],
+  ['out/a', '--prune', 'out/a cannot be listed (EACCES)'],
+])('%s without permission', (name, option, told) => {
+  const folder = installedBayan({ ...FILES, 'out/a/notes.txt': '' });
+  for (const path of ['', ...folder.files()]) if (NOBODY) chownSync(folder.path(path), NOBODY, NOBODY);
+  const command = option.startsWith('-') ? ['build', option] : [option];
+  chmodSync(folder.path(name), 0);
+  const { code, stderr } = folder.bayan({ in: '.', uid: NOBODY }, ...command);
+  chmodSync(folder.path(name), 0o755);
+  expect(stderr).toContain(told);
+  expect(stderr).not.toContain('internal');
+  expect(code).toBe(1);
+});
+
+test('a bayan.yaml that is a broken link is not passed over for one above it', () => {
+  const folder = installedBayan({ ...FILES, 'inner/content/a/en.md': FILES['content/a/en.md'] });
+  symlinkSync('nowhere', folder.path('inner/bayan.yaml'));
+  const { code, stderr } = folder.bayan({ in: 'inner/content' }, 'build');
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    'bayan.yaml error[file-unreadable]: "bayan.yaml" goes through a broken symbolic link',
+  );
 });
