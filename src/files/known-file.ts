@@ -3,13 +3,14 @@
  * digest of the file. A file that was changed by one letter is not found, and is parsed and checked like any other.
  */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageRoot } from './package-root.ts';
 
 /** What was found, by digest: no more than Bayan has files. */
 const known = new Map<string, string>();
 
 /**
- * The value of a YAML file that Bayan shipped, each time anew; undefined for every other file, and when running from source.
+ * The value of a YAML file that Bayan shipped, each time anew; undefined for every other file, and where nothing was bundled.
  *
  * @param digest SHA-256 of the file, hexadecimal: what scripts/bundle.mjs writes values under
  */
@@ -36,7 +37,7 @@ function knownJson(digest: string): string | undefined {
 
 function readKnown(digest: string): string | undefined {
   try {
-    return readFileSync(fileURLToPath(new URL(`known/${digest}.json`, import.meta.url)), 'utf8');
+    return readFileSync(join(packageRoot(), 'dist/known', `${digest}.json`), 'utf8');
   } catch {
     return undefined;
   }
