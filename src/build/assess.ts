@@ -84,7 +84,8 @@ export function assess(project: Project, options: AssessOptions, report: Report)
 /** A manifest that is there and cannot be read is no reason to stop, but one to build everything. */
 function reportManifest(output: string, report: Report): void {
   const { fault, problem = '' } = { problem: undefined, ...manifestFile(output) };
-  if (fault === undefined || fault === 'absent') return;
+  // In what is no folder there is none, which is told when something is to be written.
+  if (fault === undefined || fault === 'absent' || fault === 'not-a-folder') return;
   report.warning(
     'file-unreadable',
     { file: MANIFEST_FILE },

@@ -4,6 +4,7 @@
  */
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { reasonOf } from '../files/disk.ts';
+import { lookAt } from '../files/disk-answer.ts';
 import type { TraceEntry } from '../files/trace.ts';
 import type { PlannedEdition } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
@@ -60,6 +61,13 @@ export async function build(
     return { documents: [], unparsed: [], pruned: [], trace, misused };
   const own = report.child();
   const { output, files, attachSource } = surroundings;
+  const inTheWay = whatIsInTheWay(output);
+  if (inTheWay !== undefined) {
+    own.error('file-unreadable', undefined, `the output folder ${output} ${inTheWay}`, {
+      hint: 'name another folder in bayan.yaml (output: pdf) or with --out, or move what is there',
+    });
+    return { documents: [], unparsed: judged.map(({ planned }) => planned), pruned: [], trace, misused };
+  }
   const target: BuildTarget = {
     project,
     output,
@@ -93,6 +101,13 @@ export async function build(
   const wrongKind = options.kinds !== undefined && !shard && documents.length === 0 && !own.hasErrors;
   if (wrongKind) reportKinds(options.kinds, own);
   return { documents, unparsed, pruned, trace, misused: wrongKind };
+}
+
+/** Why PDFs cannot be written to a folder, in words that follow its name; undefined when they may. */
+function whatIsInTheWay(output: string): string | undefined {
+  const found = lookAt(output);
+  if (found.fault === undefined) return found.kind === 'folder' ? undefined : 'is a file, not a folder';
+  return found.fault === 'absent' ? undefined : found.problem;
 }
 
 function jobOf({ planned, documents }: JudgedText<PlannedEdition>): EditionJob {

@@ -95,10 +95,18 @@ export function askDisk(disk: Disk, asked: Question, path: string, place: Place 
   }
 }
 
-/** A file that is no part of a project, by its absolute path: in the output folder, or where somebody points to. No pipe is waited for. */
-export function readWhole(path: string, disk: Disk = DISK): SourceFile | FileFault {
-  const place = { absolute: path, root: path, relative: '' };
-  return askDisk(disk, 'read', path, place).result as SourceFile | FileFault;
+/** A file that is no part of a project, by its absolute path, such as one in the output folder. No pipe is waited for. */
+export function readWhole(path: string): SourceFile | FileFault {
+  return askAbsolute('read', path) as SourceFile | FileFault;
+}
+
+/** What stands at an absolute path that is no part of a project. */
+export function lookAt(path: string): Found | FileFault {
+  return askAbsolute('look', path) as Found | FileFault;
+}
+
+function askAbsolute(asked: Question, absolute: string): Result | undefined {
+  return askDisk(DISK, asked, absolute, { absolute, root: absolute, relative: '' }).result;
 }
 
 function kindFault(asked: Question, kind: string, size: number, path: string): FileFault | undefined {

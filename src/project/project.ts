@@ -98,20 +98,15 @@ export function loadProject(
   };
 }
 
-/** What is written to the output folder must not land elsewhere. That it is not there yet, or was made, changes nothing. */
+/** What is written to the output folder must not land elsewhere. What stands there otherwise, only a build needs to know. */
 function checkOutput(path: string, span: SourceSpan, files: ProjectFiles, report: Report): void {
   if (path === '') {
     report.error('project-invalid', span, 'output: the PDFs need a folder of their own');
     return;
   }
-  const found = files.look(path);
-  if (found.fault === undefined && found.kind !== 'folder')
-    report.error('file-unreadable', span, `output: "${path}" is a file, not a folder`, {
-      hint: 'name another folder, or move what is there',
-    });
-  else if (found.fault === 'outside' || found.fault === 'broken-link')
-    report.error('path-outside-project', span, `output: the path "${path}" ${found.problem}`);
-  else if (found.fault !== undefined && found.fault !== 'absent') reportFault(found, report, span);
+  const { fault, problem } = { problem: undefined, ...files.look(path) };
+  if (fault === 'outside' || fault === 'broken-link')
+    report.error('path-outside-project', span, `output: the path "${path}" ${problem}`);
 }
 
 /** The project's folder where it exists, then Bayan's; once, when Bayan's own tree is the project. */

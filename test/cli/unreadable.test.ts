@@ -57,29 +57,30 @@ describe('bayan.yaml', () => {
 });
 
 describe('the output folder', () => {
-  test.each<Fault>([
-    [
-      'a file',
-      (path) => void execFileSync('touch', [path]),
-      'file-unreadable]: output: "out" is a file, not a folder',
-    ],
-    BROKEN,
-    LOOP,
-  ])('that is %s is told where it is named', async (_, make, problem) => {
+  test.each([BROKEN, LOOP])('that is %s is told where it is named', async (_, make, problem) => {
     const { root, path } = project();
     make(path('out'));
     const { code, err } = await bayan(root, ['build']);
     expect(code).toBe(1);
-    expect(err).toContain('bayan.yaml:2:9 error[');
+    expect(err).toContain('bayan.yaml:2:9 error[path-outside-project]');
     expect(err).toContain(problem);
   });
 
-  test('that is in a file', async () => {
-    const { root, write } = project();
-    write('bayan.yaml', 'output: brand.yaml/out\n');
+  test.each([
+    ['out', 'is a file, not a folder'],
+    ['out/deep', 'cannot be there: what should be its folder is a file'],
+  ])('that is a file, or in one, is told once: %s', async (output, problem) => {
+    const { root, path, write } = project();
+    write('out', '');
+    write('bayan.yaml', `output: ${output}`);
     const { code, err } = await bayan(root, ['build']);
     expect(code).toBe(1);
-    expect(err).toContain('bayan.yaml:1:9 error[file-unreadable]: "brand.yaml/out" cannot be there');
+    expect(err).toContain(`error[file-unreadable]: the output folder ${path(output)} ${problem}`);
+    expect(err).toContain('1 error\n');
+    expect(await bayan(root, ['build', '--out', 'bayan.yaml'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('bayan.yaml is a file, not a folder'),
+    });
   });
 });
 
