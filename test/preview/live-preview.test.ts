@@ -1,6 +1,7 @@
 /** How documents stand while their project is edited: what the page is told, and in which order. */
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { PreviewState } from '../../src/preview/protocol.ts';
+import { TranslationStates } from '../../src/preview/server/translation-states.ts';
 import { bayan } from '../cli/run-bayan.ts';
 import { documentIn, live, TEMPLATE, text } from './live.ts';
 
@@ -183,4 +184,17 @@ test('only what was asked for is shown', async () => {
   const { publications } = await until('the check', (state) => state.publications[0]?.title === 'Title');
   expect(publications.map(({ documents }) => documents.map(({ id }) => id))).toEqual([[DE]]);
   expect(preview.pdf(EN)).toBeUndefined();
+});
+
+test('a fault of Bayan itself is told of, and what is saved next is built all the same', async () => {
+  const broken = vi.spyOn(TranslationStates.prototype, 'update').mockImplementation(() => {
+    throw new Error('check on fire');
+  });
+  onTestFinished(() => broken.mockRestore());
+  const { folder, until, preview } = await live(BOTH);
+  const told = await until('the fault', ({ diagnostics }) => diagnostics.length > 0);
+  expect(told.diagnostics).toMatchObject([{ code: 'internal', message: expect.stringContaining('on fire') }]);
+  const before = digestOf(EN)(preview.state);
+  folder.write('content/air/en.md', ENGLISH.replace('air', 'wind'));
+  await until('another PDF', (state) => digestOf(EN)(state) !== before);
 });

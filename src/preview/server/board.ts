@@ -34,6 +34,7 @@ export class Board {
   #whole: readonly PlannedSet[] = [];
   #sets: readonly PlannedSet[] = [];
   #found = new Found(undefined, [], []);
+  #faults: readonly Diagnostic[] = [];
   #project: Project | undefined;
   #output = '';
   #revision = 0;
@@ -67,7 +68,13 @@ export class Board {
       diagnostics,
       this.#sets.flatMap(({ editions }) => editions),
     );
+    this.#faults = [];
     this.building = new Set();
+  }
+
+  /** Takes in what went wrong since the last build, with none of its documents. */
+  tell(fault: Diagnostic): void {
+    this.#faults = [...this.#faults, fault];
   }
 
   /** Takes in a PDF that was written, and looks at its pages. */
@@ -130,7 +137,7 @@ export class Board {
       organisation: localize(project?.brand.organisation.name, project?.source ?? 'en') ?? '',
       building,
       publications,
-      diagnostics: previewDiagnostics([...this.#found.project, ...this.#ofSets()], project),
+      diagnostics: previewDiagnostics([...this.#found.project, ...this.#faults, ...this.#ofSets()], project),
     };
   }
 

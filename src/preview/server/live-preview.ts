@@ -111,7 +111,8 @@ export class LivePreview implements PreviewSource {
   async follow(): Promise<void> {
     await this.#lookAtAll();
     this.#follow();
-    await this.#session.warmUp(() => !this.#isClosed && !this.#watching?.pending);
+    // What goes wrong here goes wrong again in a build, which says so.
+    await this.#session.warmUp(() => !this.#isClosed && !this.#watching?.pending).catch(() => undefined);
   }
 
   async close(): Promise<void> {
@@ -187,11 +188,17 @@ export class LivePreview implements PreviewSource {
   async #lookAtAll(): Promise<void> {
     for (const slug of this.#board.slugs) {
       if (!(await this.#proceed())) return;
-      const isSeen = await this.#board.look(slug);
-      const isChecked = await this.#session.use((workspace) => this.#board.check(slug, workspace));
-      if (isSeen || isChecked) this.#publish();
+      try {
+        const isSeen = await this.#board.look(slug);
+        const isChecked = await this.#session.use((workspace) => this.#board.check(slug, workspace));
+        if (isSeen || isChecked) this.#publish();
+      } catch (error) {
+        this.#board.tell(unexpected(error));
+        this.#publish();
+      }
     }
     this.#board.forget();
+    for (const id of this.#anchors.keys()) if (!this.#documents.has(id)) this.#anchors.delete(id);
   }
 
   #publish(building = false): void {
