@@ -1,7 +1,7 @@
 /** Many editions: 200 different briefs, in five languages by turns, built by one command without and with worker threads. */
 import { availableParallelism } from 'node:os';
 import type { Context, Run, Table } from './context.ts';
-import { runBayan } from './process.ts';
+import { removeOutput, runBayan } from './process.ts';
 import { makeProject } from './project.ts';
 import { ALL_LANGUAGES, readStatement, type Statement, version } from './statement.ts';
 import { median, medianOf, minimum, of } from './statistics.ts';
@@ -13,18 +13,23 @@ interface Subject {
   readonly samples: Run[];
 }
 
-export async function batch({ folder, quick, peers, note }: Context): Promise<Table> {
+export async function batch({ folder, quick, peers, checkouts, note }: Context): Promise<Table> {
   const count = quick ? 20 : 200;
   const repeats = quick ? 1 : 3;
   const editions = manyEditions(count);
-  const root = makeProject(folder, 'batch', bySlug(editions));
   const cores = availableParallelism();
   const subjects: Subject[] = [
-    ...[...new Set([1, cores])].map((jobs) => ({
-      tool: `Bayan, --jobs ${jobs}`,
-      run: () => runBayan(['build', '--force', '--jobs', String(jobs)], root),
-      samples: [],
-    })),
+    ...checkouts.flatMap(({ tool, root }) => {
+      const project = makeProject(folder, `batch-${tool}`, bySlug(editions));
+      return [...new Set([1, cores])].map((jobs) => ({
+        tool: `${tool}, --jobs ${jobs}`,
+        run: () => {
+          removeOutput(project);
+          return runBayan(['build', '--jobs', String(jobs)], project, root);
+        },
+        samples: [],
+      }));
+    }),
     ...peers.map((peer) => ({
       tool: peer.name,
       run: peer.prepareBatch(editions),
@@ -49,6 +54,9 @@ export async function batch({ folder, quick, peers, note }: Context): Promise<Ta
       rss: medianOf(samples, 'rss'),
     };
   });
+  const [own, against] = checkouts.map(({ tool }) => tool);
+  const before = (tool: string): number | undefined =>
+    against === undefined ? undefined : rows.find((row) => row.tool === tool.replace(own!, against))?.wall;
   const typst = rows.find(({ tool }) => tool === 'Typst')?.perSecond;
   return {
     title: `${count} different editions in ${ALL_LANGUAGES.length} languages, one command, whole process (median of ${repeats})`,
@@ -60,10 +68,12 @@ export async function batch({ folder, quick, peers, note }: Context): Promise<Ta
       { key: 'cpu', label: 'CPU ms/document', digits: 1 },
       { key: 'rss', label: 'peak MB', digits: 0 },
       { key: 'overOne', label: '× one thread', digits: 2 },
+      ...(against ? [{ key: 'overBefore', label: `× ${against}`, digits: 2 }] : []),
       ...(typst ? [{ key: 'overTypst', label: '× Typst', digits: 2 }] : []),
     ],
     rows: rows.map((row) => ({
       ...row,
+      overBefore: row.wall / (before(row.tool) ?? Number.NaN),
       overOne: row.perSecond / rows[0]!.perSecond,
       overTypst: typst && row.perSecond / typst,
     })),

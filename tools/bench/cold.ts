@@ -2,8 +2,8 @@
  * Cold start: one brief in one language, as a whole process from spawn to exit. The system's file cache is warm. Tools and
  * languages take turns, so that what else the machine does falls on all of them.
  */
-import type { Build, Context, Run, Table } from './context.ts';
-import { EMPTY_SCRIPT, runBayan, runScript } from './process.ts';
+import type { Build, Checkout, Context, Run, Table } from './context.ts';
+import { EMPTY_SCRIPT, removeOutput, runBayan, runScript } from './process.ts';
 import { makeProject } from './project.ts';
 import { LANGUAGES, readStatement, type Statement } from './statement.ts';
 import { median, medianOf, minimum, of } from './statistics.ts';
@@ -25,6 +25,9 @@ export interface ColdRuns {
 
 export async function cold(context: Context): Promise<Table> {
   const { subjects } = await measureCold(context);
+  const [, against] = context.checkouts;
+  const before = (lang: string | undefined): readonly Run[] =>
+    subjects.find((subject) => subject.tool === against?.tool && subject.lang === lang)?.samples ?? [];
   const rows = subjects.map(({ tool, lang, samples }) => ({
     tool,
     lang,
@@ -33,6 +36,7 @@ export async function cold(context: Context): Promise<Table> {
     fastest: minimum(of(samples, 'wall')),
     cpu: medianOf(samples, 'cpu'),
     rss: medianOf(samples, 'rss'),
+    overBefore: inPairs(samples, before(lang)),
   }));
   const typst = (lang: string | undefined): number | undefined =>
     rows.find((row) => row.tool === 'Typst' && row.lang === lang)?.wall;
@@ -47,6 +51,7 @@ export async function cold(context: Context): Promise<Table> {
       { key: 'cpu', label: 'CPU ms', digits: 0 },
       { key: 'rss', label: 'peak MB', digits: 0 },
       { key: 'overNode', label: '× Node.js', digits: 2 },
+      ...(against ? [{ key: 'overBefore', label: `× ${against.tool}`, digits: 2 }] : []),
       ...(context.peers.length > 0 ? [{ key: 'overTypst', label: '× Typst', digits: 2 }] : []),
     ],
     rows: rows.map((row) => {
@@ -57,16 +62,23 @@ export async function cold(context: Context): Promise<Table> {
   };
 }
 
+/** How much longer than the other in the same round, in the middle of all rounds: the machine was the same for both. */
+function inPairs(samples: readonly Run[], others: readonly Run[]): number | undefined {
+  return others.length === 0 ? undefined : median(others.map(({ wall }, i) => samples[i]!.wall / wall));
+}
+
 /** Also what ./stages.ts shows. Sorted by tool: Node.js alone, Bayan, the peers. */
 export function measureCold(context: Context): Promise<ColdRuns> {
   return context.once('cold', () => measure(context));
 }
 
-async function measure({ folder, quick, peers, note }: Context): Promise<ColdRuns> {
+async function measure({ folder, quick, peers, checkouts, note }: Context): Promise<ColdRuns> {
   const rounds = quick ? 5 : 21;
   const statements = LANGUAGES.map(readStatement);
   const node: Subject = { tool: 'Node.js', run: () => runScript(EMPTY_SCRIPT), samples: [], every: 1 };
-  const bayan = statements.map((statement) => bayanSubject(folder, statement));
+  const bayans = checkouts.map((checkout) =>
+    statements.map((statement) => bayanSubject(folder, statement, checkout)),
+  );
   const others = peers.map((peer) =>
     statements.map(
       (statement): Subject => ({
@@ -78,23 +90,24 @@ async function measure({ folder, quick, peers, note }: Context): Promise<ColdRun
       }),
     ),
   );
-  const byLanguage = LANGUAGES.flatMap((_, i) => [bayan[i]!, ...others.map((subjects) => subjects[i]!)]);
+  const byLanguage = LANGUAGES.flatMap((_, i) => [...bayans, ...others].map((subjects) => subjects[i]!));
   const turns = [node, ...byLanguage];
   for (const { run } of turns) await run(); // The system reads the files of each tool once.
   for (let round = 0; round < rounds; round++) {
     note(`cold start: round ${round + 1} of ${rounds}`);
     for (const { run, samples, every } of turns) if (round % every === 0) samples.push(await run());
   }
-  return { subjects: [node, ...bayan, ...others.flat()], bayan };
+  return { subjects: [node, ...bayans.flat(), ...others.flat()], bayan: bayans[0]! };
 }
 
-function bayanSubject(folder: string, statement: Statement): Subject<Build> {
+function bayanSubject(folder: string, statement: Statement, { tool, root }: Checkout): Subject<Build> {
   const { lang } = statement;
-  const root = makeProject(folder, `cold-${lang}`, { brief: [statement] });
+  const project = makeProject(folder, `cold-${lang}-${tool}`, { brief: [statement] });
   const run = (): Build => {
-    const { stdout, ...measured } = runBayan(['build', '--force', '--timings', '--format', 'json'], root);
+    removeOutput(project);
+    const { stdout, ...measured } = runBayan(['build', '--timings', '--format', 'json'], project, root);
     const { editions } = JSON.parse(stdout) as { editions: readonly Pick<Build, 'timings'>[] };
     return { ...measured, timings: editions[0]!.timings };
   };
-  return { tool: 'Bayan', lang, run, samples: [], every: 1 };
+  return { tool, lang, run, samples: [], every: 1 };
 }

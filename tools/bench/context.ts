@@ -70,6 +70,12 @@ export interface Watched {
   save(version: Statement): void;
 }
 
+/** Bayan in a folder, bundled. */
+export interface Checkout {
+  readonly tool: string;
+  readonly root: string;
+}
+
 export interface Context {
   /** Temporary; whatever is put there is removed at the end. */
   readonly folder: string;
@@ -78,6 +84,8 @@ export interface Context {
   /** Only the hard inputs whose name contains this. */
   readonly input?: string;
   readonly peers: readonly Peer[];
+  /** This one, and what it is measured against, if anything. */
+  readonly checkouts: readonly Checkout[];
   /** A measurement that two tables show is made once. */
   once<T>(name: string, measure: () => Promise<T>): Promise<T>;
   /** Tells whoever waits what is going on; never part of the result. */

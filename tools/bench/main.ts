@@ -5,7 +5,7 @@
  */
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { batch } from './batch.ts';
 import { cold } from './cold.ts';
@@ -16,7 +16,7 @@ import { hard } from './hard.ts';
 import { incremental } from './incremental.ts';
 import { memory } from './memory.ts';
 import { openPeers } from './peers/peers.ts';
-import { CLI } from './process.ts';
+import { CLI, ROOT } from './process.ts';
 import { stages } from './stages.ts';
 import { renderTable } from './table.ts';
 import { text } from './text.ts';
@@ -41,6 +41,7 @@ const HELP = `Usage: npm run bench -- [options]
 
   --quick          fewer runs and smaller documents: minutes become seconds, and noise grows
   --peers          beside Typst (npm package, put into a temporary folder) and headless Chromium, where they can be had
+  --against <dir>  beside the Bayan of another checkout that has been bundled: cold, warm and batch
   --only <names>   only these tables: ${Object.keys(SECTIONS).join(', ')}
   --hard           only the table of hard input, which is not among those printed without being asked for
   --input <words>  of the hard inputs, those whose name contains this
@@ -51,6 +52,7 @@ const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
+    against: { type: 'string' },
     only: { type: 'string', multiple: true },
     hard: { type: 'boolean', default: false },
     input: { type: 'string' },
@@ -62,9 +64,13 @@ const usual = options.hard ? [ON_DEMAND] : Object.keys(SECTIONS).filter((name) =
 const wanted = options.only?.flatMap((names) => names.split(',')) ?? usual;
 const unknown = wanted.find((name) => !Object.hasOwn(SECTIONS, name));
 
+const against = options.against && resolve(options.against);
+
 if (options.help) console.log(HELP);
 else if (unknown !== undefined) fail(`there is no table "${unknown}"\n\n${HELP}`);
 else if (!existsSync(CLI)) fail('Bayan has not been bundled yet: npm run prepare');
+else if (against && !existsSync(join(against, 'dist/bayan.cjs')))
+  fail(`there is no bundle in ${against}: npm run prepare`);
 else await run();
 
 async function run(): Promise<void> {
@@ -78,6 +84,7 @@ async function run(): Promise<void> {
       ...(options.input !== undefined && { input: options.input }),
       once: remembered(),
       peers: options.peers ? openPeers(folder, note) : [],
+      checkouts: [{ tool: 'Bayan', root: ROOT }, ...(against ? [{ tool: 'before', root: against }] : [])],
       note,
     };
     if (!options.json) console.log(facts.line);

@@ -3,6 +3,7 @@
  * (CPU time of all its threads, peak resident memory).
  */
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle, ROOT } from '../bundle.mjs';
 
@@ -41,6 +42,9 @@ interface ScriptOptions {
   readonly timeout?: number;
 }
 
+/** Node.js reads these certificates at its start, which takes longer than all else that it does there. */
+const env = { ...process.env, NODE_EXTRA_CA_CERTS: undefined };
+
 /** Runs a Node.js script, whatever comes of it. */
 export function tryScript(
   script: string,
@@ -51,7 +55,7 @@ export function tryScript(
   const { status, signal, stdout, stderr, output } = spawnSync(
     process.execPath,
     [...nodeOptions, '--require', USAGE, script, ...args],
-    { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], maxBuffer: 1 << 28, timeout },
+    { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], maxBuffer: 1 << 28, timeout },
   );
   const wall = performance.now() - started;
   const usage = output?.[3] ? (JSON.parse(output[3]) as Usage) : undefined;
@@ -72,8 +76,13 @@ export function runScript(
 /** What starts the command line. */
 export const LAUNCHER = join(ROOT, 'bin/bayan.cjs');
 
-export const runBayan = (args: readonly string[], cwd: string): ProcessRun =>
-  runScript(LAUNCHER, args, { cwd });
+/** @param root of the Bayan that is run */
+export const runBayan = (args: readonly string[], cwd: string, root = ROOT): ProcessRun =>
+  runScript(join(root, 'bin/bayan.cjs'), args, { cwd });
+
+/** Takes away what an earlier run has built; `out` is where a project has its PDFs if it says nothing else. */
+export const removeOutput = (project: string): void =>
+  rmSync(join(project, 'out'), { recursive: true, force: true });
 
 /**
  * Runs one of the jobs with an argument.

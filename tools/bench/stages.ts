@@ -19,7 +19,7 @@ export async function stages(context: Context): Promise<Table> {
     samples,
   }));
   for (const lang of LANGUAGES) {
-    const { edit } = await measureWarm(context, lang);
+    const { edit } = await measureWarm(context, lang, context.checkouts[0]!);
     sets.push({ key: `warm-${lang}`, label: `warm ${lang}`, samples: edit });
   }
   const names = new Set(

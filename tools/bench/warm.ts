@@ -1,5 +1,5 @@
 /** Warm rebuilds: one process, the library, the same brief after an edit of one paragraph and without any edit. */
-import type { Build, Context, Rebuilds, Rounds, Table } from './context.ts';
+import type { Build, Checkout, Context, Rebuilds, Rounds, Table } from './context.ts';
 import { runJob } from './process.ts';
 import { makeProject } from './project.ts';
 import { LANGUAGES, readStatement } from './statement.ts';
@@ -7,7 +7,9 @@ import { median, medianOf, minimum, of } from './statistics.ts';
 
 export async function warm(context: Context): Promise<Table> {
   const measured: (Rebuilds & { tool: string; lang: string })[] = [];
-  for (const lang of LANGUAGES) measured.push({ tool: 'Bayan', lang, ...(await measureWarm(context, lang)) });
+  for (const checkout of context.checkouts)
+    for (const lang of LANGUAGES)
+      measured.push({ tool: checkout.tool, lang, ...(await measureWarm(context, lang, checkout)) });
   for (const peer of context.peers)
     for (const lang of LANGUAGES) {
       context.note(`warm rebuild: ${peer.name}, ${lang}`);
@@ -23,8 +25,9 @@ export async function warm(context: Context): Promise<Table> {
     cpu: medianOf(edit, 'cpu'),
     again: median(of(again, 'wall')),
   }));
-  const typst = (lang: string): number | undefined =>
-    rows.find((row) => row.tool === 'Typst' && row.lang === lang)?.edit;
+  const edit = (tool: string | undefined, lang: string): number | undefined =>
+    rows.find((row) => row.tool === tool && row.lang === lang)?.edit;
+  const against = context.checkouts[1]?.tool;
   return {
     title: `Warm rebuild in one process, ms (medians of ${measured[0]!.edit.length})`,
     columns: [
@@ -36,11 +39,12 @@ export async function warm(context: Context): Promise<Table> {
       { key: 'cpu', label: 'CPU', digits: 1 },
       { key: 'again', label: 'nothing edited', digits: 1 },
       { key: 'gain', label: 'first : edited', digits: 1 },
+      ...(against ? [{ key: 'overBefore', label: `× ${against}`, digits: 2 }] : []),
       ...(context.peers.length > 0 ? [{ key: 'overTypst', label: '× Typst', digits: 2 }] : []),
     ],
     rows: rows.map((row) => {
-      const base = typst(row.lang);
-      return { ...row, gain: row.first / row.edit, overTypst: base && row.edit / base };
+      const over = (tool: string | undefined): number => row.edit / (edit(tool, row.lang) ?? Number.NaN);
+      return { ...row, gain: row.first / row.edit, overTypst: over('Typst'), overBefore: over(against) };
     }),
   };
 }
@@ -48,10 +52,14 @@ export async function warm(context: Context): Promise<Table> {
 const rounds = (few: boolean): Rounds => ({ warmUp: few ? 5 : 40, runs: few ? 10 : 60 });
 
 /** Also what ./stages.ts shows. */
-export function measureWarm(context: Context, lang: string): Promise<Rebuilds<Build>> {
-  return context.once(`warm-${lang}`, () => {
-    context.note(`warm rebuild: Bayan, ${lang}`);
-    const root = makeProject(context.folder, `warm-${lang}`, { brief: [readStatement(lang)] });
-    return runJob<Rebuilds<Build>>('jobs/rebuild.ts', { root, lang, ...rounds(context.quick) });
+export function measureWarm(
+  context: Context,
+  lang: string,
+  { tool, root: bayan }: Checkout,
+): Promise<Rebuilds<Build>> {
+  return context.once(`warm-${lang}-${tool}`, () => {
+    context.note(`warm rebuild: ${tool}, ${lang}`);
+    const root = makeProject(context.folder, `warm-${lang}-${tool}`, { brief: [readStatement(lang)] });
+    return runJob<Rebuilds<Build>>('jobs/rebuild.ts', { root, lang, bayan, ...rounds(context.quick) });
   });
 }

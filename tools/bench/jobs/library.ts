@@ -6,16 +6,18 @@ import type { Build } from '../context.ts';
 import { ROOT } from '../process.ts';
 import { startClock } from '../timing.ts';
 
+/** What the table asks of this job. */
+export function argument<T>(): T {
+  return JSON.parse(process.argv[2]!) as T;
+}
+
 const started = performance.now();
-/** What is measured is what users run: dist/, and not the source beside it. */
+/** What is measured is what users run: dist/, and not the source beside it; of another checkout when that is asked for. */
 export const bayan: typeof import('../../../src/index.ts') = await import(
-  pathToFileURL(join(ROOT, 'dist/index.js')).href
+  pathToFileURL(join(argument<{ bayan?: string }>().bayan ?? ROOT, 'dist/index.js')).href
 );
 /** ms that the library took to load. */
 export const loading = performance.now() - started;
-
-/** What the table asks of this job. */
-export const argument = <T>(): T => JSON.parse(process.argv[2]!) as T;
 
 export const done = (result: unknown): boolean => process.stdout.write(JSON.stringify(result));
 
