@@ -18,7 +18,7 @@ const ABBREVIATIONS = new Set(
     'st ste rd ave av blvd bldg dept apt fl hwy sq ln ct pl jl ph al cf vs viz etc approx ca esp inc ltd co corp bros ' +
     'pty assn fig figs sec secs reg regs res doc docs ref refs tel fax ext mob app suppl ser pt pts tab repr trans ' +
     'min max hr hrs rs jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ' +
-    'sr jr univ dist prov mt ft cl sch const treas supp acc acct lvl bldg blk flr rm ul str'
+    'sr jr univ dist prov mt ft cl sch const treas supp acc acct lvl blk flr rm ul str cad sok mah sk bulv jln gg kel kec kab lrg tmn nr bd avda pág págs ibid op cit'
   ).split(' '),
 );
 /** What joins in any script: signs between what they relate, dashes, an apostrophe, the rest of `C/-`. */

@@ -135,8 +135,8 @@ function touches(tokens: readonly Token[], before: Item, after: Item): boolean {
 }
 
 /** A sign that makes an equation of the numbers around it; dashes and slashes alone make a range or a date. */
-const RELATION = /^[%°]?\s?[=<>≤≥≠≈≡×÷·∙*+±^√]\s?$/;
-const DASH = /^[%°]?\s?[/\u2212\u2010-\u2015-]\s?$/;
+const RELATION = /^\s?[%°]?\s?[=<>≤≥≠≈≡×÷·∙*+±^√]\s?$/;
+const DASH = /^\s?[%°]?\s?[/\u2212\u2010-\u2015-]\s?$/;
 
 /** What stands between the two numbers of a place: -37.8136, 144.9631. */
 const PAIR = /^,\s?$/;
@@ -152,17 +152,26 @@ function withEquations(text: string, tokens: readonly Token[], items: readonly I
   for (let i = 0; i < items.length; i++) {
     let end = i;
     let related = i;
+    let ofPercent = false;
     while (end + 1 < items.length && isOperand(items[end]!) && isOperand(items[end + 1]!)) {
       const gap = textBetween(text, tokens, items[end]!.last, items[end + 1]!.first);
       if (RELATION.test(gap) || (PAIR.test(gap) && isDegree(text, tokens, items, end))) related = end + 1;
       else if (!DASH.test(gap)) break;
+      ofPercent ||= gap.includes('%');
       end++;
     }
-    if (related > i) merged.push({ ...items[i]!, kind: 'figure', last: items[end]!.last });
+    const last = ofPercent ? withPercent(text, tokens, items[end]!.last) : items[end]!.last;
+    if (related > i) merged.push({ ...items[i]!, kind: 'figure', last });
     else merged.push(...items.slice(i, end + 1));
     i = end;
   }
   return merged;
+}
+
+/** The last token of a sum of percentages, whose last sign is the sum's too. */
+function withPercent(text: string, tokens: readonly Token[], last: number): number {
+  const sign = tokens[last + 1]?.kind === 'space' ? last + 2 : last + 1;
+  return tokens[sign]?.kind === 'mark' && text[tokens[sign].start] === '%' ? sign : last;
 }
 
 function isOperand(item: Item): boolean {

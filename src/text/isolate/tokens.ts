@@ -43,10 +43,10 @@ export interface Atom {
 }
 
 /** Signs that belong to the number, or the word, that they touch. */
-const BEFORE_NUMBER = new Set('.$€£¥₹₨+-\u2212±≈~<>≤≥@#°');
+const BEFORE_NUMBER = /[.+\u2212±≈~<>≤≥@#°\p{Sc}-]/u;
 const BEFORE_WORD = new Set('@#.~/\\$°');
-/** A section sign is as good as the word: § 14(1). */
-const SECTION = /^[§№]{1,2}[ \u00a0]?[0-9]/;
+/** The sign of a section or paragraph is as good as the word: § 14(1), ¶ 252. */
+const SECTION = /^[§¶№]{1,2}[ \u00a0]?[0-9]/;
 /** What a sign may follow and still belong to what comes after it. */
 const FREE: ReadonlySet<TokenKind> = new Set(['space', 'line', 'mark']);
 /** What ends a sum of money: Rs 500/-. */
@@ -137,7 +137,7 @@ function isSignOf(text: string, tokens: readonly Token[], kind: TokenKind, at: n
   const before = tokens[tokens.length - 2];
   const free = !before || before.end < sign.start || FREE.has(before.kind);
   if (kind === 'number' || kind === 'figure' || (kind === 'word' && /[0-9]/.test(text[at]!)))
-    return BEFORE_NUMBER.has(char) && (free || !/[-\u2212<>+~/.]/.test(char));
+    return BEFORE_NUMBER.test(char) && (free || !/[-\u2212<>+~/.]/.test(char));
   return kind === 'word' && BEFORE_WORD.has(char) && (free || /[@#°]/.test(char));
 }
 
