@@ -84,6 +84,12 @@ describe('signs that close a phrase never begin a line', () => {
 describe('what stays together', () => {
   test.each([
     ['symbols of the United Nations', 'see A/HRC/RES/54/1 now', 'see |A/HRC/RES/54/1 |now'],
+    ['symbols with stops', 'see E/CN.4/1998/53/Add.2 now', 'see |E/CN.4/1998/53/Add.2 |now'],
+    [
+      'and others',
+      'HCR/1P/4/ENG/REV.4 or A/HRC/56/L.12/Rev.1',
+      'HCR/1P/4/ENG/REV.4 |or |A/HRC/56/L.12/Rev.1',
+    ],
     ['ratios, and words with a slash', 'of 1/4 and/or km/h', 'of |1/4 |and/or |km/h'],
     ['dates', 'on 12/04/2024 or 12-04-2024', 'on |12/04/2024 |or |12-04-2024'],
     ['ranges', 'in 2021–2023, pp. 45-67', 'in |2021–2023, |pp. |45-67'],

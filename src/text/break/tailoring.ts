@@ -44,8 +44,8 @@ export function tailorBreaks(
     if (breaks[at] === BREAK_ALLOWED) breaks[at] = NO_BREAK;
   };
   if (CLOSING_SIGN.test(text)) for (let i = 0; i < text.length; i++) if (isClosingSign(text[i]!)) keep(i);
-  if (/[/\u2010-\u2015-]/.test(text)) {
-    keepSlashes(text, addresses, keep);
+  if (/[/.]/.test(text)) keepSymbols(text, addresses, keep);
+  if (/[\u2010-\u2015-]/.test(text)) {
     for (const { index } of text.matchAll(/(?<=[ \u00a0])[\u2013\u2014-](?=[ \u00a0])/g)) keep(index);
     // A dash that touches the word after it opens an aside.
     for (const { index } of text.matchAll(/(?<=[ \u00a0])[\u2013\u2014](?=\S)/g)) keep(index + 1);
@@ -56,17 +56,20 @@ export function tailorBreaks(
   if (title || ONE_LETTER_WORDS.has(language.tag.split('-')[0]!)) keepShortWords(text, keep);
 }
 
-/** A slash that is in no address and no path parts nothing: `A/HRC/54/1`, `1/4`, `12/04/2024`, `and/or`. */
-function keepSlashes(text: string, addresses: readonly Address[], keep: (at: number) => void): void {
+/** A slash, or a stop between a letter and a number, in no address and no path: `A/HRC/54/1`, `and/or`, `E/CN.4`, `p.12`. */
+const INNER_SIGN = /\/(?=\S)|(?<=\p{L})\.(?=\p{Nd})/gu;
+
+/** What has such a sign in it is not parted there. */
+function keepSymbols(text: string, addresses: readonly Address[], keep: (at: number) => void): void {
   const paths = [...text.matchAll(PATH)]
     .filter(([word]) => isPath(word))
     .map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   const places = [...addresses, ...paths].sort((a, b) => a.start - b.start);
   let next = 0;
-  for (let i = text.indexOf('/'); i >= 0; i = text.indexOf('/', i + 1)) {
-    while (next < places.length && places[next]!.end <= i) next++;
-    const inside = next < places.length && places[next]!.start <= i;
-    if (!inside && i + 1 < text.length && !/\s/.test(text[i + 1]!)) keep(i + 1);
+  for (const { index } of text.matchAll(INNER_SIGN)) {
+    while (next < places.length && places[next]!.end <= index) next++;
+    const inside = next < places.length && places[next]!.start <= index;
+    if (!inside) keep(index + 1);
   }
 }
 
