@@ -37,6 +37,8 @@ export default defineConfig({
           name: 'installed',
           include: [INSTALLED],
           globalSetup: 'test/e2e/install.ts',
+          // The first of them wait until Bayan is packed and installed.
+          testTimeout: 180_000,
         },
       },
     ],
