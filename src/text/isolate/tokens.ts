@@ -43,7 +43,7 @@ export interface Atom {
 }
 
 /** Signs that belong to the number, or the word, that they touch. */
-const BEFORE_NUMBER = /[.+\u2212±≈~<>≤≥@#°\p{Sc}-]/u;
+const BEFORE_NUMBER = /[.+\u2212±≈~<>≤≥√∛@#°\p{Sc}-]/u;
 const BEFORE_WORD = new Set('@#.~/\\$°');
 /** The sign of a section or paragraph is as good as the word: § 14(1), ¶ 252. */
 const SECTION = /^[§¶№]{1,2}[ \u00a0]?[0-9]/;

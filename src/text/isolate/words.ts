@@ -6,7 +6,7 @@ import { AL, AN, B, BN, CS, EN, L, LRE, NSM, PDI, R, S, WS } from '../bidi/class
 import type { TokenKind } from './tokens.ts';
 
 /** Characters that hold a word or a number together when letters or digits stand on both sides. */
-const JOINERS = new Set("-\u2010\u2011\u2013\u2014_'’&/@#+=*×~.,:·\u2212°′″^\\");
+const JOINERS = new Set("-\u2010\u2011\u2013\u2014_'’&/@#+=*×~.,:·\u2212°′″^\u207a\u207b\\");
 const AFTER_WORD = new Set('%‰°+#*$€£™®©′″_\u207a\u207b\u208a\u208b');
 
 /** What one character is to a paragraph with foreign text of direction `foreign`. */
@@ -86,7 +86,7 @@ export function readWord(
     }
     const joined = joins(text, classes, i, limit, before, foreign);
     if (joined === 0) break;
-    equation ||= /[=×*+]/.test(text.slice(i, i + joined));
+    equation ||= /[=×*+\u207a\u207b]/.test(text.slice(i, i + joined));
     i += joined;
   }
   if (letters && foreign === 'ltr') {
