@@ -12,7 +12,10 @@ import { type BuildOptions, type BuildResult, build } from './build.ts';
 import { type Engine, loadStages, type Stages } from './engine.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
-/** How many texts are made before the first save: a third of a second. */
+/**
+ * How many texts are made, each in all its kinds, while nobody saves: with fewer, V8 has not compiled yet what a build runs
+ * most. It takes as long as so many builds, a second or less for the brief of the benchmark, and stops at the first save.
+ */
 const WARM = 12;
 
 export interface SessionBuild {

@@ -13,6 +13,8 @@ const STREAM_SIZE = 200;
 const ROWS = 4000;
 /** So many objects of one length are worth a table. */
 const ENOUGH = 20;
+/** A document with fewer objects of one length has no table or list of a size that rows make smaller; they are not tried. */
+const MANY = 60;
 /** Widths of rows are multiples of this, which is the length of a reference in a list: those stand under each other too. */
 const UNIT = 10;
 /** An object of more bytes, such as the lists of the parent tree, has a stream of its own. */
@@ -44,11 +46,14 @@ export function packObjects(references: readonly NumberedReference[], firstId: n
     const bytes = rows.length < plain.length ? rows : plain;
     streams.push({ id, bytes, members: members.map(({ reference }) => reference.id) });
   };
+  const groups = byWidth(references);
+  const hasTable = [...groups.values()].some(({ length }) => length >= MANY);
+  const rows = (width: number) => (hasTable ? width : undefined);
   const others: Member[] = [];
-  for (const [width, members] of byWidth(references)) {
-    if (width > LONG) for (const member of members) add([member], UNIT);
+  for (const [width, members] of groups) {
+    if (width > LONG) for (const member of members) add([member], rows(UNIT));
     else if (members.length < ENOUGH) others.push(...members);
-    else for (let i = 0; i < members.length; i += ROWS) add(members.slice(i, i + ROWS), width);
+    else for (let i = 0; i < members.length; i += ROWS) add(members.slice(i, i + ROWS), rows(width));
   }
   others.sort((a, b) => a.reference.id - b.reference.id);
   for (let i = 0; i < others.length; i += STREAM_SIZE) add(others.slice(i, i + STREAM_SIZE));
