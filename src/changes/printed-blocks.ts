@@ -65,7 +65,7 @@ class Gatherer {
         else if (part.role !== 'Reference' || parent === 'TOCI') {
           if (part.href !== undefined && !part.href.startsWith('#')) links.push(part.href);
           gather(part, part.role);
-        }
+        } else pieces.push(...spaceAfter(part));
       }
     };
     gather(element, role);
@@ -132,4 +132,12 @@ class Gatherer {
       hash: blockHash({ kind, text }),
     });
   }
+}
+
+/** The space behind the call of a note, which is painted with the call where a line ends. */
+function spaceAfter({ content }: PrintedElement): readonly Piece[] {
+  const last = content.at(-1);
+  if (last === undefined) return [];
+  if (!('text' in last)) return spaceAfter(last);
+  return /\s$/u.test(last.text) ? [{ page: last.page, text: ' ' }] : [];
 }

@@ -43,6 +43,24 @@ describe('the same words off pages and off the PDF', () => {
       expect(pages.pages).toHaveLength(pdf.pages.length);
     });
 
+  test.each([
+    ['en', 'Rain[^1] fell and **wells**[^2] dried in *every* valley of the north.'],
+    [
+      'fa-AF',
+      'باران[^1] بارید و **Water** for *every* [school](https://example.org) نیست، Clean[^2] water گفت.',
+    ],
+  ])('have their spaces wherever lines end, in %s', async (lang, text) => {
+    const words = text.replaceAll(/\[\^\d\]|\]\(.*?\)|[*[\]]/g, '');
+    for (let width = 30; width <= 110; width += 4) {
+      const root = printedProject(`${text}\n\n[^1]: One.\n\n[^2]: Two.\n`, lang, pageOf(width));
+      for (const { blocks } of await bothPrints(root, 'water', lang, 'brief'))
+        expect(
+          blocks.map((block) => block.text),
+          `${width} mm`,
+        ).toContain(words);
+    }
+  });
+
   test('of a text with a table, notes, a list, a picture, code and words of other languages', async () => {
     const root = printedProject(`
 ## Water
@@ -115,12 +133,16 @@ const TEMPLATE = `<document page-size="A6" margin="15mm">
   <footer margin="5mm 15mm 0 15mm"><text>{{brand.shortName}}, {{t "page" page=(pageNumber) pages=(pageCount)}}</text></footer>
   <title>{{inline title}}</title>{{{body}}}</document>`;
 
-function printedProject(body: string): string {
+/** A page whose lines are so many millimetres wide. */
+const pageOf = (width: number): string =>
+  `<document page-size="A4" margin="20mm ${(210 - width) / 2}mm"><title>{{title}}</title>{{{body}}}</document>`;
+
+function printedProject(body: string, lang = 'en', template = TEMPLATE): string {
   const { root, remove } = temporaryProject({
-    'templates/brief.hbs': TEMPLATE,
+    'templates/brief.hbs': template,
     'pump.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#123456"/></svg>',
-    'content/water/en.md': `---\ntitle: Test\ndate: 2024-04-16\n---\n\n${body}\n`,
+    [`content/water/${lang}.md`]: `---\ntitle: Test\ndate: 2024-04-16\n---\n\n${body}\n`,
   });
   onTestFinished(remove);
   return root;

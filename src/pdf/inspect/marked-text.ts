@@ -48,8 +48,15 @@ export function readMarkedText(pdf: PdfObjects): MarkedText {
     const page = pdf.dictionary(object);
     if (pdf.name(page.Type) !== 'Page') continue;
     // Marks that keep other readers on the right way are not text.
-    for (const { owner, drawn } of shownText(pdf.data(page.Contents) ?? '', fontsOf(pdf, page))) {
-      const text = inReadingOrder(drawn, backwards).replaceAll(/[\u200b\u200f]/g, '');
+    let before: Shown | undefined;
+    for (const shown of shownText(pdf.data(page.Contents) ?? '', fontsOf(pdf, page))) {
+      const { owner } = shown;
+      const text = inReadingOrder(
+        shown.drawn.join(''),
+        backwards,
+        before && isRightOf(shown, before) ? before : undefined,
+      ).replaceAll(/[\u200b\u200f]/g, '');
+      before = shown;
       if (typeof owner === 'number') words.append(id, owner, text);
       else words.margins.push({ page: id, place: owner, text });
     }
@@ -68,17 +75,26 @@ export function fontsOf(pdf: PdfObjects, page: Dictionary): Map<string, CodeText
 /** The MCID that content has, or the margin that it is in. */
 type Owner = number | 'header' | 'footer';
 
+interface Shown {
+  readonly owner: Owner;
+  /** The text of each code, in the order of painting. */
+  readonly drawn: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
 /** Each text object under a mark with what it shows, in the order of painting. */
-function* shownText(
-  content: string,
-  fonts: ReadonlyMap<string, CodeTexts>,
-): Generator<{ owner: Owner; drawn: readonly string[] }> {
+function* shownText(content: string, fonts: ReadonlyMap<string, CodeTexts>): Generator<Shown> {
   const parser = new Parser(content);
   const marks: (Owner | undefined)[] = [];
   let operands: PdfValue[] = [];
   let font: CodeTexts | undefined;
   let drawn: string[] = [];
   let owner: Owner | undefined;
+  let size = 0;
+  let x = 0;
+  let y = 0;
   for (let token = parser.next(); token !== 'end'; token = parser.next()) {
     if (!(token instanceof Operator)) {
       operands.push(token);
@@ -87,16 +103,24 @@ function* shownText(
     if (token.word === 'BDC') marks.push(ownerOf(operands[1]));
     else if (token.word === 'BMC') marks.push(undefined);
     else if (token.word === 'EMC') marks.pop();
-    else if (token.word === 'Tf' && operands[0] instanceof Name) font = fonts.get(operands[0].value);
+    else if (token.word === 'Tf' && operands[0] instanceof Name) {
+      font = fonts.get(operands[0].value);
+      size = Number(operands[1]);
+    } else if (token.word === 'Tm') [x, y] = [Number(operands[4]), Number(operands[5])];
     else if ((token.word === 'TJ' || token.word === 'Tj') && font) {
       owner = marks.findLast((mark) => mark !== undefined);
       drawn.push(...decode(operands[0], font));
     } else if (token.word === 'ET') {
-      if (owner !== undefined) yield { owner, drawn };
+      if (owner !== undefined) yield { owner, drawn, x, y, size };
       drawn = [];
     }
     operands = [];
   }
+}
+
+/** Whether a text stands right of another in the same line, be one of them raised. */
+function isRightOf({ x, y, size }: Shown, other: Shown): boolean {
+  return x > other.x && Math.abs(y - other.y) < size / 2;
 }
 
 const MARGINS: Readonly<Record<string, Owner>> = { Header: 'header', Footer: 'footer' };
@@ -123,15 +147,22 @@ export function decode(shown: PdfValue, font: CodeTexts): string[] {
 const RIGHT_TO_LEFT =
   /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
+/** After this, no phrase that runs from left to right has a space. */
+const NO_SPACE_AFTER = /[\s\p{Ps}\p{Pi}]$/u;
+
 /**
  * A run of right-to-left text is painted from its left end, as readers of PDF expect it. Marks and spaces alone go the
- * way of the document, and so does the space after a foreign word that ends a line.
+ * way of the document, and so does the space after a foreign word that ends a line: it is painted before the word.
+ *
+ * @param left what stands left of it in the same line and was painted before: a foreign phrase that goes on
  */
-function inReadingOrder(drawn: readonly string[], backwards: boolean): string {
-  const run = drawn.join('');
+function inReadingOrder(run: string, backwards: boolean, left: Shown | undefined): string {
   if (RIGHT_TO_LEFT.test(run) || (backwards && !/[\p{L}\p{N}]/u.test(run)))
     return turned(run).replace(NUMBER, turned);
-  return backwards ? run.replace(/^([\u200f ]+)(.*)$/u, '$2$1') : run;
+  const [, spaces = '', words = ''] = /^([\u200f ]*)(.*)$/su.exec(run)!;
+  if (!backwards || spaces === '') return run;
+  const isInside = left !== undefined && !NO_SPACE_AFTER.test(left.drawn.join(''));
+  return isInside ? ` ${words}${spaces.replace(' ', '')}` : words + spaces;
 }
 
 /** Runs from left to right in text of either direction; the digits of N’Ko are letters to UAX #9. */
