@@ -5,7 +5,7 @@
 import { fullHeight } from './heights.ts';
 import type { LayoutNode, LayoutRule } from './layout-nodes.ts';
 import { callsIn } from './note-calls.ts';
-import { cutsOf, type NotePart, placePart } from './note-parts.ts';
+import { cutsOf, type NotePart, nodeOfPart, placePart } from './note-parts.ts';
 import type { Context, Writer } from './pdfmake.ts';
 
 /** Shares of a page: a note up to this is never parted; and of longer ones so much stands on a page at most. */
@@ -22,6 +22,9 @@ export class FootnoteArea {
   readonly #notes: ReadonlyMap<number, LayoutNode>;
   readonly #separator: LayoutRule;
   readonly #room: NoteRoom;
+  /** Asked for on each page that a note goes over, and the same on all. */
+  readonly #heights = new Map<number, number>();
+  readonly #cuts = new Map<number, readonly number[]>();
   readonly #called = new Set<number>();
   /** Notes of each page (from 0), and parts of long ones, in the order of their calls. */
   readonly #pages = new Map<number, NotePart[]>();
@@ -60,11 +63,19 @@ export class FootnoteArea {
   }
 
   #heightOf(note: number): number {
-    return fullHeight(this.#notes.get(note)!, this.#room.width);
+    const known = this.#heights.get(note);
+    if (known !== undefined) return known;
+    const height = fullHeight(this.#notes.get(note)!, this.#room.width);
+    this.#heights.set(note, height);
+    return height;
   }
 
-  #cutsOf(note: number): number[] {
-    return cutsOf(this.#notes.get(note)!, this.#room.width);
+  #cutsOf(note: number): readonly number[] {
+    const known = this.#cuts.get(note);
+    if (known) return known;
+    const cuts = cutsOf(this.#notes.get(note)!, this.#room.width);
+    this.#cuts.set(note, cuts);
+    return cuts;
   }
 
   /** Height of a note, or of the beginning of a long one that must stand on the page of its call. */
@@ -189,8 +200,10 @@ export class FootnoteArea {
       placePart(writer, rule, lineHeight, { x, y, width }, () => process(line));
       y += lineHeight;
       for (const part of parts) {
-        const node = this.#notes.get(part.note)!;
-        placePart(writer, part, this.#heightOf(part.note), { x, y, width }, () => process(node));
+        const { node, skipped } = nodeOfPart(this.#notes.get(part.note)!, part, width);
+        const shown = { ...part, from: part.from - skipped, to: part.to - skipped };
+        const height = this.#heightOf(part.note) - skipped;
+        placePart(writer, shown, height, { x, y, width }, () => process(node));
         y += part.to - part.from;
       }
     }

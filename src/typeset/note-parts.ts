@@ -37,6 +37,40 @@ export function cutsOf(node: LayoutNode, width: number): number[] {
   return cuts;
 }
 
+/**
+ * What of a node reaches into a part of it, with the block above: a note over a hundred pages is not placed whole on each. The
+ * block above is kept so that a number in front of the node stays beside what is not shown.
+ *
+ * @returns the node, and how far from the top of the whole it begins, pt
+ */
+export function nodeOfPart(
+  node: LayoutNode,
+  { from, to }: Pick<NotePart, 'from' | 'to'>,
+  width: number,
+): { readonly node: LayoutNode; readonly skipped: number } {
+  if (node.kind !== 'stack' && node.kind !== 'list') return { node, skipped: 0 };
+  const inner = innerWidth(node, width) - indentOf(node);
+  const [only, ...others] = node.stack;
+  if (only && others.length === 0) {
+    const above = spaceAbove(node);
+    const part = nodeOfPart(only, { from: from - above, to: to - above }, inner);
+    return { node: { ...node, stack: [part.node] }, skipped: part.skipped };
+  }
+  if (node.kind === 'list') return { node, skipped: 0 };
+  const ends: number[] = [];
+  let at = spaceAbove(node);
+  for (const child of node.stack) {
+    at += fullHeight(child, inner);
+    ends.push(at);
+  }
+  const first = Math.max(0, ends.findIndex((end) => end > from) - 1);
+  const last = ends.findIndex((end) => end >= to);
+  return {
+    node: { ...node, stack: node.stack.slice(first, last < 0 ? undefined : last + 1) },
+    skipped: first === 0 ? 0 : ends[first - 1]! - spaceAbove(node),
+  };
+}
+
 /** Where a part of a note goes: the left end and top of it on the page, and the width of notes, pt. */
 export interface PartPlace {
   readonly x: number;
