@@ -31,7 +31,7 @@ export const REFUSED: Readonly<Record<string, string>> = {
   script: 'take it out; nothing is run when a document is printed',
   handler: 'take it out; nothing is run when a document is printed',
   foreignObject: 'save the text as SVG text or as paths; web pages inside a drawing are not printed',
-  textPath: 'turn the text into paths in your drawing program',
+  textPath: 'turn the text into paths (in Inkscape: Path, Object to Path), or save the drawing as PNG',
   tref: 'write the text where it is to stand',
   altGlyph: 'write the text as letters, or turn it into paths',
   flowRoot: 'turn the text into paths in Inkscape: Path, Object to Path',
