@@ -24,7 +24,7 @@ export interface Front {
   readonly subtitle?: string;
   /** A brief does not print it, and would say so each time. */
   readonly headline?: undefined;
-  readonly summary: string;
+  readonly summary?: string | undefined;
   readonly date: string;
   readonly contact: { readonly name: string };
   readonly demands: readonly string[];
@@ -54,7 +54,10 @@ export function readStatement(lang: string): Statement {
       quote: block.startsWith('>'),
       text: block.replace(/^> ?/gm, '').replaceAll('\n', ' '),
     }));
-  return { lang, front: { ...(parse(yaml) as Front), headline: undefined, kinds: ['brief'] }, blocks };
+  const front = parse(yaml) as Front;
+  // Two pages in every language, in each tool and each version: the lead is the subtitle where there is one.
+  const summary = front.subtitle === undefined ? front.summary : undefined;
+  return { lang, front: { ...front, headline: undefined, summary, kinds: ['brief'] }, blocks };
 }
 
 /** The same words in another order; `version` 0 is the text as it is. */
@@ -77,7 +80,7 @@ export function version(statement: Statement, number: number): Statement {
       ...front,
       title: move(front.title),
       subtitle: front.subtitle && move(front.subtitle),
-      summary: move(front.summary),
+      summary: front.summary && move(front.summary),
       demands: front.demands.map(move),
       references: front.references.map((reference) => ({ ...reference, text: move(reference.text) })),
     },

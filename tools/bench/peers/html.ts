@@ -35,7 +35,7 @@ aside h2 { font-size: ${SIZES.panelTitle}pt } a { color: ${COLORS.primary} }
 .references { font: ${SIZES.small}pt/1.42 ${list(designFor('en').sans)} }
 </style></head><body>
 <header><img src="${pathToFileURL(logo)}" alt="APNOR"><span>${escaped(front.contact.name)}</span><time>${front.date}</time></header>
-<h1>${escaped(front.title)}</h1><p class="lead">${escaped(front.subtitle ?? front.summary)}</p><hr>
+<h1>${escaped(front.title)}</h1><p class="lead">${escaped(front.subtitle ?? front.summary ?? '')}</p><hr>
 ${blocks.map(({ quote, text }) => (quote ? `<blockquote>${escaped(text)}</blockquote>` : `<p>${escaped(text)}</p>`)).join('\n')}
 ${front.demands.length > 0 ? `<aside><h2>APNOR</h2><ol style="list-style: ${lang === 'en' || lang === 'ur' ? 'decimal' : 'persian'}">${items(front.demands.map(escaped))}</ol></aside>` : ''}
 ${front.references.length > 0 ? `<section class="references" lang="en" dir="ltr"><h2>References</h2><ol>${items(front.references.map(({ text, url }) => `${escaped(text)} <a href="${escaped(url)}">${escaped(url)}</a>`))}</ol></section>` : ''}

@@ -29,7 +29,7 @@ export function typstMarkup({ lang, front, blocks }: Statement): string {
   image("logo.svg", alt: "APNOR"), text(font: ${sans}, size: 9pt)[${say(front.contact.name)}], text(font: ${sans}, size: 9pt)[${say(String(front.date))}])
 #v(8mm)
 #{ show heading: set text(size: ${SIZES.title}pt); [= ${say(front.title)}] }
-#text(size: ${SIZES.lead}pt, fill: ${color('muted')})[${say(front.subtitle ?? front.summary)}]
+#text(size: ${SIZES.lead}pt, fill: ${color('muted')})[${say(front.subtitle ?? front.summary ?? '')}]
 
 #line(length: 36pt, stroke: 1.5pt + ${color('accent')})
 
