@@ -176,9 +176,13 @@ describe('compiled code kept beside the script', () => {
     const sound = readFileSync(cache());
     onTestFinished(() => writeFileSync(cache(), sound));
     writeFileSync(cache(), damage(sound));
-    const folder = installedBayan();
-    expect(folder.bayan('init', 'p')).toMatchObject({ code: 0, stderr: '' });
-    expect(folder.bayan({ in: 'p' }, 'build', '--lang', 'en')).toMatchObject({ code: 0, stderr: '' });
+    const folder = installedBayan({
+      'bayan.yaml': '',
+      'brand.yaml': BRAND,
+      'content/a/en.md': '---\ntitle: Water\ndate: 2024\nkinds: [brief]\n---\n\nText.\n',
+    });
+    expect(folder.bayan('build')).toMatchObject({ code: 0, stderr: '' });
+    expect(folder.pdfs()).toHaveLength(1);
   });
 });
 
