@@ -4,16 +4,15 @@
  */
 import { type Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { unexpected } from '../diagnostics/unexpected.ts';
-import { resolveInside } from '../files/containment.ts';
-import { reasonOf } from '../files/disk.ts';
 import { sha256 } from '../files/source-file.ts';
 import { Trace, type TraceEntry } from '../files/trace.ts';
-import { isHeld, type Rename, writeAtomically } from '../files/write-file.ts';
+import type { Rename } from '../files/write-file.ts';
 import { outputName } from '../project/output-name.ts';
 import type { PlannedEdition } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
 import type { Stages } from './engine.ts';
 import type { ManifestEntry } from './manifest.ts';
+import { writeOutput } from './write-output.ts';
 
 /** A content file to build. */
 export interface EditionJob extends PlannedEdition {
@@ -141,36 +140,9 @@ function write(
 ): ManifestEntry | undefined {
   const started = performance.now();
   const path = outputName(planned, kind);
-  const inside = resolveInside(output, path);
-  if (inside.problem !== undefined) {
-    report.error(
-      'path-outside-project',
-      { file: planned.file },
-      `the output path "${path}" ${inside.problem}`,
-    );
-    return undefined;
-  }
-  try {
-    writeAtomically(inside.path, made.bytes, rename);
-  } catch (error) {
-    report.error(
-      'file-unreadable',
-      { file: planned.file },
-      isHeld(error)
-        ? `${inside.path} cannot be replaced (${reasonOf(error)}): it is open in another program, or may not be written to`
-        : `${inside.path} cannot be written (${reasonOf(error)})`,
-      { hint: 'close it where it is open, check that the folder may be written to, and build again' },
-    );
-    return undefined;
-  }
+  const place = { file: planned.file };
+  if (!writeOutput({ output, path, bytes: made.bytes }, place, report, rename)) return undefined;
   timings.write = performance.now() - started;
-  return {
-    slug: planned.slug,
-    lang: planned.lang,
-    kind,
-    path,
-    pages: made.pages,
-    bytes: made.bytes.length,
-    sha256: sha256(made.bytes),
-  };
+  const { slug, lang } = planned;
+  return { slug, lang, kind, path, pages: made.pages, bytes: made.bytes.length, sha256: sha256(made.bytes) };
 }

@@ -85,12 +85,13 @@ export function isFresh({ reasons, documents }: JudgedText): boolean {
 /** What has another answer than it had, in words. */
 export class Changes {
   readonly #files: ProjectFiles;
-  readonly #tools: ReadonlyMap<string, string>;
+  readonly #given: ReadonlyMap<string, string>;
   readonly #known = new Map<Input, string | undefined>();
 
-  constructor(files: ProjectFiles, tools: readonly Input[]) {
+  /** @param given answers that no disk has: of tools, and of rows of a list */
+  constructor(files: ProjectFiles, given: readonly Input[]) {
     this.#files = files;
-    this.#tools = new Map(tools.map(({ path, answer }) => [path, answer]));
+    this.#given = new Map(given.map(({ asked, path, answer }) => [`${asked} ${path}`, answer]));
   }
 
   reasons(inputs: readonly Input[]): readonly string[] {
@@ -103,8 +104,10 @@ export class Changes {
   }
 
   #change({ asked, path, answer }: Input): string | undefined {
-    if (asked === 'tool')
-      return this.#tools.get(path) === answer ? undefined : `made with another version of ${path}`;
+    if (asked === 'tool' || asked === 'recipient') {
+      if (this.#given.get(`${asked} ${path}`) === answer) return undefined;
+      return asked === 'tool' ? `made with another version of ${path}` : `the row of ${path} changed`;
+    }
     const now = this.#files.answer(asked, path);
     if (now === answer) return undefined;
     const shown = shownPath(path);
@@ -114,8 +117,11 @@ export class Changes {
   }
 }
 
+/** Where PDFs lie, and how they are asked for. */
+type OutputSurroundings = Pick<Surroundings, 'output' | 'attachSource' | 'trustOutputs'>;
+
 /** What is wrong with a PDF as it lies there. */
-function ofOutput(edition: EditionRecord, surroundings: Surroundings): readonly string[] {
+export function ofOutput(edition: EditionRecord, surroundings: OutputSurroundings): readonly string[] {
   const { output, attachSource, trustOutputs } = surroundings;
   const reasons: string[] = [];
   try {

@@ -60,7 +60,7 @@ function differencesFrom(files: ProjectFiles, asked: readonly AskedPart[]): read
   const differences = new Map<string, Difference>();
   for (const { part, questions } of asked)
     for (const [key, { input, answers }] of questions) {
-      if (input.asked === 'tool' || differences.has(key)) continue;
+      if (input.asked === 'tool' || input.asked === 'recipient' || differences.has(key)) continue;
       if (answers.has(files.answer(input.asked, input.path))) continue;
       differences.set(key, {
         message: `${whatChanged(input)} since ${part.folder.name} was built`,

@@ -23,7 +23,7 @@ import { type Division, type Shard, withoutShard, withShards } from './shard.ts'
  * leaves nothing in it that is not so. Throws the system's error when the manifest cannot be written.
  */
 export function withdrawEditions(folder: string, paths: ReadonlySet<string>, shard?: Shard): void {
-  update(folder, ({ editions, shards, ...manifest }) => ({
+  updateManifest(folder, ({ editions, shards, ...manifest }) => ({
     ...manifest,
     editions: editions.filter(({ path }) => !paths.has(path)),
     ...divided(shard ? withoutShard(shards, shard.number) : shards),
@@ -54,7 +54,7 @@ export function recordBuild(folder: string, records: BuildRecords): void {
   const { extent, plan } = records;
   // A shard without editions is built all the same, and says so.
   if (typeof extent === 'object') mkdirSync(folder, { recursive: true });
-  update(folder, (manifest) => {
+  updateManifest(folder, (manifest) => {
     const texts = mergeTexts(manifest, records);
     const kinds = new Map(texts.map(({ slug, lang, read }) => [`${slug} ${lang}`, read?.kinds ?? 'unknown']));
     const editions = new Map<string, EditionRecord>();
@@ -94,7 +94,8 @@ function isThere(folder: string, { slug, path }: EditionRecord): boolean {
   return existsSync(join(folder, path));
 }
 
-function update(folder: string, change: (manifest: Manifest) => Manifest): void {
+/** Changes the manifest of a folder, one build at a time. Throws the system's error when it cannot be written. */
+export function updateManifest(folder: string, change: (manifest: Manifest) => Manifest): void {
   // Nothing was written here, and nothing is to be: no folder, then.
   if (!existsSync(folder)) return;
   const changed = (): string | undefined => {

@@ -18,9 +18,12 @@ export const MANIFEST_FILE = 'manifest.json';
 /** Of the file's form. A number is never used for another form. */
 const VERSION = 2;
 
-/** Something a result rests on: a question to the disk (see ../files/trace.ts), or a `tool` and its version. */
+/**
+ * Something a result rests on: a question to the disk (see ../files/trace.ts), a `tool` and its version, or what a list says of a
+ * `recipient`, as a digest.
+ */
 export interface Input {
-  readonly asked: Question | 'tool';
+  readonly asked: Question | 'tool' | 'recipient';
   readonly path: string;
   readonly answer: string;
 }

@@ -24,6 +24,8 @@ export function editionRecord(
 export function unchangedDocument(record: EditionRecord): BuiltDocument {
   const { slug, lang, kind, path, pages, bytes, sha256, inputs, warnings } = record;
   const entry: ManifestEntry = { slug, lang, kind, path, pages, bytes, sha256 };
-  const trace = inputs.filter((input): input is TraceEntry => input.asked !== 'tool');
+  const trace = inputs.filter(
+    (input): input is TraceEntry => input.asked !== 'tool' && input.asked !== 'recipient',
+  );
   return { slug, lang, kind, path, entry, unchanged: true, diagnostics: warnings, timings: {}, trace };
 }

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   translated: async () => (await import('./translated.ts')).addTranslated,
   init: async () => (await import('./init.ts')).addInit,
   new: async () => (await import('./new.ts')).addNew,
+  letters: async () => (await import('./letters.ts')).addLetters,
   recipients: async () => (await import('./recipients.ts')).addRecipients,
   fields: async () => (await import('./fields.ts')).addFields,
   fonts: async () => (await import('./fonts.ts')).addFonts,

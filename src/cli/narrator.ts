@@ -88,10 +88,10 @@ function inShort(reasons: readonly string[]): string {
 }
 
 /** `3 built, 37 unchanged`: what there is none of is left out. */
-function counts(...parts: readonly (readonly [number, string])[]): string {
+export function counts(...parts: readonly (readonly [number, string])[]): string {
   return parts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join(', ');
 }
 
-function amount(pages: number, bytes: number): string {
+export function amount(pages: number, bytes: number): string {
   return `${pages} page${pages === 1 ? '' : 's'}, ${Math.max(1, Math.round(bytes / 1024))} KB`;
 }

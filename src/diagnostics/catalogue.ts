@@ -98,6 +98,10 @@ export const CATALOGUE = {
   'merge-syntax': 'A merge field or condition of a letter that cannot be read, or stands where none can.',
   'merge-unknown': 'A merge field that the list of recipients has no column for.',
   'merge-empty': 'A merge field that a recipient has no value for.',
+  'enclosure-missing': 'What a letter encloses is not there in its language.',
+  'letter-large': 'A letter with its enclosures is larger than mail servers take.',
+  'letters-none': 'There is no letter with a list of recipients.',
+  'recipient-unknown': 'No recipient has the id that was asked for.',
   'merge-unfilled': 'A letter is printed with its fields as they stand, for nobody.',
   'salutation-missing':
     'No salutation is known for the role and gender of a recipient in the language of the letter.',

@@ -26,6 +26,17 @@ const ChecksSchema = v.strictObject({
   missing: severity('warning'),
 });
 
+/** How letters to recipients are named, and how large one may be. */
+const LettersSchema = v.strictObject({
+  /** Name of each PDF without its ending; {id}, {lang}, {slug} and columns of the list are filled in. */
+  name: v.optional(
+    v.pipe(v.string(), v.regex(/\{id\}/, 'must have {id} in it, so that no two letters have one name')),
+    '{id}.{lang}',
+  ),
+  /** MB that a letter with its enclosures may have before a warning: what mail servers take. */
+  largest: v.optional(v.pipe(v.number('must be a number of MB'), v.minValue(0.1, 'must be 0.1 or more')), 10),
+});
+
 export const ConfigSchema = v.strictObject({
   /** Folder of the content: content/<slug>/<lang>.md. */
   content: folder('content'),
@@ -57,6 +68,7 @@ export const ConfigSchema = v.strictObject({
   ),
   /** What becomes of a letter to somebody whose role and gender have no salutation: an error, or the neutral one. */
   salutations: v.optional(v.picklist(['strict', 'neutral'], 'must be strict or neutral'), 'strict'),
+  letters: v.optional(LettersSchema, {}),
 });
 
 /** bayan.yaml with its defaults filled in; paths are relative to the project folder. */

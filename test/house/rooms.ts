@@ -21,6 +21,10 @@ const STAGES = [
   'paint',
   'translation',
   'changes',
+  'letters/recipients',
+  'letters/salutations',
+  'letters/merge',
+  'letters/page',
 ] as const;
 
 export const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
@@ -50,6 +54,10 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['letters/recipients', [...GROUND, 'files', 'project', 'content/fields']],
   ['letters/salutations', [...GROUND, 'files', 'template', 'letters/recipients']],
   ['letters/merge', [...GROUND, 'content', 'content/fields', 'letters/recipients', 'letters/salutations']],
+  [
+    'letters/page',
+    [...GROUND, 'content', 'content/fields', 'template', 'letters/recipients', 'letters/salutations'],
+  ],
 
   ['changes', [...GROUND, 'files', 'document', 'content', 'text', 'typeset', 'pdf/inspect', 'translation']],
 

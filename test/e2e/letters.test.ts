@@ -1,0 +1,127 @@
+/** The installed `bayan letters`: to everybody on a list, each in their language, with a brief enclosed; then again after a correction. */
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { readPdf } from '../../src/pdf/inspect/read.ts';
+import { tagTree } from '../../src/pdf/inspect/tag-tree.ts';
+import { BRAND, installedBayan, type WorkingFolder } from './installed-bayan.ts';
+
+const letter = (title: string, body: string) =>
+  `---\ntitle: ${title}\ndate: 2026-11-24\nkinds: [letter]\nenvelope: din-5008-b\nenclose:\n  - { slug: returns, kind: brief }\n---\n\n${body}\n`;
+const brief = (title: string, text: string, more = '') =>
+  `---\ntitle: ${title}\ndate: 2026-11-20\nkinds: [brief]\n${more}---\n\n${text}[^1]\n\n[^1]: OHCHR. (2023). Report 12/4. Geneva.\n`;
+
+const LIST = `id,honorific,office,organisation,address,country,role,language
+interior,The Honourable,Minister of Interior,Ministry of Interior,"R Block, Pak Secretariat
+Islamabad",Pakistan,minister,en
+immigration,The Honourable,Minister for Immigration,Department of Home Affairs,"6 Chan Street
+Belconnen ACT 2617",Australia,minister,fa-AF
+parliament,,Committee on Human Rights,Parliament House,"Constitution Avenue
+Islamabad",Pakistan,plain,en
+`;
+
+function project(list = LIST): WorkingFolder {
+  return installedBayan({
+    'bayan.yaml': 'salutations: neutral\n',
+    'brand.yaml': BRAND,
+    'content/open-letter/en.md': letter('Protection of Afghans', 'We call on {{to.organisation}} to act.'),
+    'content/open-letter/fa-AF.md': letter('حمایت از افغان‌ها', 'از {{to.organisation}} می‌خواهیم اقدام کند.'),
+    'content/open-letter/recipients.csv': list,
+    'content/returns/en.md': brief('Returns', 'The facts.'),
+    'content/returns/fa-AF.md': brief(
+      'بازگشت‌ها',
+      'واقعیت‌ها.',
+      'translation: { of: en, by: Test, status: official }\n',
+    ),
+  });
+}
+
+const FILES = ['interior.en', 'immigration.fa-AF', 'parliament.en'].map(
+  (name) => `out/open-letter/letters/${name}.pdf`,
+);
+
+test('everybody gets their letter with the brief in their language, and nothing of anybody else', () => {
+  const folder = project();
+  const { code, stdout, stderr } = folder.bayan('letters');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('3 written');
+  expect(folder.pdfs().sort()).toEqual([...FILES].sort());
+  const [interior = '', immigration = '', parliament = ''] = FILES.map((file) => tagTree(folder.pdf(file)));
+  expect(interior).toContain('“The Honourable Minister of Interior”');
+  expect(interior).toContain('“Ministry of Interior”\n      “to act.”');
+  expect(immigration).toMatch(/Part \[fa-AF WritingMode=RlTb\][\s\S]*“واقعیت‌ها\.”/);
+  for (const text of [interior, parliament])
+    expect(text).toMatch(/Part \[en WritingMode=LrTb\][\s\S]*“The facts\.”/);
+  for (const text of [interior, parliament]) expect(text).not.toMatch(/Immigration|Belconnen|Home Affairs/);
+  for (const text of [immigration, parliament]) expect(text).not.toMatch(/Interior|R Block/);
+  const metadata = FILES.map((file) => {
+    const pdf = readPdf(folder.pdf(file));
+    return pdf.text(pdf.dictionary(pdf.trailer.Info).Title);
+  });
+  expect(metadata).toEqual(['Protection of Afghans', 'حمایت از افغان‌ها', 'Protection of Afghans']);
+  for (const name of ['manifest.json', 'sent-list.csv'])
+    expect(folder.read(`out/open-letter/letters/${name}`)).not.toMatch(
+      /Minister|Block|Chan Street|Honourable/,
+    );
+});
+
+test('a corrected address makes one letter again; the list of what is there has its digest', () => {
+  const folder = project();
+  folder.bayan('letters');
+  expect(folder.bayan('letters').stdout).toContain('3 unchanged');
+  folder.write('content/open-letter/recipients.csv', LIST.replace('6 Chan Street', '8 Chan Street'));
+  const { stdout } = folder.bayan('letters', '--dry-run');
+  expect(stdout).toContain('immigration.fa-AF.pdf  the row of immigration changed');
+  expect(stdout).toContain('1 to be written, 2 unchanged');
+  expect(folder.bayan('letters').stdout).toContain('1 written, 2 unchanged');
+  const rows = folder.read('out/open-letter/letters/sent-list.csv').trim().split('\r\n').slice(1);
+  for (const row of rows) {
+    const [, file, , bytes, digest] = row.split(',');
+    const pdf = folder.pdf(`out/open-letter/letters/${file}`);
+    expect([pdf.length, createHash('sha256').update(pdf).digest('hex')]).toEqual([Number(bytes), digest]);
+  }
+  folder.write('content/returns/en.md', brief('Returns', 'The new facts.'));
+  expect(folder.bayan('letters').stdout).toContain('2 written, 1 unchanged');
+});
+
+test('what is wrong with one letter is told with its row, and the others are written', () => {
+  const broken = LIST.replace('Parliament House', '').replace(
+    '"6 Chan Street\nBelconnen ACT 2617"',
+    '"#REF!"',
+  );
+  const folder = project(broken);
+  const { code, stdout, stderr } = folder.bayan('letters');
+  expect(code).toBe(1);
+  expect(stdout).toContain('1 written, 1 not written');
+  expect(stderr).toContain('content/open-letter/recipients.csv:4:');
+  expect(stderr).toMatch(/\(immigration\)/);
+  expect(stderr).toMatch(/organisation/);
+  expect(folder.pdfs()).toEqual([FILES[0]]);
+});
+
+test('an id that nobody has, a text that is no letter, and a letter to nobody any more are told', () => {
+  const folder = project();
+  const unknown = folder.bayan('letters', '--to', 'interor');
+  expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('interior')]);
+  folder.bayan('letters');
+  folder.write('content/open-letter/recipients.csv', LIST.slice(0, LIST.indexOf('parliament')));
+  const fewer = folder.bayan('letters');
+  expect(fewer.stderr).toContain('letter to nobody on the list any more');
+  folder.write(
+    'content/open-letter/en.md',
+    '---\ntitle: T\ndate: 2026-01-02\nkinds: [brief]\n---\n\nText.\n',
+  );
+  const brief = folder.bayan('letters', '--to', 'interior');
+  expect([brief.code, brief.stderr]).toEqual([1, expect.stringContaining('this text is no letter')]);
+});
+
+test('json says whose letters there are by id, and nothing that the list says of anybody', () => {
+  const folder = project();
+  const { stdout } = folder.bayan('letters', '--format', 'json');
+  const { letters } = JSON.parse(stdout) as { letters: { id: string; ok: boolean; pages: number }[] };
+  expect(letters.map(({ id, ok, pages }) => [id, ok, pages])).toEqual([
+    ['interior', true, 2],
+    ['immigration', true, 2],
+    ['parliament', true, 2],
+  ]);
+  expect(stdout).not.toMatch(/Minister|Block|Chan Street/);
+});
