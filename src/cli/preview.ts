@@ -9,7 +9,7 @@ import type { PreviewServer } from '../preview/server/server.ts';
 import { addSelection, type SelectionFlags, selection } from './build-options.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 import { openInBrowser } from './open-in-browser.ts';
-import { newest, Telling } from './telling.ts';
+import { Telling } from './telling.ts';
 
 const EXAMPLES = `
 Examples:
@@ -55,21 +55,7 @@ async function runPreview(
   const preview: LivePreview = new LivePreview({
     root,
     asked: selection(slugs, flags, context),
-    onBuild: (changed) => {
-      const saved = changed && newest(changed);
-      const show = telling.narrator();
-      let finished: number | undefined;
-      const { onPlan, onEdition } = show.listeners;
-      return {
-        onPlan,
-        onEdition: (built) => {
-          finished = Date.now();
-          onEdition(built);
-        },
-        end: (result, diagnostics) =>
-          telling.end(show, diagnostics, result, saved && (finished ?? Date.now()) - saved),
-      };
-    },
+    onBuild: (changed) => telling.begin(changed),
     onFault: (reason) =>
       terminal.note(`not all files are watched (${reason}): what is missed is built by the next save`),
   });

@@ -1,14 +1,14 @@
 /** `bayan watch`: builds what has changed whenever a file of the project is saved. */
 import { relative } from 'node:path';
 import type { Command } from 'commander';
-import type { BuiltEdition } from '../build/edition.ts';
+import type { BuildResult } from '../build/build.ts';
 import { Session } from '../build/session.ts';
 import { watchFiles } from '../build/watch-files.ts';
 import { unexpected } from '../diagnostics/unexpected.ts';
 import { isWithin } from '../files/containment.ts';
 import { addSelection, type SelectionFlags, selection } from './build-options.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
-import { newest, Telling, type Told } from './telling.ts';
+import { Telling } from './telling.ts';
 
 const EXAMPLES = `
 Examples:
@@ -41,19 +41,10 @@ async function runWatch(
   const asked = selection(slugs, flags, context);
   const output = (): string => asked.output ?? (session.project ?? project)?.outputFolder ?? root;
   const telling = new Telling(context, root, output);
-  const buildOnce = async (changed?: readonly string[], saved?: number): Promise<Told> => {
-    const show = telling.narrator();
-    let finished: number | undefined;
-    const { onPlan, onEdition } = show.listeners;
-    const listeners = {
-      onPlan,
-      onEdition(built: BuiltEdition) {
-        finished = Date.now();
-        onEdition(built);
-      },
-    };
+  const buildOnce = async (changed?: readonly string[]): Promise<BuildResult | undefined> => {
+    const { end, ...listeners } = telling.begin(changed);
     const { result, report: found } = await session.build({ ...asked, ...listeners }, changed);
-    telling.end(show, found.diagnostics, result, saved && (finished ?? Date.now()) - saved);
+    end(result, found.diagnostics);
     return result;
   };
   let start: () => void = () => {};
@@ -67,7 +58,7 @@ async function runWatch(
     work: async (paths) => {
       await started;
       try {
-        await buildOnce(paths, paths && newest(paths));
+        await buildOnce(paths);
       } catch (error) {
         terminal.diagnostics([unexpected(error)], root);
       }
