@@ -19,17 +19,16 @@ const MOST_PIXELS = 2 ** 24;
 /**
  * @param page from 0
  * @param scale px for each pt
- * @returns undefined where it was called off
+ * @returns undefined where its PDF was closed meanwhile
  */
 export async function drawPage(
   pdf: OpenPdf,
   page: number,
   scale: number,
-  { signal, withText = true }: { readonly signal?: AbortSignal; readonly withText?: boolean } = {},
+  { withText = true }: { readonly withText?: boolean } = {},
 ): Promise<Drawing | undefined> {
   const proxy = await pdf.page(page);
-  if (signal?.aborted) return undefined;
-  const canvas = await drawCanvas(proxy, scale, signal);
+  const canvas = await drawCanvas(proxy, scale);
   if (!canvas || !withText) return canvas && { canvas, scale };
   const layer = document.createElement('div');
   layer.className = 'text-layer';
@@ -43,30 +42,21 @@ export async function drawPage(
   const end = document.createElement('div');
   end.className = 'end-of-content';
   layer.append(end);
-  return signal?.aborted ? undefined : { canvas, scale, text: { layer, elements: textLayer.textDivs } };
+  return { canvas, scale, text: { layer, elements: textLayer.textDivs } };
 }
 
-async function drawCanvas(
-  page: PDFPageProxy,
-  scale: number,
-  signal: AbortSignal | undefined,
-): Promise<HTMLCanvasElement | undefined> {
+async function drawCanvas(page: PDFPageProxy, scale: number): Promise<HTMLCanvasElement | undefined> {
   const size = page.getViewport({ scale });
   const sharp = Math.min(window.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / (size.width * size.height)));
   const viewport = page.getViewport({ scale: scale * sharp });
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(viewport.width);
   canvas.height = Math.round(viewport.height);
-  const task = page.render({ canvas, viewport });
-  const cancel = (): void => task.cancel();
-  signal?.addEventListener('abort', cancel);
   try {
-    await task.promise;
+    await page.render({ canvas, viewport }).promise;
     return canvas;
   } catch (error) {
     if (error instanceof RenderingCancelledException) return undefined;
     throw error;
-  } finally {
-    signal?.removeEventListener('abort', cancel);
   }
 }

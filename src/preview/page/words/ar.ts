@@ -8,7 +8,6 @@ export const ar: Words = {
 
   preview: 'معاينة',
   publications: 'المنشورات',
-  language: 'اللغة',
   pages: 'الصفحات',
   page: 'صفحة {page} من {pages}',
   state: {
@@ -53,7 +52,6 @@ export const ar: Words = {
   inTheProject: 'في المشروع',
   elsewhere: 'في مستندات أخرى',
 
-  source: 'المصدر',
   chooseParagraph: 'انقر على فقرة لعرض سطرها في المصدر',
   openInEditor: 'فتح في المحرّر',
 
@@ -83,6 +81,5 @@ export const ar: Words = {
     editor: 'الانتقال إلى مصدر الفقرة؛ ومرة أخرى: فتحه في المحرّر',
     sides: 'الانتقال إلى الجزء التالي من النافذة أو السابق',
     unmark: 'إزالة تحديد الفقرة، وإغلاق البحث',
-    wheel: 'عجلة الفأرة',
   },
 };

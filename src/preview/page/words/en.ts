@@ -8,7 +8,6 @@ export const en: Words = {
 
   preview: 'Preview',
   publications: 'Publications',
-  language: 'Language',
   pages: 'Pages',
   page: 'Page {page} of {pages}',
   state: {
@@ -53,7 +52,6 @@ export const en: Words = {
   inTheProject: 'In the project',
   elsewhere: 'In other documents',
 
-  source: 'Source',
   chooseParagraph: 'Click a paragraph to see its line in the source',
   openInEditor: 'Open in the editor',
 
@@ -83,6 +81,5 @@ export const en: Words = {
     editor: 'Go to the source of the paragraph; again: open it in the editor',
     sides: 'Go to the next part of the window, or the one before',
     unmark: 'Unmark the paragraph, close the search',
-    wheel: 'wheel',
   },
 };

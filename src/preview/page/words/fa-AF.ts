@@ -8,7 +8,6 @@ export const faAF: Words = {
 
   preview: 'پیش‌نمایش',
   publications: 'نشریه‌ها',
-  language: 'زبان',
   pages: 'صفحه‌ها',
   page: 'صفحهٔ {page} از {pages}',
   state: {
@@ -53,7 +52,6 @@ export const faAF: Words = {
   inTheProject: 'در پروژه',
   elsewhere: 'در اسناد دیگر',
 
-  source: 'متن منبع',
   chooseParagraph: 'برای دیدن سطر منبع، روی یک پاراگراف کلیک کنید',
   openInEditor: 'باز کردن در ویرایشگر',
 
@@ -83,6 +81,5 @@ export const faAF: Words = {
     editor: 'رفتن به منبع پاراگراف؛ بار دیگر: باز کردن در ویرایشگر',
     sides: 'رفتن به بخش بعدی یا قبلی پنجره',
     unmark: 'برداشتن نشان پاراگراف، بستن جستجو',
-    wheel: 'چرخ موس',
   },
 };

@@ -8,7 +8,6 @@ export const ps: Words = {
 
   preview: 'مخکتنه',
   publications: 'خپرونې',
-  language: 'ژبه',
   pages: 'مخونه',
   page: 'مخ {page} له {pages} څخه',
   state: {
@@ -53,7 +52,6 @@ export const ps: Words = {
   inTheProject: 'په پروژه کې',
   elsewhere: 'په نورو سندونو کې',
 
-  source: 'سرچینه',
   chooseParagraph: 'د سرچینې د کرښې د لیدو لپاره په یوه پراګراف کلیک وکړئ',
   openInEditor: 'په سمونګر کې پرانیستل',
 
@@ -83,6 +81,5 @@ export const ps: Words = {
     editor: 'د پراګراف سرچینې ته تګ؛ بیا: په سمونګر کې پرانیستل',
     sides: 'د کړکۍ بلې یا مخکینۍ برخې ته تګ',
     unmark: 'د پراګراف نښه لرې کول، لټون تړل',
-    wheel: 'د موږک څرخ',
   },
 };

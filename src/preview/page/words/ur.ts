@@ -8,7 +8,6 @@ export const ur: Words = {
 
   preview: 'پیش منظر',
   publications: 'مطبوعات',
-  language: 'زبان',
   pages: 'صفحات',
   page: 'صفحہ {page} از {pages}',
   state: {
@@ -53,7 +52,6 @@ export const ur: Words = {
   inTheProject: 'منصوبے میں',
   elsewhere: 'دوسری دستاویزات میں',
 
-  source: 'ماخذ',
   chooseParagraph: 'ماخذ کی سطر دیکھنے کے لیے کسی پیراگراف پر کلک کریں',
   openInEditor: 'ایڈیٹر میں کھولیں',
 
@@ -83,6 +81,5 @@ export const ur: Words = {
     editor: 'پیراگراف کے ماخذ پر جائیں؛ دوبارہ: ایڈیٹر میں کھولیں',
     sides: 'ونڈو کے اگلے یا پچھلے حصے پر جائیں',
     unmark: 'پیراگراف کا نشان ہٹائیں، تلاش بند کریں',
-    wheel: 'ماؤس وہیل',
   },
 };

@@ -11,7 +11,6 @@ export interface Words {
 
   readonly preview: string;
   readonly publications: string;
-  readonly language: string;
   readonly pages: string;
   readonly page: string;
   readonly state: Readonly<Record<DocumentState, string>>;
@@ -45,7 +44,6 @@ export interface Words {
   readonly inTheProject: string;
   readonly elsewhere: string;
 
-  readonly source: string;
   readonly chooseParagraph: string;
   readonly openInEditor: string;
 
@@ -75,6 +73,5 @@ export interface Words {
     readonly editor: string;
     readonly sides: string;
     readonly unmark: string;
-    readonly wheel: string;
   };
 }
