@@ -38,5 +38,6 @@ export function readSides(): readonly (string | undefined)[] {
 
 export function keepSides([show, beside]: readonly (string | undefined)[]): void {
   const parts = new URLSearchParams({ ...(show && { show }), ...(beside && { beside }) });
-  history.replaceState(null, '', `#${parts}`);
+  // Safari throws at the hundredth call within some seconds, and states may come as fast as that.
+  if (location.hash !== `#${parts}`) history.replaceState(null, '', `#${parts}`);
 }
