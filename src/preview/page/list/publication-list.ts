@@ -86,14 +86,14 @@ export class PublicationList {
             return make('td', {}, document && this.#button(document));
           });
       this.#rows.push(cells.flatMap((cell) => [...cell.querySelectorAll('button')]));
-      const name = make('th', { scope: 'row', lang, dir: 'auto' }, row[0]!.language);
+      const name = make('th', { scope: 'row' }, make('bdi', { lang }, row[0]!.language));
       if (lang === source) name.className = 'is-source';
       return make('tr', {}, name, ...cells);
     });
     return make(
       'table',
       {},
-      make('caption', { lang: source, dir: 'auto' }, title),
+      make('caption', {}, make('bdi', { lang: source }, title)),
       make('thead', {}, make('tr', {}, make('td', {}), ...head)),
       make('tbody', {}, ...rows),
     );
