@@ -28,7 +28,7 @@ const SIGNS: Readonly<Record<Theme, IconName>> = { system: 'system', light: 'sun
 /** Goes through the looks one by one; its name says which one it is now. */
 export function themeButton(speech: Speech, first: Theme): HTMLButtonElement {
   let theme = first;
-  const button = make('button', { type: 'button', class: 'icon-button' });
+  const button = make('button', { type: 'button' });
   const write = (): void => {
     const { appearance, bySystem, light, dark } = speech.words;
     const name = `${appearance}: ${{ system: bySystem, light, dark }[theme]}`;

@@ -15,7 +15,7 @@ export function iconButton(
   onclick: () => void,
   keys?: string,
 ): HTMLButtonElement {
-  const button = make('button', { type: 'button', class: 'icon-button', onclick }, icon(picture));
+  const button = make('button', { type: 'button', onclick }, icon(picture));
   speech.say((words) => {
     setAttribute(button, 'aria-label', name(words));
     setAttribute(button, 'title', keys === undefined ? name(words) : `${name(words)} (\u2068${keys}\u2069)`);

@@ -1,5 +1,6 @@
 /** One side of the preview: a document's head, its pages and the source line of the block that is chosen in it. */
 import type { PreviewDocument, Publication } from '../../protocol.ts';
+import { iconButton } from '../bar/icon-button.ts';
 import { make, setAttribute, setText } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
 import { stateMark } from '../list/state-mark.ts';
@@ -42,8 +43,9 @@ export class Pane {
     this.#events = events;
     this.#choice = make('select', { class: 'choice', onchange: () => events.onOpen(this.#choice.value) });
     this.#download = make('a', { class: 'button', download: true }, icon('download'));
-    this.#print = make('button', { type: 'button', onclick: () => this.print() }, icon('print'));
-    this.close = make('button', { type: 'button', onclick: events.onClose }, icon('close'));
+    const onPrint = (): void => this.print();
+    this.#print = iconButton(speech, 'print', ({ print }) => print, onPrint);
+    this.close = iconButton(speech, 'close', ({ closePane }) => closePane, events.onClose);
     this.#source = new SourceLine(speech);
     this.blocks = new BlockCursor(this.pages, (anchor) => this.#source.show(anchor));
     this.element = make(
@@ -63,16 +65,10 @@ export class Pane {
       this.pages.element,
       this.#source.element,
     );
-    speech.say(({ document, download, print, closePane }) => {
+    speech.say(({ document, download }) => {
       setAttribute(this.#choice, 'aria-label', document);
-      for (const [element, label] of [
-        [this.#download, download],
-        [this.#print, print],
-        [this.close, closePane],
-      ] as const) {
-        setAttribute(element, 'aria-label', label);
-        setAttribute(element, 'title', label);
-      }
+      setAttribute(this.#download, 'aria-label', download);
+      setAttribute(this.#download, 'title', download);
     });
   }
 

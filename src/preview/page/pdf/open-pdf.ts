@@ -28,6 +28,7 @@ export function pdfAddress(id: string, pdf: Pdf): string {
 export class OpenPdf {
   readonly #document: PDFDocumentProxy;
   readonly #contents = new Map<number, Promise<TextContent>>();
+  readonly #texts = new Map<number, Promise<PageText>>();
 
   private constructor(document: PDFDocumentProxy) {
     this.#document = document;
@@ -58,7 +59,13 @@ export class OpenPdf {
   }
 
   /** @param page from 0 */
-  async text(page: number): Promise<PageText> {
+  text(page: number): Promise<PageText> {
+    const text = this.#texts.get(page) ?? this.#readText(page);
+    this.#texts.set(page, text);
+    return text;
+  }
+
+  async #readText(page: number): Promise<PageText> {
     const { items } = await this.textContent(page);
     const pieces = items.flatMap((item) => ('str' in item ? [item.hasEOL ? `${item.str}\n` : item.str] : []));
     return { pieces, searched: searchText(pieces.join('')) };

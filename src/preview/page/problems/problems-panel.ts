@@ -1,5 +1,6 @@
 /** What is wrong, each with its file and line and the way there in the editor: first in what is shown, then elsewhere. */
 import type { PreviewDiagnostic, PreviewDocument, PreviewState } from '../../protocol.ts';
+import { iconButton } from '../bar/icon-button.ts';
 import { make, setAttribute, setText } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
 import type { Speech } from '../words/speech.ts';
@@ -17,7 +18,12 @@ export class ProblemsPanel {
   constructor(speech: Speech) {
     this.#speech = speech;
     const heading = make('h2', { id: 'problems-heading' });
-    const close = make('button', { type: 'button', onclick: () => this.open(false) }, icon('close'));
+    const close = iconButton(
+      speech,
+      'close',
+      (words) => words.close,
+      () => this.open(false),
+    );
     this.element = make(
       'section',
       { class: 'problems', id: 'problems', 'aria-labelledby': 'problems-heading', hidden: true },
@@ -37,11 +43,7 @@ export class ProblemsPanel {
       icon('up'),
     );
     this.#list.setAttribute('aria-labelledby', 'problems-heading');
-    speech.say(({ problems, close: label }) => {
-      setText(heading, problems);
-      setAttribute(close, 'aria-label', label);
-      setAttribute(close, 'title', label);
-    });
+    speech.say(({ problems }) => setText(heading, problems));
   }
 
   open(isOpen: boolean): void {
