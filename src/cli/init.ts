@@ -3,7 +3,7 @@
  * already, only that. What exists stays as it is.
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { DiagnosticError, Report } from '../diagnostics/diagnostic.ts';
 import { DISK, reasonOf } from '../files/disk.ts';
@@ -12,6 +12,7 @@ import { loadProject } from '../project/project.ts';
 import type { Context, ExitCode } from './context.ts';
 import { openKindFields, schemaOf } from './kind-fields.ts';
 import { obstacles, SCHEMA_FOLDER, type StarterFile, starterProject, teamFiles } from './starter-files.ts';
+import { typedPath } from './typed-path.ts';
 
 const EXAMPLES = `
 Examples:
@@ -54,7 +55,7 @@ async function runInit(folder: string, context: Context): Promise<ExitCode> {
     return 2;
   }
   if (!isProject)
-    terminal.print(`\nNext: ${target === cwd ? '' : `cd ${asTyped(cwd, target)} && `}bayan build`);
+    terminal.print(`\nNext: ${target === cwd ? '' : `cd ${typedPath(cwd, target)} && `}bayan build`);
   for (const need of needsOfWorkflow(target)) terminal.print(need);
   return 0;
 }
@@ -82,7 +83,7 @@ function repositoryAround(folder: string): string | undefined {
 function writeMissing(files: readonly StarterFile[], target: string, { cwd, terminal }: Context): void {
   for (const { path, bytes } of files) {
     const absolute = join(target, path);
-    const shown = asTyped(cwd, absolute);
+    const shown = typedPath(cwd, absolute);
     mkdirSync(dirname(absolute), { recursive: true });
     try {
       writeFileSync(absolute, bytes, { flag: 'wx' });
@@ -103,12 +104,6 @@ async function frontMatterSchema(target: string): Promise<StarterFile | undefine
   const schema = schemaOf(kindFields.kinds, kindFields, report);
   const text = `${JSON.stringify(schema, undefined, 2)}\n`;
   return { path: `${SCHEMA_FOLDER}/front-matter.json`, bytes: Buffer.from(text, 'utf8') };
-}
-
-/** A path as somebody in `cwd` would type it. */
-function asTyped(cwd: string, path: string): string {
-  const way = relative(cwd, path);
-  return way.startsWith('..') ? path : way.split(sep).join('/');
 }
 
 const MOST_NAMES = 5;

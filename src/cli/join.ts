@@ -1,10 +1,11 @@
 /** `bayan join`: puts the output folders of `bayan build --shard` together. */
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { ProjectFiles } from '../files/project-files.ts';
 import { findProject } from '../project/find-project.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
+import { typedPath } from './typed-path.ts';
 
 const EXAMPLES = `
 Examples:
@@ -44,10 +45,10 @@ async function runJoin(
   const joined = joinShards([...byPath.values()], output, report, files);
   if (joined) {
     const { pdfs, shards } = joined;
-    const way = relative(cwd, output);
-    const folder = way.startsWith('..') || way === '' ? output : way;
     const of = shards === 1 ? '' : ` of ${shards} shards`;
-    terminal.print(`${terminal.paint('✓', 'green')} ${folder}  ${pdfs} PDF${pdfs === 1 ? '' : 's'}${of}`);
+    terminal.print(
+      `${terminal.paint('✓', 'green')} ${typedPath(cwd, output)}  ${pdfs} PDF${pdfs === 1 ? '' : 's'}${of}`,
+    );
   }
   terminal.diagnostics(report.diagnostics, undefined);
   return report.hasErrors ? 1 : 0;

@@ -1,10 +1,11 @@
 /** Says what a build does while it does it, and in one line what it has done. */
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { BuildOptions, BuildResult } from '../build/build.ts';
 import type { CheckResult } from '../build/check.ts';
 import type { BuiltEdition } from '../build/edition.ts';
 import type { Context } from './context.ts';
 import type { ChosenShard } from './shard.ts';
+import { typedPath } from './typed-path.ts';
 
 export class Narrator {
   readonly #context: Context;
@@ -57,8 +58,7 @@ export class Narrator {
     const built = documents.filter((document) => document.entry && !document.unchanged).length;
     const failed = documents.filter((document) => !document.entry).length + unparsed.length;
     const line = counts([built, 'built'], [unchanged, 'unchanged'], [failed, 'failed']);
-    if (line !== '') terminal.print(more === undefined ? line : `${line}  ${more}`);
-    else if (this.#isShard && !misused) terminal.print('nothing falls into this shard');
+    if (!misused) this.#sum(more === undefined || line === '' ? line : `${line}  ${more}`);
   }
 
   /** What `--check` found. */
@@ -68,14 +68,18 @@ export class Narrator {
       const name = path === undefined ? file : this.#shown(path);
       terminal.print(`${terminal.paint('✗', 'red')} ${name}  ${inShort(reasons)}`);
     }
-    terminal.print(counts([stale.length, 'stale'], [fresh, 'unchanged']));
+    this.#sum(counts([stale.length, 'stale'], [fresh, 'unchanged']));
+  }
+
+  /** The last line; of a shard also when there is nothing to count. */
+  #sum(line: string): void {
+    if (line !== '') this.#context.terminal.print(line);
+    else if (this.#isShard) this.#context.terminal.print('nothing falls into this shard');
   }
 
   /** As the user would type it from where they are. */
   #shown(path: string): string {
-    const absolute = resolve(this.#output(), path);
-    const way = relative(this.#context.cwd, absolute);
-    return way.startsWith('..') ? absolute : way;
+    return typedPath(this.#context.cwd, resolve(this.#output(), path));
   }
 }
 

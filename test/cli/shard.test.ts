@@ -171,3 +171,12 @@ test('a shard of what was asked for by name', async () => {
 test('each runner is told apart by a variable of its own', () => {
   expect(new Set(RUNNERS.flatMap(({ index, total }) => [index, total])).size).toBe(2 * RUNNERS.length);
 });
+
+test('a shard that nothing falls into says so, when it is built and when it is checked', async () => {
+  const { root } = temporaryProject({ 'content/water/en.md': 'kinds: brief' });
+  const empty = (await pathsOf(root, '1/2')).length === 0 ? '1/2' : '2/2';
+  for (const how of [[], ['--check']]) {
+    const { out } = await bayan(root, ['build', '--shard', empty, '--out', 'part', ...how]);
+    expect(out).toBe(`shard ${empty.replace('/', ' of ')}\nnothing falls into this shard\n`);
+  }
+});
