@@ -112,6 +112,25 @@ const noPrograms = {
   },
 };
 
+/**
+ * Drafts of e-mails are composed of what is in memory and say what their attachments are: nodemailer's HTTP client, and its table
+ * of what a thousand endings of files mean, are two thirds of what its composer brings along.
+ */
+const composerOnly = {
+  name: 'composer-only',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]nodemailer[\\/]dist[\\/]\w+[\\/]fetch[\\/]index\.js$/ }, () => ({
+      contents: "export default function () { throw new Error('Bayan opens no addresses'); }",
+      loader: 'js',
+    }));
+    onLoad({ filter: /[\\/]nodemailer[\\/].*[\\/]mime-types\.js$/ }, () => ({
+      contents:
+        "export const detectMimeType = () => 'application/octet-stream'; export const detectExtension = () => 'bin';",
+      loader: 'js',
+    }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -123,7 +142,7 @@ const common = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  plugins: [unusedByBayan, utf8Only, noPrograms, shippedTemplates],
+  plugins: [unusedByBayan, utf8Only, noPrograms, composerOnly, shippedTemplates],
 };
 /** For scripts that bin/load-script.cjs runs: a function around CommonJS, with what `import.meta.url` is there. */
 const script = {

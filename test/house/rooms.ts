@@ -53,6 +53,7 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['translation', [...GROUND, 'files', 'project', 'content', 'content/fields']],
   ['letters/recipients', [...GROUND, 'files', 'project', 'content/fields']],
   ['letters/salutations', [...GROUND, 'files', 'template', 'letters/recipients']],
+  ['letters/email', [...GROUND, 'document', 'content', 'content/fields', 'letters/recipients']],
   ['letters/merge', [...GROUND, 'content', 'content/fields', 'letters/recipients', 'letters/salutations']],
   [
     'letters/page',

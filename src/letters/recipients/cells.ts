@@ -68,10 +68,10 @@ function tidy(text: string): string {
     .trim();
 }
 
-/** A comma belongs to lines of an address and to names of people, and stands between names of enclosures. */
+/** A comma belongs to lines of an address and to names of people, and stands between enclosures and addresses of e-mail. */
 function separatorsOf(name: string): RegExp {
   if (name === 'address') return /\n/;
-  return name === 'enclosures' ? /[\n;,؛،]/ : /[\n;؛]/;
+  return name === 'enclosures' || name === 'email' ? /[\n;,؛،]/ : /[\n;؛]/;
 }
 
 function readOne(

@@ -70,7 +70,11 @@ export const RECIPIENT_COLUMNS = {
   },
   reference: { type: 'text', help: 'Their reference, or yours.' },
   phone: { type: 'phone', help: 'Their telephone number.' },
-  email: { type: 'email', help: 'Where a draft of an e-mail goes.' },
+  email: {
+    type: 'list',
+    of: { type: 'email', help: 'An address.' },
+    help: 'Where a draft of an e-mail goes; several between semicolons or commas.',
+  },
   enclosures: {
     type: 'list',
     of: { type: 'text', help: 'An enclosure.' },

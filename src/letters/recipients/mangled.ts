@@ -82,7 +82,8 @@ export function foreignSigns(text: string, type: string): CellProblem | undefine
       'has digits of another script, which no program can dial or write to',
       'type its digits as 0 to 9',
     );
-  if (type === 'email' && OTHER_DIGIT.test(text.split('@').at(-1) ?? ''))
+  const domains = text.split(/[\n;,؛،]/).map((address) => address.split('@').at(-1) ?? '');
+  if (type === 'email' && domains.some((domain) => OTHER_DIGIT.test(domain)))
     return error('has a sign in it that addresses of e-mail do not have', TYPE_AGAIN);
   return undefined;
 }

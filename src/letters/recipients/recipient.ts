@@ -15,7 +15,7 @@ export interface Recipient {
   readonly address: readonly string[];
   readonly cc: readonly string[];
   readonly enclosures: readonly string[];
-  readonly email?: string;
+  readonly email: readonly string[];
   /** Word for word, in place of the salutation of the role. */
   readonly salutation?: string;
   /**
