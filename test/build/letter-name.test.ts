@@ -8,6 +8,7 @@ const recipient = (values: Readonly<Record<string, string>>): Recipient => ({
   language: 'fa-AF',
   address: [],
   cc: [],
+  email: [],
   enclosures: [],
   values: new Map(Object.entries(values)),
   source: { span: { file: 'recipients.csv' }, place: 'row 2', row: 2 },

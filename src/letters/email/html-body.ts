@@ -178,7 +178,8 @@ class HtmlBody {
         // What leads to another place of the page leads nowhere in a mail.
         if (!isSafeUrl(inline.url)) return words;
         // The signs of an address stay in order; a telephone number has its plus before it.
-        const own = /\p{L}/u.test(plainText(inline.children).replace(/[\x00-\x7f]/g, '')) ? '' : ' dir="ltr"';
+        const isForeign = this.#language.dir === 'rtl' && /^[\x00-\x7f]+$/.test(plainText(inline.children));
+        const own = isForeign ? ' dir="ltr"' : '';
         return `<a${own} href="${escapeHtml(tidyUrl(inline.url))}">${words}</a>`;
       }
       case 'image':
