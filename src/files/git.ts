@@ -90,9 +90,12 @@ export function readObject(folder: string, object: string): Uint8Array {
 }
 
 function ask(folder: string, args: readonly string[]): Buffer {
+  const { GIT_DIR, GIT_WORK_TREE } = process.env;
   return execFileSync('git', ['-C', folder, ...args], {
     env: {
       ...process.env,
+      // As hooks have it: it would make the folder the top of that repository, whatever folder of it that is.
+      ...(GIT_DIR !== undefined && GIT_WORK_TREE === undefined && { GIT_DIR: undefined }),
       ...{ GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
     },
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -1,6 +1,6 @@
 /** A project as it was when it was committed, through the door that the project of today is read by. */
 import { symlinkSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { findRevision, type Revision } from '../../src/files/git.ts';
 import { ProjectFiles } from '../../src/files/project-files.ts';
 import { revisionDisk } from '../../src/files/revision-disk.ts';
@@ -49,6 +49,17 @@ test('of a project below the top of a repository, only what is in it is seen', (
   expect(textOf(door, 'a.md')).toBe('inside');
   expect(textOf(door, '../secret.md')).toBe('outside');
   expect(door.read('../secret.md')).toMatchObject({ fault: 'outside' });
+});
+
+test('in a hook of git, which names the repository in the environment, the project is where it is', () => {
+  const folder = temporaryFolder({ 'project/a.md': 'inside' });
+  repository(folder.root).commit();
+  vi.stubEnv('GIT_DIR', folder.path('.git'));
+  try {
+    expect(findRevision(folder.path('project'), 'HEAD')).toMatchObject({ prefix: 'project/' });
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test.skipIf(process.platform === 'win32')('links lead where they led, and never out of the project', () => {
