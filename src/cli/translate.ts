@@ -1,8 +1,8 @@
 /** `bayan translate export` and `bayan translate import`: a publication as a PO file for a translator, and back. */
-import { writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { reasonOf } from '../files/disk.ts';
+import { writeAtomically } from '../files/write-file.ts';
 import { findLanguage, reportUnknownLanguage } from '../language/language.ts';
 import { canonicalTag } from '../language/tag.ts';
 import { planEditions } from '../project/plan.ts';
@@ -66,7 +66,7 @@ async function runExport(slug: string, flags: ExportFlags, context: Context): Pr
   if (!original?.content) {
     const file = set.editions[0]!.file;
     if (!report.hasErrors)
-      report.error('translation-original', { file }, `${slug} has no original to translate`);
+      report.error('translation-original', { file }, `${set.slug} has no original to translate`);
     return done(1);
   }
   for (const tag of flags.lang) {
@@ -85,9 +85,9 @@ async function runExport(slug: string, flags: ExportFlags, context: Context): Pr
     if (member && !content) continue;
     const translated = content && { content, ...(record && { record }) };
     const parcel = makeParcel(original.content, lang, translated);
-    const path = resolve(context.cwd, flags.out ?? '.', `${slug}.${lang}.po`);
+    const path = resolve(context.cwd, flags.out ?? '.', `${set.slug}.${lang}.po`);
     try {
-      writeFileSync(path, renderParcel(parcel));
+      writeAtomically(path, Buffer.from(renderParcel(parcel), 'utf8'));
     } catch (error) {
       report.error('file-unreadable', undefined, `${path} cannot be written (${reasonOf(error)})`);
       continue;

@@ -88,6 +88,13 @@ test('the sample goes out and comes back in five languages, byte for byte', asyn
   for (const [path, text] of Object.entries(files)) expect(folder.read(path)).toBe(text);
 });
 
+test('the folder of a document as a shell completes it, and a folder that is not there yet', async () => {
+  const { root, has } = project();
+  const { code, out } = await bayan(root, ['translate', 'export', 'a/', '--lang', 'ps', '--out', 'to/send']);
+  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('to/send/a.ps.po  ') });
+  expect(has('to/send/a.ps.po')).toBe(true);
+});
+
 test('a new translation keeps links, notes, pictures and all else that is not translated', async () => {
   const folder = project();
   expect(await bayan(folder.root, ['translate', 'export', 'a', '--lang', 'de'])).toMatchObject({
