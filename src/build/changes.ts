@@ -53,6 +53,7 @@ export async function compareWithOlder(
       langs,
       kinds: older.only ? [older.only.kind] : kinds,
     });
+    if (kinds && !older.only && !arePrinted(kinds, languages, slug, report)) return 'misused';
     // The original first: what has changed in it is why the others have.
     const original = project.source ?? 'en';
     const isOriginal = ({ lang }: LanguageChanges): boolean => lang === original;
@@ -90,6 +91,24 @@ function knownLanguages(
     return [];
   });
   return own.hasErrors ? undefined : tags;
+}
+
+/** Whether each of these kinds is one that either state is printed in; reports those that are not. */
+function arePrinted(
+  kinds: readonly string[],
+  languages: readonly LanguageChanges[],
+  slug: string,
+  report: Report,
+): boolean {
+  const prints = languages.flatMap((language) => language.prints);
+  // Of a text that cannot be read, the kinds are not known.
+  if (prints.some(({ kind }) => kind === '')) return true;
+  const absent = kinds.filter((wanted) => prints.every(({ kind }) => kind !== wanted));
+  for (const kind of absent)
+    report.error('kind-unknown', undefined, `${slug} is not printed as "${kind}" in either state`, {
+      hint: 'leave --kind out, and all that it is printed as is compared',
+    });
+  return absent.length === 0;
 }
 
 /** Part of the blocks of an older print that is found again in a newer one of the same document. */

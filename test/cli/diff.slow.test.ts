@@ -259,11 +259,17 @@ test.each([
   [['diff', 'watre'], 'error[slug-unknown]'],
   [['diff', 'water', '--lang', 'ur'], 'error[language-unknown]: neither state is in the language "ur"'],
   [['diff', 'water', '--kind', 'brif'], 'did you mean "brief"?'],
+  [
+    ['diff', 'water', '--kind', 'flyer'],
+    'error[kind-unknown]: water is not printed as "flyer" in either state',
+  ],
 ])('%j is misused', async (args, told) => {
   const { folder } = committed();
+  folder.write('out/water/changes.html', 'of another comparison');
   const { code, err } = await bayan(folder.root, args);
   expect(code).toBe(2);
   expect(err).toContain(told);
+  expect(folder.has('out/water/changes.html')).toBe(true);
 });
 
 /** PDFs as a build names them. */
