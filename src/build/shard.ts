@@ -5,7 +5,7 @@
 import { byCodeUnit } from '../diagnostics/code-unit-order.ts';
 import { sha256 } from '../files/source-file.ts';
 import { canonicalTag } from '../language/tag.ts';
-import type { PlanOptions } from '../project/plan.ts';
+import { type PlanOptions, slugNamed } from '../project/plan.ts';
 
 /** One share of a build. */
 export interface Shard {
@@ -37,7 +37,7 @@ export function shardNumber(edition: { readonly slug: string; readonly lang: str
 export function askedFor({ slugs, langs, kinds }: PlanOptions): PlanOptions | undefined {
   const inOrder = (names: readonly string[]): string[] => [...new Set(names)].sort(byCodeUnit);
   const only = {
-    ...(slugs && { slugs: inOrder(slugs.map((slug) => slug.normalize('NFC').replace(/\/$/, ''))) }),
+    ...(slugs && { slugs: inOrder(slugs.map(slugNamed)) }),
     ...(langs && { langs: inOrder(langs.map((tag) => canonicalTag(tag) ?? tag)) }),
     ...(kinds && { kinds: inOrder(kinds) }),
   };

@@ -9,6 +9,7 @@ import { renderJson } from '../diagnostics/render.ts';
 import { reasonOf } from '../files/disk.ts';
 import { writeAtomically } from '../files/write-file.ts';
 import { CHANGES_FORMATS, type ChangesFormat, changesFile } from '../project/output-name.ts';
+import { slugNamed } from '../project/plan.ts';
 import { commaList } from './comma-list.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 
@@ -63,7 +64,7 @@ async function runDiff(slug: string, flags: DiffFlags, context: Context): Promis
   const workspace = openWorkspace(project);
   try {
     const asked = {
-      slug: slug.normalize('NFC').replace(/\/$/, ''),
+      slug: slugNamed(slug),
       since: flags.since,
       langs: flags.lang,
       kinds: flags.kind,

@@ -47,9 +47,7 @@ export function planEditions(
 ): Plan {
   const found = scanContent(project, files, report);
   if (!found) return { editions: [], sets: [], misused: false };
-  const slugs = options.slugs && [
-    ...new Set(options.slugs.map((slug) => slug.normalize('NFC').replace(/\/$/, ''))),
-  ];
+  const slugs = options.slugs && [...new Set(options.slugs.map(slugNamed))];
   const kinds = options.kinds && [...new Set(options.kinds)];
   const langs = options.langs && selectLanguages(project, found, options.langs, report);
   let usable = langs !== undefined || options.langs === undefined;
@@ -76,6 +74,11 @@ export function planEditions(
     .filter((edition) => (!slugs || slugs.includes(edition.slug)) && (!langs || langs.includes(edition.lang)))
     .map((edition) => (kinds ? { ...edition, kinds } : edition));
   return { editions, sets: setsOf(found, slugs), misused: false };
+}
+
+/** The slug that somebody means who types it, or has a shell complete the name of its folder. */
+export function slugNamed(argument: string): string {
+  return argument.normalize('NFC').replace(/\/$/, '');
 }
 
 /** The editions of each slug together; of these slugs, or of all. */
