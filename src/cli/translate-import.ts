@@ -5,7 +5,7 @@ import { splitFrontMatter } from '../content/fences.ts';
 import { Report } from '../diagnostics/diagnostic.ts';
 import { projectPath } from '../files/containment.ts';
 import { reasonOf } from '../files/disk.ts';
-import { decodeText } from '../files/text-file.ts';
+import { decodeUtf8 } from '../files/text-file.ts';
 import { writeAtomically } from '../files/write-file.ts';
 import { findLanguage } from '../language/language.ts';
 import { canonicalTag } from '../language/tag.ts';
@@ -101,7 +101,7 @@ class Importer {
   #read(absolute: string, file: string): string | undefined {
     const { report } = this.#in;
     try {
-      return decodeText(readFileSync(absolute), file, report);
+      return decodeUtf8(readFileSync(absolute), file, report);
     } catch (error) {
       report.error('file-unreadable', { file }, `${file} cannot be read (${reasonOf(error)})`);
       return undefined;

@@ -228,6 +228,24 @@ describe('what is no parcel of this project is told', () => {
     expect(err).toContain(`x.po error[${fault}]`);
   });
 
+  const HEAD = 'msgid ""\nmsgstr ""\n"X-Bayan-Document: a\\n"\n"X-Source-Language: en\\n"\n';
+  test.each([
+    ['empty', '', 'it has no X-Bayan-Document at its top'],
+    ['without its language', HEAD, 'it has no Language at its top'],
+    [
+      'that breaks off',
+      `${HEAD}"Language: ps\\n"\n\nmsgctxt "title"\nmsgid "Clean *wa`,
+      'breaks off: “title” has no msgstr, and what follows may be missing',
+    ],
+  ])('a file %s', async (_, po, told) => {
+    const folder = project({ 'x.po': po });
+    const { code, err } = await bayan(folder.root, ['translate', 'import', 'x.po']);
+    expect(code).toBe(1);
+    expect(err).toContain('x.po error[parcel-invalid]');
+    expect(err).toContain(told);
+    expect(folder.has('content/a/ps.md')).toBe(false);
+  });
+
   test('a file that is not there', async () => {
     expect(await bayan(project().root, ['translate', 'import', 'x.po'])).toMatchObject({ code: 1 });
   });

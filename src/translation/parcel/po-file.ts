@@ -74,10 +74,19 @@ export function readParcel(text: string): ReadParcel {
   const header = (name: string): string | undefined =>
     Object.entries(file.headers ?? {}).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
   const [slug, source, lang] = [header(SLUG), header(SOURCE), header('Language')];
-  if (!slug || !source || !lang)
-    return { problem: `was not made by “bayan translate export”: it has no ${SLUG}` };
-  const entries = Object.entries(file.translations).flatMap(([context, texts]) =>
-    Object.values(texts).flatMap(({ msgid, msgstr, comments }): ParcelEntry[] =>
+  if (!slug || !source || !lang) {
+    const missing = !slug ? SLUG : !source ? SOURCE : 'Language';
+    return { problem: `was not made by “bayan translate export”: it has no ${missing} at its top` };
+  }
+  const texts = Object.entries(file.translations).map(
+    ([context, entries]) => [context, Object.values(entries)] as const,
+  );
+  // The types of the package do not say so: where a file breaks off, there is none.
+  for (const [context, entries] of texts)
+    if (entries.some((entry) => !('msgstr' in entry)))
+      return { problem: `breaks off: “${context}” has no msgstr, and what follows may be missing` };
+  const entries = texts.flatMap(([context, inContext]) =>
+    inContext.flatMap(({ msgid, msgstr, comments }): ParcelEntry[] =>
       context === '' || msgid === ''
         ? []
         : [
