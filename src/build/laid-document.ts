@@ -18,6 +18,7 @@ import { type Pages, typeset } from '../typeset/typeset.ts';
 import type { PdfJob } from './engine.ts';
 import type { Bitmap } from './picture-files.ts';
 import { prepareBitmaps, readPictures } from './pictures.ts';
+import { withSignatories } from './signatories.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A document that is ready to be painted. */
@@ -34,13 +35,14 @@ export interface LaidDocument {
 /** Lays out an edition in one kind; undefined when `report`, which has nothing of other work, has an error. */
 export async function layOutDocument(
   workspace: Workspace,
-  { edition, kind, letter }: PdfJob,
+  { edition: written, kind, letter }: PdfJob,
   report: Report,
   trace: Trace,
 ): Promise<LaidDocument | undefined> {
   const clock = stopwatch();
   const { project, library, styles, fonts, paragraphs } = workspace.open(report, trace);
-  const language = findLanguage(edition.lang)!;
+  const language = findLanguage(written.lang)!;
+  const { edition, signatories } = withSignatories(workspace, written, library.strings, report, trace);
   const brand = brandFor(project.brand, edition.lang);
   clock.lap('open');
   const markup = applyTemplate(
@@ -53,6 +55,7 @@ export async function layOutDocument(
       language,
       trace,
       ...(letter && { letter }),
+      ...(signatories && { signatories }),
     },
     report,
   );

@@ -13,6 +13,7 @@ import { Trace } from '../files/trace.ts';
 import { TracedMemo } from '../files/traced-memo.ts';
 import { type FontBook, openFontBook } from '../fonts/book.ts';
 import { FaceStore } from '../fonts/face-store.ts';
+import type { SignatoryList } from '../letters/signatories/signatory.ts';
 import { ImageMemory } from '../pdf/images/memory.ts';
 import { loadProject, type Project } from '../project/project.ts';
 import { loadTemplates, type TemplateLibrary } from '../template/apply.ts';
@@ -34,6 +35,12 @@ export interface OpenedProject {
 /** Undefined for a text with errors. */
 export type OriginalBlocks = readonly TextBlock[] | undefined;
 
+/** A list of signatories, if there is one, and what is wrong with it. */
+export interface ReadSignatories {
+  readonly list: SignatoryList | undefined;
+  readonly faults: Report;
+}
+
 interface Shared<T> {
   readonly value: T;
   /** Repeated in the report of every document that needs it. */
@@ -51,6 +58,7 @@ export class Workspace {
   readonly images = new ImageMemory();
   #drawings: DrawingMemory = new TracedMemo<ReadDrawing>();
   #originals = new TracedMemo<OriginalBlocks>();
+  #signatories = new TracedMemo<ReadSignatories>();
   readonly #faces = new FaceStore();
   #project: Shared<Project>;
   #library: Shared<TemplateLibrary> | undefined;
@@ -78,6 +86,11 @@ export class Workspace {
   /** Blocks of originals, by file, for the translations that were recorded. */
   get originals(): TracedMemo<OriginalBlocks> {
     return this.#originals;
+  }
+
+  /** Lists of signatories, by the folder they are in. */
+  get signatories(): TracedMemo<ReadSignatories> {
+    return this.#signatories;
   }
 
   /** What a document of the project needs; `trace` notes what it was read from, and faults go to the report. */
@@ -128,6 +141,7 @@ export class Workspace {
     if ([...changed].some((key) => /\.svg$/i.test(key)) || this.#drawings.touches(changed))
       this.#drawings = new TracedMemo<ReadDrawing>();
     if (this.#originals.touches(changed)) this.#originals = new TracedMemo<OriginalBlocks>();
+    if (this.#signatories.touches(changed)) this.#signatories = new TracedMemo<ReadSignatories>();
     if (this.#fonts?.value.book.isStale(changed)) this.#fonts = undefined;
     return changed;
   }

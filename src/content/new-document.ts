@@ -22,7 +22,7 @@ Write the text here, in Markdown. An empty line ends a paragraph.
 `;
 
 export function newDocument({ today, kinds, declared = {} }: NewDocument): string {
-  const { translation: _, ...common } = COMMON_FIELDS;
+  const { translation: _translation, signatories: _signatories, ...common } = COMMON_FIELDS;
   // What is particular to the kinds comes right after their names.
   const fields = Object.entries<Fields[string]>(common).flatMap(([name, field]) =>
     name === 'kinds' ? [[name, field] as const, ...Object.entries(declared)] : [[name, field] as const],

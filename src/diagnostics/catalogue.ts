@@ -95,6 +95,16 @@ export const CATALOGUE = {
   'recipient-length': 'A value of a recipient is longer than a letter has room for.',
   'recipient-mangled':
     'A cell that a spreadsheet has damaged: #REF!, 1.2E+5, a date, letters of another encoding.',
+  'signatories-missing': 'A text has a count of its signatories in it, and no list of them beside it.',
+  'signatories-several': 'More than one list of signatories beside a text, of which only one can be meant.',
+  'signatories-invalid':
+    'A list of signatories cannot be read: no spreadsheet, no header, a quotation mark left open.',
+  'signatory-column':
+    'A column of a list of signatories that Bayan does not know, so that it might say what must not be printed; or one that is there twice.',
+  'signatory-value':
+    'A signatory without a name, or of whom it is not clear what they are, or whether they may be named.',
+  'signatory-duplicate': 'Somebody is in a list of signatories twice.',
+  'signatory-mangled': 'A cell of a list of signatories that a spreadsheet or a copy has damaged.',
   'merge-syntax': 'A merge field or condition of a letter that cannot be read, or stands where none can.',
   'merge-unknown': 'A merge field that the list of recipients has no column for.',
   'merge-empty': 'A merge field that a recipient has no value for.',

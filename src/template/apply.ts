@@ -7,13 +7,24 @@ import type { Trace } from '../files/trace.ts';
 import type { Language } from '../language/language.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { Application } from './handlebars/application.ts';
-import { buildContext, type LetterVariables, type TemplateBrand } from './handlebars/context.ts';
+import {
+  buildContext,
+  type LetterVariables,
+  type SignatoryVariables,
+  type TemplateBrand,
+} from './handlebars/context.ts';
 import type { TemplateSet } from './handlebars/template-set.ts';
 import type { MarkupTree } from './markup/markup-tree.ts';
 import { parseMarkup } from './markup/parse.ts';
 import type { StringTable } from './words/words.ts';
 
-export type { LetterVariables, TemplateBrand } from './handlebars/context.ts';
+export type {
+  LetterVariables,
+  SignatoryEntry,
+  SignatoryGroup,
+  SignatoryVariables,
+  TemplateBrand,
+} from './handlebars/context.ts';
 export { loadTemplates, type TemplateLibrary, type TemplateRoot } from './load.ts';
 export { templateFolder } from './template-folder.ts';
 
@@ -28,6 +39,8 @@ export interface TemplateInput {
   readonly language: Language;
   /** Of a letter to somebody. */
   readonly letter?: LetterVariables;
+  /** Of a text that has a list of them beside it. */
+  readonly signatories?: SignatoryVariables;
   /** Notes the files that were used. */
   readonly trace?: Trace;
 }
@@ -37,7 +50,7 @@ export interface TemplateInput {
  * prints is no sound markup; the report says why, with places in the template and its partials.
  */
 export function applyTemplate(input: TemplateInput, report: Report): MarkupTree | undefined {
-  const { edition, kind, templates, brand, language, letter, trace } = input;
+  const { edition, kind, templates, brand, language, letter, signatories, trace } = input;
   const strings = trace ? input.strings.recording(trace) : input.strings;
   const template = templates.fileOf(kind);
   if (template === undefined) {
@@ -50,7 +63,15 @@ export function applyTemplate(input: TemplateInput, report: Report): MarkupTree 
   const application = new Application(edition, language, strings, report, trace);
   const kindFields = trace ? templates.kindFields.recording(trace) : templates.kindFields;
   const declared = kindFields.declaration(kind, report).fields;
-  const context = buildContext({ edition, brand, language, kind, declared, ...(letter && { letter }) });
+  const context = buildContext({
+    edition,
+    brand,
+    language,
+    kind,
+    declared,
+    ...(letter && { letter }),
+    ...(signatories && { signatories }),
+  });
   const markup = templates.render(kind, context, application);
   if (markup === undefined) return undefined;
   const { nodes } = application;

@@ -119,7 +119,7 @@ test.each<[string, string, string, string]>([
     'a field of no kind',
     'entry: free',
     'entrance: free',
-    '13:1 front-matter-unknown: there is no field “entrance” (the fields are title, subtitle, headline, summary, date, kinds, demands, action, contact, references, images, keywords, translation, time, place, address, phone, mail, map, photo, seats, entry, speakers)',
+    '13:1 front-matter-unknown: there is no field “entrance” (the fields are title, subtitle, headline, summary, date, kinds, demands, action, contact, references, images, keywords, signatories, translation, time, place, address, phone, mail, map, photo, seats, entry, speakers)',
   ],
   [
     'a link in Markdown',

@@ -25,6 +25,7 @@ const STAGES = [
   'letters/salutations',
   'letters/merge',
   'letters/page',
+  'letters/signatories',
 ] as const;
 
 export const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
@@ -51,13 +52,18 @@ export const ROOMS: readonly (readonly [room: string, mayImport: readonly string
   ['pdf', [...GROUND, 'document', 'fonts', 'fonts/truetype']],
   ['paint', [...GROUND, 'document', 'fonts', 'text', 'typeset', 'pdf']],
   ['translation', [...GROUND, 'files', 'project', 'content', 'content/fields']],
-  ['letters/recipients', [...GROUND, 'files', 'project', 'content/fields']],
+  ['letters/lists', [...GROUND, 'files']],
+  ['letters/recipients', [...GROUND, 'files', 'project', 'content/fields', 'letters/lists']],
   ['letters/salutations', [...GROUND, 'files', 'template', 'letters/recipients']],
   ['letters/email', [...GROUND, 'document', 'content', 'content/fields', 'letters/recipients']],
   ['letters/merge', [...GROUND, 'content', 'content/fields', 'letters/recipients', 'letters/salutations']],
   [
     'letters/page',
     [...GROUND, 'content', 'content/fields', 'template', 'letters/recipients', 'letters/salutations'],
+  ],
+  [
+    'letters/signatories',
+    [...GROUND, 'files', 'content', 'content/fields', 'letters/lists', 'letters/merge', 'template'],
   ],
 
   ['changes', [...GROUND, 'files', 'document', 'content', 'text', 'typeset', 'pdf/inspect', 'translation']],

@@ -158,12 +158,28 @@ describe('words', () => {
     expect(print('{{t "page"}}', sampleEdition({}, 'ps'), faulty)).toBe(
       [
         'templates/strings/ps.yaml:2:7 error[string-invalid]: "scan" has no text',
-        'templates/strings/ps.yaml:3:1 error[string-invalid]: "nested" has no text',
+        'templates/strings/ps.yaml:3:1 error[string-invalid]: "nested.other" is missing',
+        'templates/strings/ps.yaml:4:3 error[string-invalid]: unknown key "nested.a"',
       ].join('\n'),
     );
     expect(
       print('{{t "page"}}', sampleEdition({}, 'ps'), { 'strings/ps.yaml': 'page: a\npage: b\n' }),
     ).toContain('templates/strings/ps.yaml:2:1 error[yaml-syntax]');
+  });
+});
+
+describe('words with plural forms', () => {
+  const words = {
+    'strings/ar.yaml': "x: { one: كتاب, two: كتابان, few: '{count} كتب', other: '{count} كتاب' }\n",
+  };
+  const inArabic = (count: number) => print(`{{t "x" count=${count}}}`, sampleEdition({}, 'ar'), words);
+
+  it('have the one that goes with a number, or that of “other”', () => {
+    expect([1, 2, 3, 11, 100].map(inArabic)).toEqual(['كتاب', 'كتابان', '٣ كتب', '١١ كتاب', '١٠٠ كتاب']);
+  });
+
+  it('need a number', () => {
+    expect(print('{{t "x"}}', sampleEdition({}, 'ar'), words)).toContain('t: "x" has a form for each number');
   });
 });
 

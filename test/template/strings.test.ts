@@ -6,10 +6,15 @@ import { isWrittenIn } from '../../src/language/script.ts';
 
 const folder = new URL('../../templates/strings/', import.meta.url);
 const read = (file: string) =>
-  parse(readFileSync(new URL(file, folder), 'utf8')) as Readonly<Record<string, string>>;
+  parse(readFileSync(new URL(file, folder), 'utf8')) as Readonly<
+    Record<string, string | Readonly<Record<string, string>>>
+  >;
 const english = read('en.yaml');
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
 
+/** What is written for a name: of words with plural forms, all of them. */
+const allOf = (words: string | Readonly<Record<string, string>>) =>
+  typeof words === 'string' ? words : Object.values(words).join(' ');
 const placeholders = (words: string) => [...new Set(words.match(/\{\w+\}/g))].sort();
 
 test.each(files)(
@@ -20,10 +25,11 @@ test.each(files)(
     expect(canonicalTag(tag)).toBe(tag);
     expect(words['words.reviewed']).toMatch(/^(?:yes|no)$/);
     expect(words['words.source']).toMatch(/\S/);
-    for (const [name, text] of Object.entries(words)) {
+    for (const [name, written] of Object.entries(words)) {
       if (name.startsWith('words.')) continue;
+      const text = allOf(written);
       expect(Object.keys(english)).toContain(name);
-      expect([name, placeholders(text)]).toEqual([name, placeholders(english[name]!)]);
+      expect([name, placeholders(text)]).toEqual([name, placeholders(allOf(english[name]!))]);
       const letters = text.replace(/\{\w+\}|QR|code|link/g, '');
       expect([name, isWrittenIn(letters, findLanguage(tag)!)]).toEqual([name, true]);
     }
@@ -36,10 +42,21 @@ test.each(
   ),
 )('all words of the page are there in %s', (tag) => {
   const lacking = Object.keys(english).filter(
-    (name) => !/^(?:language|letter)\./.test(name) && !(name in read(`${tag}.yaml`)),
+    (name) => !/^(?:language|letter|signatories)\./.test(name) && !(name in read(`${tag}.yaml`)),
   );
   expect(lacking).toEqual([]);
 });
+
+test.each(['en', 'fa-AF', 'ps', 'ur', 'ar', 'fr', 'es'])(
+  'organisations and people are counted in every plural form of %s',
+  (tag) => {
+    const numbers = Array.from({ length: 200 }, (_, number) => number);
+    const rules = new Intl.PluralRules(tag);
+    const needed = new Set(numbers.map((number) => rules.select(number)));
+    for (const key of ['signatories.organisations', 'signatories.people'])
+      expect(Object.keys(read(`${tag}.yaml`)[key]!)).toEqual(expect.arrayContaining([...needed]));
+  },
+);
 
 test('nothing is made up for languages that nobody here can check', () => {
   const tags = files.map((file) => file.slice(0, -'.yaml'.length));

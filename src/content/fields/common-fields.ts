@@ -101,6 +101,21 @@ export const COMMON_FIELDS = {
     silent: true,
     help: 'Words to find the PDF by.',
   },
+  signatories: {
+    type: 'map',
+    fields: {
+      columns: { type: 'number', help: 'In how many columns, 1 to 4; by how many there are when absent.' },
+      by: {
+        type: 'choice',
+        options: ['kind', 'country', 'name'],
+        help: 'In which groups: organisations and people, countries, or none.',
+        sample: 'country',
+      },
+    },
+    kept: true,
+    silent: true,
+    help: 'How the names of a list of signatories beside the text are set.',
+  },
   translation: {
     type: 'map',
     fields: {

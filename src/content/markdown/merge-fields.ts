@@ -1,5 +1,5 @@
 /**
- * Merge fields of letters, `{{to.office}}`, and what is printed only for some: `{{#if to.office}}…{{else}}…{{/if}}`. Each is a
+ * Merge fields of letters, `{{to.office}}`, of any text, `{{signatories.people}}`, and what is printed only for some: `{{#if to.office}}…{{else}}…{{/if}}`. Each is a
  * token with its place; whatever else stands between two braces becomes one that can be reported.
  */
 import type { MarkdownIt } from 'markdown-it';
@@ -22,16 +22,31 @@ const CONDITION = 'write {{#if to.office}} … {{/if}}';
 export function installMergeFields(md: MarkdownIt): void {
   md.inline.ruler.before('attributes', 'merge_field', (state, silent) => {
     const { src, pos } = state;
-    if (!(state.env as ParseEnv).notes.mergeFields || !src.startsWith('{{', pos)) return false;
-    const { mark, length } = readMark(src.slice(pos, Math.min(state.posMax, pos + MAX_LENGTH)));
+    if (!src.startsWith('{{', pos)) return false;
+    const read = (state.env as ParseEnv).notes.mergeFields ? readMark : readCount;
+    const found = read(src.slice(pos, Math.min(state.posMax, pos + MAX_LENGTH)));
+    if (!found) return false;
+    const { mark, length } = found;
     if (!silent) state.push('merge', '', 0).meta = { mark, length };
     state.pos += length;
     return true;
   });
 }
 
+interface FoundMark {
+  readonly mark: MergeMark;
+  readonly length: number;
+}
+
+/** In a text of another kind, in which braces are what they are, all that is not them: a count of those who have signed it. */
+function readCount(text: string): FoundMark | undefined {
+  const [written, name] = /^\{\{\s*(signatories\.[\p{L}\p{M}\p{N}_-]+)\s*\}\}/u.exec(text) ?? [];
+  if (written === undefined || name === undefined) return undefined;
+  return { mark: { kind: 'field', name }, length: written.length };
+}
+
 /** @param text from the opening braces on */
-function readMark(text: string): { readonly mark: MergeMark; readonly length: number } {
+function readMark(text: string): FoundMark {
   const braces = text.startsWith('{{{') ? 3 : 2;
   const end = text.indexOf('}'.repeat(braces));
   if (end < 0 || text.slice(0, end).includes('\n\n')) {

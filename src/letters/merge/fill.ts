@@ -6,8 +6,9 @@ import { findLanguage, type Language } from '../../language/language.ts';
 import { isWrittenIn } from '../../language/script.ts';
 import type { SalutationPart } from '../salutations/salutation.ts';
 import { type Addressee, type FieldContent, fieldContent, fieldNames, type Line } from './fields.ts';
+import type { Filler } from './merge-tree.ts';
 
-export class FieldFiller {
+export class FieldFiller implements Filler {
   readonly #language: Language;
   readonly #to: Addressee;
   readonly #report: Report;
@@ -22,6 +23,8 @@ export class FieldFiller {
 
   /** What stands in the place of a field; nothing after a report. */
   fill(name: string, span: SourceSpan): readonly Inline[] {
+    // The same for all: filled when the letter is laid out.
+    if (name.startsWith('signatories.')) return [{ type: 'merge-field', name, span }];
     const content = this.#content(name);
     switch (content.state) {
       case 'filled':

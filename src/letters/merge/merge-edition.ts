@@ -2,12 +2,12 @@
  * Merges a letter to a recipient: its fields are filled, what is not for this recipient is left out, and what no field touches
  * stays the same object, so that it is shaped once for all of them. The result is an edition like any other.
  */
-import type { Edition, Footnote, Inline } from '../../content/edition.ts';
+import type { Edition } from '../../content/edition.ts';
 import { Report } from '../../diagnostics/diagnostic.ts';
 import type { Addressee } from './fields.ts';
 import { FieldFiller } from './fill.ts';
 import { mergeFrontMatter } from './front-matter.ts';
-import { mergeBlocks, mergeInlines } from './merge-tree.ts';
+import { mergeEditionTexts } from './merge-tree.ts';
 import { keepCalledNotes } from './notes.ts';
 
 /**
@@ -20,13 +20,7 @@ import { keepCalledNotes } from './notes.ts';
 export function mergeEdition(edition: Edition, to: Addressee, report: Report): Edition | undefined {
   const own = new Report();
   const filler = new FieldFiller(edition.lang, to, own);
-  const inline = new Map<string, readonly Inline[]>();
-  for (const [path, inlines] of edition.inline) inline.set(path, mergeInlines(inlines, filler));
-  const body = mergeBlocks(edition.body, filler);
-  const footnotes = edition.footnotes.map((note): Footnote => {
-    const children = mergeBlocks(note.children, filler);
-    return children === note.children ? note : { ...note, children };
-  });
+  const { inline, body, footnotes } = mergeEditionTexts(edition, filler);
   report.addAll(own.diagnostics);
   if (own.hasErrors) return undefined;
   const merged = keepCalledNotes({ ...edition, body, footnotes });

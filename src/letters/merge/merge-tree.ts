@@ -4,15 +4,39 @@
  */
 import type {
   Block,
+  Condition,
   DefinitionItem,
+  Edition,
+  Footnote,
   Inline,
   ListItem,
   PictureRow,
   TableCell,
 } from '../../content/edition.ts';
-import type { FieldFiller } from './fill.ts';
+import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
 
-export function mergeBlocks(blocks: readonly Block[], filler: FieldFiller): readonly Block[] {
+/** Says what stands in the place of a field, and whether what is behind a condition is printed. */
+export interface Filler {
+  fill(name: string, span: SourceSpan): readonly Inline[];
+  holds(condition: Condition, span: SourceSpan): boolean;
+}
+
+/** The texts of an edition, each the same object where no field is in it. */
+export function mergeEditionTexts(
+  edition: Edition,
+  filler: Filler,
+): Pick<Edition, 'inline' | 'body' | 'footnotes'> {
+  const inline = new Map<string, readonly Inline[]>();
+  for (const [path, inlines] of edition.inline) inline.set(path, mergeInlines(inlines, filler));
+  const body = mergeBlocks(edition.body, filler);
+  const footnotes = edition.footnotes.map((note): Footnote => {
+    const children = mergeBlocks(note.children, filler);
+    return children === note.children ? note : { ...note, children };
+  });
+  return { inline, body, footnotes };
+}
+
+export function mergeBlocks(blocks: readonly Block[], filler: Filler): readonly Block[] {
   return mapped(blocks, (block) => {
     if (block.when?.some((condition) => !filler.holds(condition, block.span))) return [];
     const merged = mergeBlock(block, filler);
@@ -26,7 +50,7 @@ function withoutCondition({ when: _, ...block }: Block): Block {
 }
 
 /** The block for a recipient; undefined when nothing of it is left. */
-function mergeBlock(block: Block, filler: FieldFiller): Block | undefined {
+function mergeBlock(block: Block, filler: Filler): Block | undefined {
   switch (block.type) {
     case 'heading':
     case 'paragraph': {
@@ -68,18 +92,18 @@ function mergeBlock(block: Block, filler: FieldFiller): Block | undefined {
   }
 }
 
-function mergeDefinition(item: DefinitionItem, filler: FieldFiller): DefinitionItem {
+function mergeDefinition(item: DefinitionItem, filler: Filler): DefinitionItem {
   const term = mergeInlines(item.term, filler);
   const definitions = mapped(item.definitions, (blocks) => [mergeBlocks(blocks, filler)]);
   return term === item.term && definitions === item.definitions ? item : { ...item, term, definitions };
 }
 
-function mergeCell(cell: TableCell, filler: FieldFiller): TableCell {
+function mergeCell(cell: TableCell, filler: Filler): TableCell {
   const children = mergeInlines(cell.children, filler);
   return children === cell.children ? cell : { ...cell, children };
 }
 
-function mergePictures(row: PictureRow, filler: FieldFiller): PictureRow {
+function mergePictures(row: PictureRow, filler: Filler): PictureRow {
   return mapped(row, (picture) => {
     const caption = mergeInlines(picture.image.caption, filler);
     return [
@@ -88,7 +112,7 @@ function mergePictures(row: PictureRow, filler: FieldFiller): PictureRow {
   });
 }
 
-export function mergeInlines(inlines: readonly Inline[], filler: FieldFiller): readonly Inline[] {
+export function mergeInlines(inlines: readonly Inline[], filler: Filler): readonly Inline[] {
   return mapped(inlines, (inline): readonly Inline[] => {
     if (inline.type === 'merge-field') return filler.fill(inline.name, inline.span);
     if (inline.type === 'image') {

@@ -4,10 +4,11 @@ import { readChoice } from '../../content/fields/readings.ts';
 import { SCALARS } from '../../content/fields/scalars.ts';
 import { knownLanguage, languageHint } from '../../language/language.ts';
 import { languageNamed } from '../../language/names.ts';
-import { foldName, valueNamed } from './column-names.ts';
-import type { CellProblem } from './mangled.ts';
-import { foreignSigns, mangledKind, mangledText, withoutDirectionMarks } from './mangled.ts';
-import type { CellKind } from './table.ts';
+import { foldName } from '../lists/fold-name.ts';
+import type { CellProblem } from '../lists/mangled.ts';
+import { foreignSigns, mangledKind, mangledText, withoutDirectionMarks } from '../lists/mangled.ts';
+import type { CellKind } from '../lists/table.ts';
+import { valueNamed } from './column-names.ts';
 
 export interface CellReading {
   /** Undefined where the cell is empty, or cannot be used. */
@@ -125,7 +126,7 @@ function readOne(
 
 const unfit = (problem: string, hint: string): CellProblem => ({
   severity: 'error',
-  code: 'recipient-value',
+  code: 'value',
   problem,
   hint,
 });

@@ -2,9 +2,9 @@
 import type { FieldValue } from '../../content/fields/field.ts';
 import { ancestors } from '../../language/tag.ts';
 import { slugKey, slugProblem, suggestSlug } from '../../project/slug.ts';
+import type { RowReport } from '../lists/row-faults.ts';
 import { isTooLong, readCell } from './cells.ts';
 import type { Column } from './header.ts';
-import type { RowReport } from './row-faults.ts';
 
 /** Lines of the address itself that a window shows, with two above them for the person and the office (DIN 5008). */
 const MOST_LINES = 6;
@@ -71,7 +71,7 @@ function readValue({ name, field, indexes }: Column, report: RowReport): FieldVa
     if (text === '') continue;
     const { value, problems } = readCell(text, kinds?.get(index) ?? 'text', name, field);
     for (const { severity, code, problem, hint } of problems)
-      report.add(severity, code, index, problem, hint);
+      report.add(severity, `recipient-${code}`, index, problem, hint);
     if (value === undefined) continue;
     if (field.type !== 'markdown' && isTooLong(value)) {
       const hint = 'is it a text that belongs into the letter?';

@@ -1,12 +1,12 @@
 /** Checks a list row by row: a row with an error gives no letter, and never keeps another from being written. */
 import type { Fields, FieldValue } from '../../content/fields/field.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import { RowFaults } from '../lists/row-faults.ts';
+import { isBlank, type Table, type TableRow } from '../lists/table.ts';
 import { type Columns, chooseText, readRow, requireSomebody, type Values } from './check-row.ts';
 import type { Gender, Role } from './columns.ts';
 import { readHeader } from './header.ts';
 import type { CheckedRow, Recipient, RecipientList } from './recipient.ts';
-import { RowFaults } from './row-faults.ts';
-import { isBlank, type Table, type TableRow } from './table.ts';
 
 export interface Letter {
   /** Its folder, as the door takes it: `content/open-letter`. */

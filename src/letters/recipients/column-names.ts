@@ -2,8 +2,7 @@
  * What people call the columns of their lists, in the languages of the offices that write most letters. Case, spaces, hyphens,
  * vowel marks and the letters of one keyboard for another's do not matter.
  */
-import { foldDigits } from '../../language/digits.ts';
-import { foldWord } from '../../language/fold-word.ts';
+import { foldName } from '../lists/fold-name.ts';
 import type { ColumnName } from './columns.ts';
 
 /** Each column: English, French, Spanish; Dari and Persian; Pashto; Urdu; Arabic. */
@@ -36,13 +35,6 @@ const NAMES: Readonly<Record<ColumnName, string>> = {
   enclosures:
     'enclosures, enclosure, attachments, annexes, pièces jointes, anexos, adjuntos, ضمیمه, ضمایم, پیوست, ضمیمې, منسلکات, المرفقات',
 };
-
-/** A name of a column as it is compared. */
-export function foldName(name: string): string {
-  return foldWord(foldDigits(name))
-    .replace(/[\s_\-–./:*’'`]+/gu, ' ')
-    .trim();
-}
 
 const KNOWN: ReadonlyMap<string, ColumnName> = new Map(
   (Object.keys(NAMES) as ColumnName[]).flatMap((column) =>

@@ -2,9 +2,10 @@
 import type { Field, Fields } from '../../content/fields/field.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { columnNamed, foldName } from './column-names.ts';
+import { foldName } from '../lists/fold-name.ts';
+import type { Table } from '../lists/table.ts';
+import { columnNamed } from './column-names.ts';
 import { fitsCell, RECIPIENT_COLUMNS } from './columns.ts';
-import type { Table } from './table.ts';
 
 export interface Column {
   readonly name: string;

@@ -1,21 +1,20 @@
 /** Finds the list of recipients beside a letter, of which there is one, and reads it in whatever form it is. */
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceReader } from '../../files/project-files.ts';
-import { reportFault, type SourceFile } from '../../files/source-file.ts';
+import { reportFault } from '../../files/source-file.ts';
+import { READERS } from '../lists/readers.ts';
+import type { ListSubject } from '../lists/table.ts';
 import { checkTable, type Letter } from './check.ts';
-import { readCsv } from './csv.ts';
 import type { RecipientList } from './recipient.ts';
-import type { Table } from './table.ts';
-import { readXlsx } from './xlsx/read.ts';
-import { readYamlList } from './yaml.ts';
 
-const READERS: Readonly<Record<string, (file: SourceFile, report: Report) => Table | undefined>> = {
-  'recipients.csv': readCsv,
-  'recipients.xlsx': readXlsx,
-  'recipients.yaml': readYamlList,
+const SUBJECT: ListSubject = {
+  invalid: 'recipients-invalid',
+  one: 'recipient',
+  many: 'recipients',
+  first: 'id',
 };
 /** Names of files that hold a list of recipients. */
-export const LIST_NAMES: readonly string[] = Object.keys(READERS);
+export const LIST_NAMES: readonly string[] = Object.keys(READERS).map((ending) => `recipients.${ending}`);
 
 /**
  * The recipients of a letter, and what is wrong with their list: `recipients-…` of the whole, `recipient-…` of one of them.
@@ -43,7 +42,7 @@ export function readRecipients(
   }
   const file = files.read(`${letter.folder}/${name}`);
   if (file.fault !== undefined) return reportFault(file, report);
-  const table = READERS[name]!(file, report);
+  const table = READERS[name.slice('recipients.'.length)]!(file, SUBJECT, report);
   return table && checkTable(table, letter, report);
 }
 

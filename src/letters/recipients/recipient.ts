@@ -2,6 +2,7 @@
 
 import type { Fields, FieldValue } from '../../content/fields/field.ts';
 import type { SourceSpan } from '../../diagnostics/diagnostic.ts';
+import type { RowFault } from '../lists/row-faults.ts';
 import type { Gender, Role } from './columns.ts';
 
 export interface Recipient {
@@ -56,14 +57,4 @@ export interface CheckedRow {
   readonly language?: string;
   readonly enclosures: number;
   readonly state: 'ok' | 'warning' | 'error';
-}
-
-/** A fault, without what is written in the cell. */
-export interface RowFault {
-  readonly severity: 'error' | 'warning';
-  readonly code: string;
-  readonly row: number;
-  readonly id?: string;
-  /** As the list calls it. */
-  readonly column?: string;
 }

@@ -47,6 +47,37 @@ export interface LetterVariables {
   readonly to: Readonly<Record<string, unknown>>;
 }
 
+/** Somebody who has signed. */
+export interface SignatoryEntry {
+  readonly kind: 'organisation' | 'person';
+  readonly name: string;
+  /** Office, organisation, country: those that are known. */
+  readonly details: readonly string[];
+}
+
+/** Those of a country, or of a kind, in the order of the language. */
+export interface SignatoryGroup {
+  readonly country: string | null;
+  readonly kind: 'organisation' | 'person' | null;
+  readonly entries: readonly SignatoryEntry[];
+}
+
+/** What a template sees of those who have signed the text: the variable `signatories`. Counts are of all, named or not. */
+export interface SignatoryVariables {
+  readonly all: number;
+  readonly organisations: number;
+  readonly people: number;
+  /** Of those who are named. */
+  readonly countries: number;
+  /** How many must not be named. */
+  readonly withheld: number;
+  readonly withheldOrganisations: number;
+  readonly withheldPeople: number;
+  /** In how many columns they are set. */
+  readonly columns: number;
+  readonly groups: readonly SignatoryGroup[];
+}
+
 export interface ContextInput {
   readonly edition: Edition;
   readonly brand: TemplateBrand;
@@ -56,14 +87,16 @@ export interface ContextInput {
   readonly declared: Fields;
   /** Of a letter to somebody. */
   readonly letter?: LetterVariables;
+  /** Of a text with a list of them beside it. */
+  readonly signatories?: SignatoryVariables;
 }
 
-/** Variables by name: those of the fields, and `brand`, `letter`, `lang`, `dir`, `kind`, `hasFootnotes`, `body`, `footnotes`. */
+/** Variables by name: those of the fields, and `brand`, `letter`, `signatories`, `lang`, `dir`, `kind`, `hasFootnotes`, `body`, `footnotes`. */
 export type TemplateContext = Readonly<Record<string, unknown>>;
 
 /** Builds the context; objects in it have no prototype. */
 export function buildContext(input: ContextInput): TemplateContext {
-  const { edition, brand, language, kind, declared, letter } = input;
+  const { edition, brand, language, kind, declared, letter, signatories } = input;
   const fields = fieldVariables(
     { ...COMMON_FIELDS, ...declared },
     { ...edition.frontMatter, ...edition.declared },
@@ -75,6 +108,7 @@ export function buildContext(input: ContextInput): TemplateContext {
     headline: fields.headline ?? fields.title,
     brand: brandVariables(brand),
     letter: letter ? copyData(letter, 0) : null,
+    signatories: signatories ? copyData(signatories, 0) : null,
     lang: edition.lang,
     dir: language.dir,
     kind,

@@ -4,7 +4,7 @@
  */
 import { COMMON_FIELDS } from '../../content/fields/common-fields.ts';
 import { type Field, type Fields, innerFields } from '../../content/fields/field.ts';
-import type { LetterVariables } from './context.ts';
+import type { LetterVariables, SignatoryGroup, SignatoryVariables } from './context.ts';
 
 export type Shape = ShapeKind & {
   /** The field of front matter it is the value of: `contact.email`, `references[].url`, `images.*.src`. */
@@ -53,6 +53,26 @@ const LETTER = record({
   to: ANY,
 } satisfies Record<keyof LetterVariables, Shape>);
 
+/** Null where no list of them is beside the text. */
+const SIGNATORIES = record({
+  all: VALUE,
+  organisations: VALUE,
+  people: VALUE,
+  countries: VALUE,
+  withheld: VALUE,
+  withheldOrganisations: VALUE,
+  withheldPeople: VALUE,
+  columns: VALUE,
+  groups: {
+    kind: 'list',
+    of: record({
+      country: VALUE,
+      kind: VALUE,
+      entries: { kind: 'list', of: record({ kind: VALUE, name: VALUE, details: WORDS }) },
+    } satisfies Record<keyof SignatoryGroup, Shape>),
+  },
+} satisfies Record<keyof SignatoryVariables, Shape>);
+
 /** The context that the template of a kind starts with, whose declared fields are given. */
 export function contextShape(declared: Fields): Shape {
   return record({
@@ -60,6 +80,7 @@ export function contextShape(declared: Fields): Shape {
     ...fieldShapes(declared),
     brand: ANY,
     letter: LETTER,
+    signatories: SIGNATORIES,
     lang: VALUE,
     dir: VALUE,
     kind: VALUE,

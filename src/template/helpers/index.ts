@@ -11,6 +11,7 @@ import { and, eq, includes, ne, not, or } from './logic.ts';
 import { lookup } from './lookup.ts';
 import { add, number } from './numbers.ts';
 import { pageCount, pageNumber } from './pages.ts';
+import { stacks } from './stacks.ts';
 import { t } from './t.ts';
 import { time } from './time.ts';
 
@@ -27,6 +28,7 @@ const LIST: readonly HelperDefinition[] = [
   pageCount,
   join,
   lookup,
+  stacks,
   add,
   eq,
   ne,

@@ -6,12 +6,14 @@ import { formatNumber } from '../../language/numerals.ts';
 import { readingOrder } from '../../language/tag.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { escapeMarkup, inLanguage, LocalizedValue, Markup, TextValue } from '../handlebars/values.ts';
-import { findWords } from '../words/borrow.ts';
+import { findWords, type Words } from '../words/borrow.ts';
+import { wordsFor } from '../words/plural.ts';
 import { describe, type HelperCall, type HelperDefinition, helperFault } from './helper.ts';
 
 export const t: HelperDefinition = {
   name: 't',
-  summary: 'Words of strings/<lang>.yaml; named arguments fill its {placeholders}.',
+  summary:
+    'Words of strings/<lang>.yaml; named arguments fill its {placeholders}, and `count` chooses the plural.',
   example: '{{t "demands" organisation=brand.shortName}}',
   params: [1, 1],
   hash: 'any',
@@ -24,7 +26,7 @@ export const t: HelperDefinition = {
     if (!words) throw noSuchWords(call, key);
     const language = (words.borrowed && findLanguage(words.lang)) || application.language;
     // Odd pieces are names of placeholders.
-    const pieces = words.text
+    const pieces = textOf(call, key, words)
       .split(/\{([A-Za-z][\w-]*)\}/)
       .map((piece, index) => (index % 2 === 0 ? piece : placeholder(call, key, piece, language)));
     if (!words.borrowed && pieces.every((piece) => typeof piece === 'string')) return pieces.join('');
@@ -34,6 +36,14 @@ export const t: HelperDefinition = {
     return words.borrowed ? inLanguage(markup, language.tag) : markup;
   },
 };
+
+/** The words, in the form that goes with `count` where they have several. */
+function textOf(call: HelperCall, key: string, words: Words): string {
+  if (!words.forms) return words.text;
+  const { count } = call.hash;
+  if (typeof count === 'number' && Number.isFinite(count)) return wordsFor(words, count);
+  throw helperFault(call, `"${key}" has a form for each number`, `write {{t "${key}" count=…}}`);
+}
 
 function noSuchWords(call: HelperCall, key: string): DiagnosticError {
   const { strings, edition, report } = call.application;

@@ -13,9 +13,16 @@ import type { Trace } from '../../files/trace.ts';
 import { TracedMemo } from '../../files/traced-memo.ts';
 import { cleanText } from '../handlebars/values.ts';
 import type { TemplateRoot } from '../load.ts';
+import { PLURAL_CATEGORIES } from './plural.ts';
+
+/** Words as they are for each plural category of their language (CLDR): one, few, other. */
+export type PluralForms = Readonly<Record<string, string>>;
 
 export interface FoundString {
+  /** Of words with several forms, the one for “other”. */
   readonly text: string;
+  /** Of words that have several, for a number that stands in them. */
+  readonly forms?: PluralForms;
   /** The language it was found in. */
   readonly lang: string;
 }
@@ -35,8 +42,10 @@ export interface StringTable {
   isStale(changed: ReadonlySet<string>): boolean;
 }
 
+type FoundWords = Omit<FoundString, 'lang'>;
+
 interface StringFile {
-  readonly strings: ReadonlyMap<string, string>;
+  readonly strings: ReadonlyMap<string, FoundWords>;
   readonly faults: Report;
 }
 
@@ -50,7 +59,7 @@ function tableOver(
   files: TracedMemo<StringFile>,
   trace?: Trace,
 ): StringTable {
-  const load = (lang: string, report: Report): ReadonlyMap<string, string> => {
+  const load = (lang: string, report: Report): ReadonlyMap<string, FoundWords> => {
     const file = files.get(lang, trace, (own) => readStrings(lang, roots, own));
     report.addAll(file.faults.diagnostics);
     return file.strings;
@@ -60,8 +69,8 @@ function tableOver(
     isStale: (changed) => files.touches(changed),
     find(languages, key, report) {
       for (const lang of languages) {
-        const text = load(lang, report).get(key);
-        if (text !== undefined) return { text, lang };
+        const words = load(lang, report).get(key);
+        if (words !== undefined) return { ...words, lang };
       }
       return undefined;
     },
@@ -78,13 +87,13 @@ function tableOver(
   };
 }
 
-/** What a file says about its words is not one of them, nor are names of languages, which Intl has, and words of letters, which few languages need. */
+/** What a file says about its words is not one of them, nor are names of languages, which Intl has, and words of letters and signatories, which few languages need. */
 function isWord(name: string): boolean {
-  return !/^(?:words|language|letter)\./.test(name);
+  return !/^(?:words|language|letter|signatories)\./.test(name);
 }
 
 function readStrings(lang: string, roots: readonly TemplateRoot[], trace: Trace): StringFile {
-  const strings = new Map<string, string>();
+  const strings = new Map<string, FoundWords>();
   const faults = new Report();
   for (const root of [...roots].reverse()) {
     const path = `strings/${lang}.yaml`;
@@ -95,15 +104,30 @@ function readStrings(lang: string, roots: readonly TemplateRoot[], trace: Trace)
   return { strings, faults };
 }
 
-const WordsSchema = v.pipe(v.string('has no text'), v.trim(), v.nonEmpty('has no text'));
+const TextSchema = v.pipe(v.string('has no text'), v.trim(), v.nonEmpty('has no text'));
+const FormsSchema = v.strictObject({
+  ...Object.fromEntries(PLURAL_CATEGORIES.map((category) => [category, v.optional(TextSchema)])),
+  other: TextSchema,
+});
+const WordsSchema = v.lazy((value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? FormsSchema : TextSchema,
+);
 
 /** Parses one strings file; what does not fit is reported as `yaml-syntax` or `string-invalid`. */
-function parseStrings(source: string, file: string, report: Report): ReadonlyMap<string, string> {
+function parseStrings(source: string, file: string, report: Report): ReadonlyMap<string, FoundWords> {
   const sheet = new ReadFile(file, Buffer.from(source, 'utf8'));
-  const known = knownYaml(sheet.digest) as Readonly<Record<string, string>> | undefined;
-  const hint = 'put numbers, yes and no in quotes; names cannot be nested';
-  const words = known
+  const known = knownYaml(sheet.digest) as Readonly<Record<string, string | PluralForms>> | undefined;
+  const hint = 'put numbers, yes and no in quotes; only plurals are nested: { one: …, other: … }';
+  const words: Iterable<readonly [string, string | PluralForms]> = known
     ? Object.entries(known)
     : (readEntries(sheet, 'string-invalid', WordsSchema, report, hint)?.value ?? []);
-  return new Map([...words].map(([name, text]) => [name, cleanText(text.trim())]));
+  return new Map([...words].map(([name, text]) => [name, wordsOf(text)]));
+}
+
+function wordsOf(written: string | PluralForms): FoundWords {
+  if (typeof written === 'string') return { text: cleanText(written.trim()) };
+  const forms = Object.fromEntries(
+    Object.entries(written).map(([category, text]) => [category, cleanText(text.trim())]),
+  );
+  return { text: forms.other!, forms };
 }

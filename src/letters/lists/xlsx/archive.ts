@@ -1,6 +1,6 @@
 /**
  * Takes the parts of a spreadsheet out of its archive, within bounds: an archive of a few kilobytes may say that it holds
- * gigabytes, and no list of recipients does.
+ * gigabytes, and no list of people does.
  */
 import { type UnzipFileInfo, unzipSync } from 'fflate';
 

@@ -1,10 +1,10 @@
 /**
- * Reads a list of recipients out of the first sheet of a spreadsheet (.xlsx, ECMA-376): the values as they were last worked
+ * Reads a list of people out of the first sheet of a spreadsheet (.xlsx, ECMA-376): the values as they were last worked
  * out, and what each cell was taken for, so that a date in a column of names, or `#REF!`, is noticed.
  */
 import type { Report, SourceSpan } from '../../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../../files/source-file.ts';
-import { type CellKind, isBlank, type Table, type TableRow } from '../table.ts';
+import { type CellKind, isBlank, type ListSubject, type Table, type TableRow } from '../table.ts';
 import { ArchiveProblem, unpack } from './archive.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 import { unescapeText, walkXml } from './xml.ts';
@@ -21,13 +21,13 @@ const KINDS: Readonly<Partial<Record<string, CellKind>>> = {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The table in a file; undefined after reporting why there is none. */
-export function readXlsx(file: SourceFile, report: Report): Table | undefined {
+export function readXlsx(file: SourceFile, subject: ListSubject, report: Report): Table | undefined {
   try {
     const book = readWorkbook(unpack(file.bytes));
     const { rows, beyond } = readRows(book);
     if (beyond !== undefined)
       report.error(
-        'recipients-invalid',
+        subject.invalid,
         { file: file.path },
         `cell ${beyond} of the sheet “${book.name}” lies beyond what is read`,
         {
@@ -52,7 +52,7 @@ export function readXlsx(file: SourceFile, report: Report): Table | undefined {
     if (!(error instanceof ArchiveProblem)) throw error;
     const { message, hint } = error;
     report.error(
-      'recipients-invalid',
+      subject.invalid,
       { file: file.path },
       `the file ${message}`,
       hint === undefined ? {} : { hint },

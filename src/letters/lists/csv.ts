@@ -1,9 +1,9 @@
-/** Reads a list of recipients that a spreadsheet wrote as text: values between commas, semicolons or tabs. */
+/** Reads a list of people that a spreadsheet wrote as text: values between commas, semicolons or tabs. */
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Report, SourceSpan } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import { decodeTable } from '../../files/text-file.ts';
-import { isBlank, type Table, type TableRow } from './table.ts';
+import { isBlank, type ListSubject, type Table, type TableRow } from './table.ts';
 
 type Separator = ',' | ';' | '\t';
 const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
@@ -17,7 +17,7 @@ interface CsvRow extends TableRow {
 }
 
 /** The table in a file; undefined after reporting why there is none. */
-export function readCsv(file: SourceFile, report: Report): Table | undefined {
+export function readCsv(file: SourceFile, subject: ListSubject, report: Report): Table | undefined {
   const text = decodeTable(file.bytes, file.path, report);
   if (text === undefined) return undefined;
   const said = SEPARATOR_LINE.exec(text);
@@ -25,14 +25,9 @@ export function readCsv(file: SourceFile, report: Report): Table | undefined {
   const separator = said ? (said[1] as Separator) : separatorOf(text);
   const places = new Places(text, separator, file.path);
   const rows = parseRows(text, skipped, separator, (at) => {
-    report.error(
-      'recipients-invalid',
-      places.openQuote(at),
-      'a quotation mark " is opened here and not closed',
-      {
-        hint: 'close it, or delete it; the rows below it are not read until then',
-      },
-    );
+    report.error(subject.invalid, places.openQuote(at), 'a quotation mark " is opened here and not closed', {
+      hint: 'close it, or delete it; the rows below it are not read until then',
+    });
   });
   const [header, ...below] = rows.filter(({ cells }) => !isBlank(cells));
   return {

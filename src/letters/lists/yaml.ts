@@ -1,17 +1,18 @@
-/** Reads a list of recipients that was written by hand: a YAML list with a map of values for each. */
+/** Reads a list of people that was written by hand: a YAML list with a map of values for each. */
 import { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../files/source-file.ts';
 import { decodeUtf8 } from '../../files/text-file.ts';
 import { YamlDocument } from '../../files/yaml-document.ts';
 import { isYamlMap, type YamlValue } from '../../files/yaml-nodes.ts';
-import type { Table, TableRow } from './table.ts';
+import type { ListSubject, Table, TableRow } from './table.ts';
 
-/** Some 3,000 recipients; whoever has more has a spreadsheet. */
+/** Some 3,000 people; whoever has more has a spreadsheet. */
 const LONGEST = 1_000_000;
-const EXAMPLE = 'begin each recipient with “- id: …”, and indent what follows below “id”';
 
 /** The table in a file; undefined after reporting why there is none. */
-export function readYamlList(file: SourceFile, report: Report): Table | undefined {
+export function readYamlList(file: SourceFile, subject: ListSubject, report: Report): Table | undefined {
+  const { invalid, one, many, first } = subject;
+  const hint = `begin each ${one} with “- ${first}: …”, and indent what follows below “${first}”`;
   const text = decodeUtf8(file.bytes, file.path, report);
   if (text === undefined) return undefined;
   const options = { file: file.path, scalars: 'text', what: 'the list', longest: LONGEST } as const;
@@ -22,18 +23,14 @@ export function readYamlList(file: SourceFile, report: Report): Table | undefine
   if (!yaml) return undefined;
   const items = yaml.value as YamlValue;
   if (!Array.isArray(items)) {
-    report.error('recipients-invalid', yaml.span([]), 'the file must be a list of recipients', {
-      hint: EXAMPLE,
-    });
+    report.error(invalid, yaml.span([]), `the file must be a list of ${many}`, { hint });
     return undefined;
   }
   const columns = new Map<string, number>();
   const rows: TableRow[] = [];
   for (const [index, item] of (items as readonly YamlValue[]).entries()) {
     if (!isYamlMap(item)) {
-      report.error('recipients-invalid', yaml.span([index]), `recipient ${index + 1} has no fields`, {
-        hint: EXAMPLE,
-      });
+      report.error(invalid, yaml.span([index]), `${one} ${index + 1} has no fields`, { hint });
       continue;
     }
     const cells: string[] = [];
@@ -55,7 +52,7 @@ export function readYamlList(file: SourceFile, report: Report): Table | undefine
       const path = [holder - 1, ...(name === undefined ? [] : [name])];
       return yaml.span(path, row ? 'value' : 'key');
     },
-    place: (row) => `recipient ${row.number}`,
+    place: (row) => `${one} ${row.number}`,
   };
 }
 

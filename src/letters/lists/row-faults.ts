@@ -4,8 +4,17 @@
  */
 import type { DiagnosticCode } from '../../diagnostics/catalogue.ts';
 import type { Report, Severity } from '../../diagnostics/diagnostic.ts';
-import type { RowFault } from './recipient.ts';
 import type { Table, TableRow } from './table.ts';
+
+/** A fault, without what is written in the cell. */
+export interface RowFault {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly row: number;
+  readonly id?: string;
+  /** As the list calls it. */
+  readonly column?: string;
+}
 
 /** Of one kind in one column. */
 const MOST_ALIKE = 20;

@@ -3,7 +3,8 @@ import type { CellKind } from './table.ts';
 
 export interface CellProblem {
   readonly severity: 'error' | 'warning';
-  readonly code: 'recipient-mangled' | 'recipient-value';
+  /** `recipient-…` or `signatory-…`, by the list that it is in. */
+  readonly code: 'mangled' | 'value';
   /** In words that follow the name of the cell. */
   readonly problem: string;
   readonly hint: string;
@@ -95,7 +96,7 @@ export function withoutDirectionMarks(text: string): string {
 
 const error = (problem: string, hint: string): CellProblem => ({
   severity: 'error',
-  code: 'recipient-mangled',
+  code: 'mangled',
   problem,
   hint,
 });
