@@ -105,8 +105,10 @@ export class App {
     this.#status.update(this.#line, state);
     this.#renderView();
     if (!state) return;
-    const first = findSide(state, this.#sides[0]);
-    const second = this.#sides[1] === undefined ? undefined : findSide(state, this.#sides[1]);
+    const [one, two] = this.#sides;
+    // Where only the second is left, it is the first.
+    const first = findSide(state, one, two) ?? findSide(state, two);
+    const second = two === undefined || !first ? undefined : findSide(state, two, first.document.id);
     this.#sides = [first?.document.id, second?.document.id];
     keepSides(this.#sides);
     this.#frame.setOrganisation(state.organisation);

@@ -6,13 +6,22 @@ export interface Side {
   readonly document: PreviewDocument;
 }
 
-/** By its id; when it is no longer there, what stands nearest: of its publication, its kind, its language. */
-export function findSide({ publications }: PreviewState, id: string | undefined): Side | undefined {
+/**
+ * By its id; when it is no longer there, what stands nearest: of its publication, its kind, its language.
+ *
+ * @param other id of what is on the other side, which is not shown twice instead
+ */
+export function findSide(
+  { publications }: PreviewState,
+  id: string | undefined,
+  other?: string,
+): Side | undefined {
   const [slug, lang, kind] = id?.split('/') ?? [];
   let found: Side | undefined;
   let most = -1;
   for (const publication of publications) {
     for (const document of publication.documents) {
+      if (document.id === other && id !== other) continue;
       const [itsSlug, itsLang, itsKind] = document.id.split('/');
       const near =
         (itsSlug === slug ? 8 : 0) +

@@ -11,7 +11,7 @@ function document(id: string, state: DocumentState = 'fresh'): PreviewDocument {
 }
 
 function state(documents: readonly PreviewDocument[], more: Partial<PreviewState> = {}): PreviewState {
-  const publications = [{ slug: 'air', title: 'Air', source: 'en', documents }];
+  const publications = [{ slug: 'air', title: 'Air', source: 'en', texts: '', documents }];
   return { revision: 1, organisation: '', building: false, publications, diagnostics: [], ...more };
 }
 
@@ -28,6 +28,11 @@ describe('shown is', () => {
     ['the original of another publication when one has gone', 'sea/en/brief', 'air/en/brief'],
   ])('%s', (_, id, expected) => {
     expect(findSide(state(ALL), id)?.document.id).toBe(expected);
+  });
+  test('another language when one has gone, and not the same as on the other side', () => {
+    expect(findSide(state(ALL), 'air/fa/brief', 'air/en/brief')?.document.id).toBe('air/ar/brief');
+    expect(findSide(state(ALL), 'air/en/brief', 'air/en/brief')?.document.id).toBe('air/en/brief');
+    expect(findSide(state([ALL[1]!]), 'air/fa/brief', 'air/en/brief')).toBeUndefined();
   });
   test('nothing where there is nothing', () => {
     expect(findSide(state([]), 'air/en/brief')).toBeUndefined();
