@@ -69,6 +69,8 @@ export interface Publication {
   readonly title: string;
   /** Language that the others are translated from. */
   readonly source: string;
+  /** Another one when a text of it is: blocks may have other keys and lines, where no page looks different. */
+  readonly texts: string;
   readonly documents: readonly PreviewDocument[];
 }
 

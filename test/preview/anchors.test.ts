@@ -129,6 +129,39 @@ test('lines that moved are where they are now', async () => {
   expect(await lineOfLast()).toBe(before + 2);
 });
 
+test('lines that moved are where they are now, where no page looks different', async () => {
+  const project = await live(BOTH);
+  const lastOf = async (): Promise<Anchor> =>
+    (await anchors(project, 'en')).find(({ text: line }) => line.startsWith('Last'))!;
+  const before = await lastOf();
+  const { texts } = project.preview.state.publications[0]!;
+  const { pdf } = project.document('air/en/plain');
+  project.folder.write('content/air/en.md', ENGLISH.replace('First, ', '\n\nFirst, '));
+  await project.until('other texts', ({ publications }) => publications[0]!.texts !== texts);
+  expect(project.document('air/en/plain').pdf).toEqual(pdf);
+  expect(await lastOf()).toEqual({ ...before, line: before.line + 2, editor: expect.any(String) });
+});
+
+test('a paragraph more in the original moves the keys of a translation, whose pages stay', async () => {
+  const project = await live(BOTH);
+  const keys = async (lang: string, word: string) =>
+    (await anchors(project, lang)).find(({ text: line }) => line.startsWith(word))?.key;
+  expect(await keys('fa', 'سرانجام')).toBe(await keys('en', 'Last'));
+  const { texts } = project.preview.state.publications[0]!;
+  project.folder.write('content/air/en.md', ENGLISH.replace('First, ', 'One more.\n\nFirst, '));
+  await project.until('other texts', ({ publications }) => publications[0]!.texts !== texts);
+  expect(await keys('en', 'Last')).toBe('paragraph 4');
+  expect(await keys('fa', 'سرانجام')).toBe('paragraph 4');
+});
+
+test('while a text has an error, blocks stay where its last PDF has them', async () => {
+  const project = await live(BOTH);
+  const before = await anchors(project, 'en');
+  project.folder.write('content/air/en.md', `${ENGLISH}![](nowhere.png)\n`);
+  await project.until('an error', (state) => documentIn(state, 'air/en/plain').state === 'errors');
+  expect(await anchors(project, 'en')).toEqual(before);
+});
+
 test('plain words of the front matter that a template prints are where they are written', async () => {
   const template = `<document page-size="A6" margin="9mm"><text>On {{title}}!</text><text>Own words.</text>
 <text>{{#if summary}}{{summary}}{{/if}}</text><ul>{{#each demands}}<item>{{this}}</item>{{/each}}</ul>

@@ -3,6 +3,7 @@ import type { BuildResult } from '../../build/build.ts';
 import { type ManifestEntry, readManifest, type TextRecord } from '../../build/manifest.ts';
 import type { Workspace } from '../../build/workspace.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { sha256 } from '../../files/source-file.ts';
 import { pageFingerprints } from '../../pdf/inspect/page-fingerprints.ts';
 import { readPdf } from '../../pdf/inspect/read.ts';
 import { localize } from '../../project/brand.ts';
@@ -30,6 +31,8 @@ export class Board {
   readonly #pages = new Map<string, readonly PreviewPage[]>();
   #entries = new Map<string, ManifestEntry>();
   #kinds: ReadonlyMap<string, readonly string[]> = new Map();
+  /** What the texts of each publication were read from, as a digest. */
+  #texts: ReadonlyMap<string, string> = new Map();
   /** With all languages of each, also of those that were not asked for. */
   #whole: readonly PlannedSet[] = [];
   #sets: readonly PlannedSet[] = [];
@@ -60,6 +63,7 @@ export class Board {
         return editions.length > 0 ? [{ slug, editions }] : [];
       });
       const manifest = readManifest(output);
+      this.#texts = textsOf(manifest.texts);
       this.#kinds = kindsOf(plan.editions, manifest.texts, result);
       this.#entries = new Map(manifest.editions.map((entry) => [entry.path, entry]));
     }
@@ -104,6 +108,11 @@ export class Board {
     return this.#whole.find((set) => set.slug === slug);
   }
 
+  /** Another one when a text of the publication is, as it could last be read. */
+  texts(slug: string): string {
+    return this.#texts.get(slug) ?? '';
+  }
+
   /** Forgets pages of PDFs that are not there any more. */
   forget(): void {
     const used = new Set([...this.#entries.values()].map(({ sha256 }) => sha256));
@@ -125,6 +134,7 @@ export class Board {
           project,
           sets: this.#sets,
           kinds: this.#kinds,
+          texts: this.#texts,
           entries: this.#entries,
           pages: this.#pages,
           found: this.#found,
@@ -148,6 +158,16 @@ export class Board {
       return (this.checked.get(slug)?.diagnostics ?? []).filter(({ span }) => !files.has(span?.file ?? ''));
     });
   }
+}
+
+function textsOf(texts: readonly TextRecord[]): ReadonlyMap<string, string> {
+  const answers = new Map<string, string[]>();
+  for (const { slug, file, read } of texts) {
+    const known = answers.get(slug) ?? [];
+    known.push(file, ...(read?.inputs ?? []).map(({ answer }) => answer));
+    answers.set(slug, known);
+  }
+  return new Map([...answers].map(([slug, known]) => [slug, sha256(known.join('\n'))]));
 }
 
 /** The kinds of each content file: as it was built, or as it was when it could last be read. */

@@ -34,13 +34,21 @@ export interface BuildWitness extends Pick<BuildOptions, 'onPlan' | 'onEdition'>
   end(result: BuildResult | undefined, diagnostics: readonly Diagnostic[]): void;
 }
 
+interface KnownAnchors {
+  /** Of the PDF. */
+  readonly digest: string;
+  /** Of the texts of the publication: keys of a translation are those of its original. */
+  readonly texts: string;
+  readonly anchors: readonly Anchor[];
+}
+
 export class LivePreview implements PreviewSource {
   readonly #options: LiveOptions;
   readonly #session: Session;
   readonly #board = new Board();
   readonly #listeners = new Set<() => void>();
   #documents: ReadonlyMap<string, ShownDocument> = new Map();
-  readonly #anchors = new Map<string, { readonly digest: string; readonly anchors: readonly Anchor[] }>();
+  readonly #anchors = new Map<string, KnownAnchors>();
   #state = this.#board.state(true);
   #watching: FileWatch | undefined;
   #isClosed = false;
@@ -72,16 +80,18 @@ export class LivePreview implements PreviewSource {
     const { planned, kind, entry } = this.#documents.get(id) ?? {};
     const set = planned && this.#board.whole(planned.slug);
     if (!set || !planned || kind === undefined || !entry) return undefined;
-    const known = this.#anchors.get(id);
-    if (known?.digest === entry.sha256) return known.anchors;
+    const before = this.#anchors.get(id);
+    const known = before?.digest === entry.sha256 ? before : undefined;
+    if (known?.texts === this.#board.texts(planned.slug)) return known.anchors;
     const anchors = await this.#session.use((workspace, stages) =>
       // What was saved while this waited for its turn has another PDF by now.
       this.pdf(id)?.sha256 === entry.sha256
         ? anchorsOf({ set, planned, kind }, workspace, stages)
         : undefined,
     );
-    if (!anchors) return undefined;
-    this.#anchors.set(id, { digest: entry.sha256, anchors });
+    // As the text stands now there is no PDF: the last one is of the text before.
+    if (!anchors) return known?.anchors;
+    this.#anchors.set(id, { digest: entry.sha256, texts: this.#board.texts(planned.slug), anchors });
     return anchors;
   }
 

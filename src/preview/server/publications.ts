@@ -24,6 +24,8 @@ export interface Standing {
   readonly sets: readonly PlannedSet[];
   /** Kinds of each content file that could be read once, by its path. */
   readonly kinds: ReadonlyMap<string, readonly string[]>;
+  /** What the texts of each publication were read from, by its slug. */
+  readonly texts: ReadonlyMap<string, string>;
   /** The last PDFs, by path in the output folder. */
   readonly entries: ReadonlyMap<string, ManifestEntry>;
   /** Pages of PDFs that were looked at, by digest. */
@@ -67,6 +69,7 @@ function publicationOf({ slug, editions }: PlannedSet, standing: Standing): Publ
     slug,
     title: publication?.title ?? slug,
     source: publication?.checked.source ?? standing.project.source ?? editions[0]!.lang,
+    texts: standing.texts.get(slug) ?? '',
     documents: editions.flatMap((planned) =>
       documentsOf(planned, standing).map((document) => previewDocument(document, standing)),
     ),

@@ -3,20 +3,33 @@ import type { Anchor, PreviewDocument } from '../../protocol.ts';
 import { OpenPdf, pdfAddress } from '../pdf/open-pdf.ts';
 import type { Shown } from './pages-view.ts';
 
-/** Undefined where there is a newer PDF by now: a state that names it is on its way. */
-export async function load(document: PreviewDocument): Promise<Shown | undefined> {
+/**
+ * Undefined where there is a newer PDF by now: a state that names it is on its way.
+ *
+ * @param shown what is there already: the same PDF stays open, and its blocks where they are if no others can be had
+ */
+export async function load(
+  document: PreviewDocument,
+  texts: string,
+  shown: Shown | undefined,
+): Promise<Shown | undefined> {
   const { id, lang, pdf } = document;
   if (!pdf) return undefined;
-  const [open, anchors] = await Promise.all([OpenPdf.open(pdfAddress(id, pdf)), loadAnchors(id, pdf.digest)]);
-  return open && { id, lang, digest: pdf.digest, pdf: open, pages: pdf.pages, anchors };
+  const same = shown?.id === id && shown.digest === pdf.digest ? shown : undefined;
+  const [open, anchors] = await Promise.all([
+    same?.pdf ?? OpenPdf.open(pdfAddress(id, pdf)),
+    loadAnchors(id, pdf.digest),
+  ]);
+  const blocks = anchors ?? same?.anchors ?? [];
+  return open && { id, lang, digest: pdf.digest, texts, pdf: open, pages: pdf.pages, anchors: blocks };
 }
 
-/** None where they cannot be had: pages are shown without them. */
-async function loadAnchors(id: string, digest: string): Promise<readonly Anchor[]> {
+/** Undefined where they cannot be had: pages are shown without them. */
+async function loadAnchors(id: string, digest: string): Promise<readonly Anchor[] | undefined> {
   try {
     const answer = await fetch(`/api/anchors/${id}?v=${digest}`);
-    return answer.ok ? ((await answer.json()) as Anchor[]) : [];
+    return answer.ok ? ((await answer.json()) as Anchor[]) : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }

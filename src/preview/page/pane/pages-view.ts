@@ -18,6 +18,8 @@ export interface Shown {
   readonly id: string;
   readonly lang: string;
   readonly digest: string;
+  /** Of what its anchors are from; empty when that could not be read. */
+  readonly texts: string;
   readonly pdf: OpenPdf;
   readonly pages: readonly PreviewPage[];
   readonly anchors: readonly Anchor[];
@@ -96,6 +98,11 @@ export class PagesView {
 
   /** Changes what is shown to a newer PDF or another document; undefined empties the view. */
   async show(next: Shown | undefined): Promise<void> {
+    if (next && next.pdf === this.shown?.pdf) {
+      // Only its blocks are others.
+      this.shown = next;
+      return;
+    }
     const stay = matchPages(
       this.sheets.map(({ page }) => page.digest),
       next?.pages.map(({ digest }) => digest) ?? [],
@@ -118,7 +125,7 @@ export class PagesView {
     this.goTo(place);
     for (const index of drawings.keys()) this.#tellDrawn(this.sheets[index]!);
     this.#changed();
-    if (old !== next?.pdf) old?.close();
+    old?.close();
   }
 
   /** Draws what will be in view and is not there yet. */

@@ -25,6 +25,7 @@ export class Pane {
   readonly pages = new PagesView();
   readonly blocks: BlockCursor;
   document: PreviewDocument | undefined;
+  #texts = '';
   readonly #speech: Speech;
   readonly #events: PaneEvents;
   readonly #choice: HTMLSelectElement;
@@ -84,6 +85,7 @@ export class Pane {
   /** Brings the pane to what the newest state says. */
   update(publication: Publication, document: PreviewDocument): void {
     this.document = document;
+    this.#texts = publication.texts;
     this.#writeHead(publication, document);
     this.#writeNote(document);
     void this.#follow();
@@ -136,9 +138,9 @@ export class Pane {
     this.#isLoading = true;
     let tried: string | undefined;
     for (let wanted = this.document; wanted && this.#isOther(wanted, tried); wanted = this.document) {
-      tried = versionOf(wanted);
+      tried = this.#versionOf(wanted);
       try {
-        const next = await load(wanted);
+        const next = await load(wanted, this.#textsOf(wanted), this.pages.shown);
         if (!next && wanted.pdf) continue;
         await this.pages.show(next);
         this.#nameSheets();
@@ -154,11 +156,24 @@ export class Pane {
 
   #isOther(wanted: PreviewDocument, tried: string | undefined): boolean {
     const { shown } = this.pages;
-    const name = versionOf(wanted);
-    return name !== tried && name !== (shown ? `${shown.id} ${shown.digest}` : `${wanted.id} `);
+    const name = this.#versionOf(wanted);
+    return (
+      name !== tried &&
+      name !== (shown ? versionOf(shown.id, shown.digest, shown.texts) : versionOf(wanted.id))
+    );
+  }
+
+  #versionOf(document: PreviewDocument): string {
+    const { id, pdf } = document;
+    return pdf ? versionOf(id, pdf.digest, this.#textsOf(document)) : versionOf(id);
+  }
+
+  /** Of an outdated PDF the blocks are where they were, or cannot be had until its text is right again. */
+  #textsOf({ pdf }: PreviewDocument): string {
+    return pdf?.outdated ? '' : this.#texts;
   }
 }
 
-function versionOf({ id, pdf }: PreviewDocument): string {
-  return `${id} ${pdf?.digest ?? ''}`;
+function versionOf(id: string, digest = '', texts = ''): string {
+  return `${id} ${digest} ${texts}`;
 }
