@@ -1,5 +1,5 @@
 /** The blocks of changes.pdf: languages, what has happened to their pages, and the words that came and went. */
-import type { Attributes, Block, Inline, TableCell } from '../content/edition.ts';
+import type { Attributes, Block, Direction, Inline, TableCell } from '../content/edition.ts';
 import type { SourceSpan } from '../diagnostics/diagnostic.ts';
 import { findLanguage } from '../language/language.ts';
 import type { WordChange } from '../translation/record/words.ts';
@@ -110,11 +110,11 @@ export class ReportBlocks {
   #mark({ type, text }: WordChange, lang: string, isWhole = false): Inline {
     const [, before = '', inner = text, after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
     const [open, close] = type === 'added' ? ['{+', '+}'] : ['[-', '-]'];
+    const dir = findLanguage(lang)?.dir ?? 'ltr';
     // One run with its signs: readers of PDF turn it round as a whole.
-    const signed = this.text(open + (inner === '' ? '·' : inner) + close);
+    const signed = this.text(open + apart(inner === '' ? '·' : inner, dir) + close);
     const isStruck = type === 'removed' && !isWhole;
     const marked: Inline = isStruck ? { type: 'deleted', children: [signed], span: this.span } : signed;
-    const dir = findLanguage(lang)?.dir ?? 'ltr';
     const phrase = this.#phrase({ dir, style: `change-${type}` }, [marked]);
     return this.#phrase({}, [this.text(before), phrase, this.text(after)]);
   }
@@ -159,3 +159,12 @@ export class ReportBlocks {
     return { type: 'span', attributes, children, span: this.span };
   }
 }
+
+/** Words whose signs stay beside them: in text from right to left, a plus would go to the end of an address as one of its letters. */
+function apart(words: string, dir: Direction): string {
+  if (dir === 'ltr') return words;
+  return words.replace(/^(?=[!-~\p{Script=Latin}])|(?<=[!-~\p{Script=Latin}])$/gu, RLM);
+}
+
+/** RIGHT-TO-LEFT MARK. */
+const RLM = '\u200f';
