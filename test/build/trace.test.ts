@@ -36,6 +36,10 @@ test('the Urdu flyer of the sample was made from these files, and from nothing e
 const SAMPLE = [
   'read bayan.yaml #',
   'read brand.yaml #',
+  // Nobody else has signed it.
+  'look content/afghan-returns/signatories.csv absent',
+  'look content/afghan-returns/signatories.xlsx absent',
+  'look content/afghan-returns/signatories.yaml absent',
   'read content/afghan-returns/ur.md #',
   // Nothing says what it was translated from.
   'read content/afghan-returns/ur.translated.yaml absent',

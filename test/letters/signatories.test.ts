@@ -205,6 +205,31 @@ describe('a brief', () => {
     expect((await make(LIST, 'fa-AF', '{{signatories.all}}')).words).toContain('۶');
   });
 
+  test('borrows words that its language lacks, and says which to write', async () => {
+    const { root, remove } = temporaryProject({
+      'content/call/signatories.csv': LIST,
+      'content/call/de.md': '---\ntitle: Ein Aufruf\ndate: 2026-01-02\n---\n\nText.\n',
+    });
+    const { diagnostics } = await makeFrom(root, 'call', 'de', 'brief');
+    remove();
+    expect(diagnostics.map(({ code }) => code)).toEqual(['string-missing']);
+    expect(diagnostics[0]?.hint).toContain('signatories.title, signatories.organisationsTitle');
+  });
+
+  test('that is a letter prints them behind its signatures', async () => {
+    const { root, remove } = temporaryProject({
+      'content/call/signatories.csv': LIST,
+      'content/call/en.md':
+        '---\ntitle: A call\ndate: 2026-01-02\nkinds: [letter]\nsigners: [{ name: Ada Example }]\n---\n\n{{signatories.people}} people.\n',
+    });
+    const { bytes, diagnostics } = await makeFrom(root, 'call', 'en', 'letter');
+    remove();
+    expect(diagnostics).toEqual([]);
+    expect((await pageText(bytes)).replace(/\s+/g, ' ')).toMatch(
+      /2 people\..*Ada Example.*Signed by.*Anjuman/,
+    );
+  });
+
   test('says which count there is not, and where a list is missing', async () => {
     await expect(make(LIST, 'en', '{{signatories.persons}}')).rejects.toThrow(
       'merge-unknown: there is no field “signatories.persons”',

@@ -6,9 +6,9 @@ import type { SignatoryEntry, SignatoryGroup } from '../handlebars/context.ts';
 import { describe, type HelperDefinition, helperFault } from './helper.ts';
 
 /** Lines of a block. */
-const BLOCK_LINES = 12;
+const BLOCK_LINES = 8;
 /** Characters that a line of small type takes on A4, and how many lines a heading counts for. */
-const [LINE_CHARACTERS, HEADING_LINES] = [100, 1.6];
+const [LINE_CHARACTERS, HEADING_LINES] = [114, 1.6];
 
 interface Placed {
   readonly group: SignatoryGroup;

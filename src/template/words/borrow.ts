@@ -26,14 +26,14 @@ export function findWords(
   const order = [...(original === undefined ? [] : readingOrder(original)), 'en'];
   const lent = strings.find(order, key, report) ?? strings.find(strings.languages(report), key, report);
   if (!lent) return undefined;
-  warnOfLack(strings, lang, lent.lang, report);
+  warnOfLack(strings, lang, lent.lang, key, report);
   return { ...lent, borrowed: true };
 }
 
-function warnOfLack(strings: StringTable, lang: string, lender: string, report: Report): void {
+function warnOfLack(strings: StringTable, lang: string, lender: string, key: string, report: Report): void {
   const file = strings.fileFor(lang);
-  const has = new Set(strings.keys(readingOrder(lang), report));
-  const lacking = strings.keys([lender], report).filter((key) => !has.has(key));
+  const has = new Set(strings.keys(readingOrder(lang), report, key));
+  const lacking = strings.keys([lender], report, key).filter((key) => !has.has(key));
   const [name, other] = [lang, lender].map((tag) => findLanguage(tag)?.name ?? tag);
   report.warning(
     'string-missing',

@@ -30,8 +30,11 @@ export interface FoundString {
 export interface StringTable {
   /** The words for a name in the first of these languages that has any. */
   find(languages: readonly string[], key: string, report: Report): FoundString | undefined;
-  /** The names that these languages have words for, each once. */
-  keys(languages: readonly string[], report: Report): readonly string[];
+  /**
+   * The names that these languages have words for, each once: those that every page may need, and those of the family of
+   * `like`, all of `letter.…` for one of them.
+   */
+  keys(languages: readonly string[], report: Report, like?: string): readonly string[];
   /** Every language that has a file of words, sorted. */
   languages(report: Report): readonly string[];
   /** The file in which the project would write the words of a language. */
@@ -74,9 +77,11 @@ function tableOver(
       }
       return undefined;
     },
-    keys: (languages, report) => [
-      ...new Set(languages.flatMap((lang) => [...load(lang, report).keys()]).filter(isWord)),
-    ],
+    keys: (languages, report, like = '') => {
+      const family = like.slice(0, like.indexOf('.') + 1);
+      const isWanted = (name: string) => isWord(name) || (family !== '' && name.startsWith(family));
+      return [...new Set(languages.flatMap((lang) => [...load(lang, report).keys()]).filter(isWanted))];
+    },
     languages(report) {
       const names = roots.flatMap((root) => root.list('strings', report, trace));
       return [...new Set(names.flatMap((name) => /^([^.].*)\.yaml$/.exec(name)?.[1] ?? []))].sort();
