@@ -2,6 +2,7 @@
 import { relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { BuiltLetter, LettersResult } from '../build/letters/build-letters.ts';
+import type { Grouping } from '../build/letters/one-file.ts';
 import { renderJson } from '../diagnostics/render.ts';
 import { commaList } from './comma-list.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
@@ -12,6 +13,7 @@ interface LettersFlags {
   readonly out?: string;
   readonly force?: boolean;
   readonly dryRun?: boolean;
+  readonly oneFile?: Grouping;
   readonly format: 'human' | 'json';
 }
 
@@ -20,6 +22,7 @@ Examples:
   $ bayan letters                              every letter that has a list, to everybody on it
   $ bayan letters open-letter --to interior    one letter again
   $ bayan letters open-letter --dry-run        who would get one, and why it would be made
+  $ bayan letters --one-file by-language       besides, all.en.pdf, all.fa-AF.pdf … for the printer
   $ bayan letters --format json                ids, files, pages, bytes and digests
 
 Letters are written to out/<slug>/letters/, with sent-list.csv beside them; only those that have changed.
@@ -37,6 +40,12 @@ export function addLetters(program: Command, context: Context, exit: (code: Exit
     .option('-o, --out <dir>', 'write to this folder; it may be outside the project')
     .option('-f, --force', 'write every letter, changed or not')
     .option('-n, --dry-run', 'write nothing: list the letters, and which would be written')
+    .addOption(
+      new Option('--one-file <how>', 'all letters in one file besides, for printing').choices([
+        'by-language',
+        'by-country',
+      ]),
+    )
     .addOption(new Option('--format <format>', 'how to report').choices(['human', 'json']).default('human'))
     .addHelpText('after', EXAMPLES)
     .action(async (slugs: string[], flags: LettersFlags) => exit(await runLetters(slugs, flags, context)));
@@ -67,6 +76,7 @@ async function runLetters(
         ...(flags.to && { to: flags.to }),
         ...(flags.force && { force: true }),
         ...(flags.dryRun && { dryRun: true }),
+        ...(flags.oneFile && { oneFile: flags.oneFile }),
         onLetter: tell,
       },
       report,

@@ -125,3 +125,14 @@ test('json says whose letters there are by id, and nothing that the list says of
   ]);
   expect(stdout).not.toMatch(/Minister|Block|Chan Street/);
 });
+
+test('letters of a language go into one file besides, each with its own pages and bookmark', () => {
+  const folder = project();
+  expect(folder.bayan('letters', '--one-file', 'by-language').code).toBe(0);
+  const pdf = readPdf(folder.pdf('out/open-letter/letters/all.en.pdf'));
+  // Two letters of one page, each with a brief of one page.
+  expect(pdf.pages()).toHaveLength(4);
+  const first = pdf.dictionary(pdf.dictionary(pdf.root.Outlines).First);
+  expect(pdf.text(first.Title)).toBe('interior');
+  expect(folder.has('out/open-letter/letters/all.fa-AF.pdf')).toBe(true);
+});

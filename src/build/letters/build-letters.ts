@@ -31,6 +31,7 @@ import { Enclosures } from './enclosures.ts';
 import { letterName } from './letter-name.ts';
 import { type LetterSet, openLetters } from './letter-set.ts';
 import { type LetterContext, layOutLetter } from './make-letter.ts';
+import { type Grouping, writeGroups } from './one-file.ts';
 import { SENT_LIST, sentList } from './sent-list.ts';
 
 export interface LettersOptions {
@@ -46,8 +47,8 @@ export interface LettersOptions {
   readonly dryRun?: boolean;
   /** Called as each letter is done, in the order of the lists. */
   readonly onLetter?: (letter: BuiltLetter) => void;
-  /** Takes in the letter that was made, to put it into other files too. */
-  readonly onMade?: (set: LetterSet, recipient: Recipient, bytes: Uint8Array) => void;
+  /** Writes all letters of a language, or to a country, into one file besides, for printing. */
+  readonly oneFile?: Grouping;
 }
 
 export interface BuiltLetter {
@@ -179,7 +180,19 @@ class SetBuild {
       letters.push(letter);
       this.#options.onLetter?.(letter);
     }
-    if (!dryRun) this.#record(letters, names, to === undefined);
+    if (dryRun) return letters;
+    this.#record(letters, names, to === undefined);
+    const written = new Set(letters.flatMap(({ id, record }) => (record ? [id] : [])));
+    const { oneFile } = this.#options;
+    if (oneFile) {
+      const recipients = wanted.filter(({ id }) => written.has(id));
+      await writeGroups(
+        recipients,
+        oneFile,
+        { set: this.#set, folder: this.#folder, ...this.#context },
+        this.#report,
+      );
+    }
     return letters;
   }
 
@@ -205,7 +218,6 @@ class SetBuild {
       const { span } = recipient.source;
       this.#checkSize(recipient, bytes.length, report);
       if (!writeOutput({ output: this.#folder, path: name, bytes }, span, report)) return {};
-      this.#options.onMade?.(this.#set, recipient, bytes);
       const pages = parts.reduce((sum, part) => sum + part.pages.pages.length, 0);
       const inputs = [...toolInputs(), this.#rows.get(id)!, ...this.#project.trace, ...trace.entries()];
       const record: EditionRecord = {

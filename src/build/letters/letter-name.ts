@@ -13,7 +13,12 @@ export function letterName(pattern: string, slug: string, { id, language, values
     if (name === 'lang') return language;
     return name === 'slug' ? slug : String(values.get(name) ?? '');
   });
-  const clean = filled.normalize('NFC').replace(FORBIDDEN, '-').replace(/\s+/g, ' ').trim();
+  return fileName(filled);
+}
+
+/** A text as the name of a PDF. */
+export function fileName(text: string): string {
+  const clean = text.normalize('NFC').replace(FORBIDDEN, '-').replace(/\s+/g, ' ').trim();
   return `${within(clean.replace(/^\.+/, ''), LONGEST)}.pdf`;
 }
 
