@@ -14,6 +14,7 @@ interface LettersFlags {
   readonly force?: boolean;
   readonly dryRun?: boolean;
   readonly oneFile?: Grouping;
+  readonly eml?: boolean;
   readonly format: 'human' | 'json';
 }
 
@@ -22,6 +23,7 @@ Examples:
   $ bayan letters                              every letter that has a list, to everybody on it
   $ bayan letters open-letter --to interior    one letter again
   $ bayan letters open-letter --dry-run        who would get one, and why it would be made
+  $ bayan letters --eml                        besides, drafts of e-mails with the letters attached
   $ bayan letters --one-file by-language       besides, all.en.pdf, all.fa-AF.pdf … for the printer
   $ bayan letters --format json                ids, files, pages, bytes and digests
 
@@ -40,6 +42,7 @@ export function addLetters(program: Command, context: Context, exit: (code: Exit
     .option('-o, --out <dir>', 'write to this folder; it may be outside the project')
     .option('-f, --force', 'write every letter, changed or not')
     .option('-n, --dry-run', 'write nothing: list the letters, and which would be written')
+    .option('--eml', 'a draft of an e-mail beside each letter; Bayan sends nothing')
     .addOption(
       new Option('--one-file <how>', 'all letters in one file besides, for printing').choices([
         'by-language',
@@ -76,6 +79,7 @@ async function runLetters(
         ...(flags.to && { to: flags.to }),
         ...(flags.force && { force: true }),
         ...(flags.dryRun && { dryRun: true }),
+        ...(flags.eml && { drafts: true }),
         ...(flags.oneFile && { oneFile: flags.oneFile }),
         onLetter: tell,
       },

@@ -136,3 +136,18 @@ test('letters of a language go into one file besides, each with its own pages an
   expect(pdf.text(first.Title)).toBe('interior');
   expect(folder.has('out/open-letter/letters/all.fa-AF.pdf')).toBe(true);
 });
+
+test('drafts of e-mails hold the letter and its PDF, and nobody is sent anything', async () => {
+  const folder = project(
+    LIST.replace('language\n', 'language,email\n').replace(
+      'minister,en\n',
+      'minister,en,office@example.org\n',
+    ),
+  );
+  expect(folder.bayan('letters', '--eml').code).toBe(0);
+  const draft = folder.read('out/open-letter/letters/interior.en.eml');
+  expect(draft).toMatch(/^To: .*<office@example\.org>/m);
+  expect(draft).toMatch(/^X-Unsent: 1/m);
+  const pdf = Buffer.from(folder.pdf('out/open-letter/letters/interior.en.pdf')).toString('base64');
+  expect(draft.replace(/\r\n/g, '')).toContain(pdf);
+});

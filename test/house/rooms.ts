@@ -26,6 +26,7 @@ const STAGES = [
   'letters/merge',
   'letters/page',
   'letters/signatories',
+  'letters/email',
 ] as const;
 
 export const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] = [

@@ -27,6 +27,7 @@ import { cleanOutput } from '../output-folder.ts';
 import { toolInputs } from '../tool.ts';
 import { openWorkspace } from '../workspace.ts';
 import { writeOutput } from '../write-output.ts';
+import { writeDrafts } from './drafts.ts';
 import { Enclosures } from './enclosures.ts';
 import { letterName } from './letter-name.ts';
 import { type LetterSet, openLetters } from './letter-set.ts';
@@ -49,6 +50,8 @@ export interface LettersOptions {
   readonly onLetter?: (letter: BuiltLetter) => void;
   /** Writes all letters of a language, or to a country, into one file besides, for printing. */
   readonly oneFile?: Grouping;
+  /** Writes a draft of an e-mail beside each letter. */
+  readonly drafts?: boolean;
 }
 
 export interface BuiltLetter {
@@ -182,17 +185,14 @@ class SetBuild {
     }
     if (dryRun) return letters;
     this.#record(letters, names, to === undefined);
-    const written = new Set(letters.flatMap(({ id, record }) => (record ? [id] : [])));
-    const { oneFile } = this.#options;
-    if (oneFile) {
-      const recipients = wanted.filter(({ id }) => written.has(id));
-      await writeGroups(
-        recipients,
-        oneFile,
-        { set: this.#set, folder: this.#folder, ...this.#context },
-        this.#report,
-      );
-    }
+    const written = new Map(
+      letters.flatMap(({ id, record }) => (record ? [[id, record.path] as const] : [])),
+    );
+    const recipients = wanted.filter(({ id }) => written.has(id));
+    const target = { set: this.#set, folder: this.#folder, ...this.#context };
+    const { oneFile, drafts } = this.#options;
+    if (oneFile) await writeGroups(recipients, oneFile, target, this.#report);
+    if (drafts) await writeDrafts(recipients, written, target, this.#report);
     return letters;
   }
 

@@ -1,5 +1,6 @@
 /** Makes the letter to one recipient: merged, laid out, and painted with what it encloses into one file. */
 
+import type { Edition } from '../../content/edition.ts';
 import { LETTER } from '../../content/parse.ts';
 import { type Diagnostic, DiagnosticError, Report } from '../../diagnostics/diagnostic.ts';
 import type { Trace } from '../../files/trace.ts';
@@ -9,9 +10,10 @@ import type { Recipient } from '../../letters/recipients/recipient.ts';
 import type { SalutationForms } from '../../letters/salutations/forms.ts';
 import { type Salutation, salutationFor } from '../../letters/salutations/salutation.ts';
 import type { FilePart } from '../../paint/paint.ts';
+import type { LetterVariables } from '../../template/apply.ts';
 import { type LaidDocument, layOutDocument } from '../laid-document.ts';
 import type { Workspace } from '../workspace.ts';
-import type { Enclosures } from './enclosures.ts';
+import type { Enclosure, Enclosures } from './enclosures.ts';
 import type { LetterSet } from './letter-set.ts';
 
 /** What all letters of a build are made with. */
@@ -21,18 +23,25 @@ export interface LetterContext {
   readonly enclosures: Enclosures;
 }
 
+/** A letter as it is for one recipient, before it is laid out. */
+export interface MergedLetter {
+  readonly edition: Edition;
+  readonly letter: LetterVariables;
+  readonly enclosed: readonly Enclosure[];
+}
+
 /**
- * The letter and what it encloses, ready to be painted; undefined after reporting what is wrong.
+ * The letter to somebody; undefined after reporting what is wrong.
  *
  * @param trace notes what it was made from, besides the list
  */
-export async function layOutLetter(
+export async function mergeLetter(
   set: LetterSet,
   recipient: Recipient,
   { workspace, forms, enclosures }: LetterContext,
   report: Report,
   trace: Trace,
-): Promise<readonly [FilePart, ...FilePart[]] | undefined> {
+): Promise<MergedLetter | undefined> {
   const lang = recipient.language;
   const { edition: text, report: read, trace: reading } = set.text(lang);
   report.addAll(read.diagnostics);
@@ -54,14 +63,27 @@ export async function layOutLetter(
   const edition = mergeEdition(text, { recipient, list: set.list, salutation }, report);
   const titles = [...enclosed.map(({ title }) => title), ...recipient.enclosures];
   const letter = letterVariables({ recipient, text, salutation, enclosures: titles });
-  if (!edition || !letter || report.hasErrors) return undefined;
+  return edition && letter && !report.hasErrors ? { edition, letter, enclosed } : undefined;
+}
+
+/** The letter and what it encloses, ready to be painted; undefined after reporting what is wrong. */
+export async function layOutLetter(
+  set: LetterSet,
+  recipient: Recipient,
+  context: LetterContext,
+  report: Report,
+  trace: Trace,
+): Promise<readonly [FilePart, ...FilePart[]] | undefined> {
+  const merged = await mergeLetter(set, recipient, context, report, trace);
+  if (!merged) return undefined;
+  const { edition, letter, enclosed } = merged;
   const own = new Report();
   let laid: LaidDocument | undefined;
   try {
-    laid = await layOutDocument(workspace, { edition, kind: LETTER, letter }, own, trace);
+    laid = await layOutDocument(context.workspace, { edition, kind: LETTER, letter }, own, trace);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
-    own.add({ span: { file: text.file }, ...error.diagnostic });
+    own.add({ span: { file: edition.file }, ...error.diagnostic });
   }
   for (const diagnostic of own.diagnostics) report.add(toldOf(recipient, diagnostic));
   const others = enclosed.flatMap((each) => each.laid ?? []);
