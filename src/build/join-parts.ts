@@ -1,6 +1,7 @@
 /** Reads the folders that are to be joined, and finds out which shard is in which: each must be there once. */
 import { existsSync } from 'node:fs';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { lookAt } from '../files/disk-answer.ts';
 import {
   type EditionRecord,
   MANIFEST_FILE,
@@ -41,10 +42,7 @@ export function readParts(folders: readonly NamedFolder[], report: Report): read
 function readPart(folder: NamedFolder, report: Report): Part | undefined {
   const text = readManifestFile(folder.path);
   if (text === undefined) {
-    const problem = existsSync(folder.path)
-      ? `holds no ${MANIFEST_FILE}: no build has ended there`
-      : 'does not exist';
-    report.error('shard-missing', undefined, `${folder.name} ${problem}`, {
+    report.error('shard-missing', undefined, `${folder.name} ${whyNone(folder.path)}`, {
       hint: 'build the shard into it, for example: bayan build --shard 3/8 --out shards/3',
     });
     return undefined;
@@ -62,6 +60,14 @@ function readPart(folder: NamedFolder, report: Report): Part | undefined {
     division.done.includes(shardNumber(edition, division.of));
   const { editions, texts } = manifest;
   return { folder, manifest, division, editions: editions.filter(isOurs), texts: texts.filter(isOurs) };
+}
+
+/** Why a folder has no manifest, in words that follow its name. */
+function whyNone(path: string): string {
+  if (!existsSync(path)) return 'does not exist';
+  const found = lookAt(path);
+  if (found.fault === undefined && found.kind === 'file') return 'is a file, not a folder';
+  return `holds no ${MANIFEST_FILE}: no build has ended there`;
 }
 
 function isOneBuild([first, ...others]: readonly Part[], report: Report): boolean {

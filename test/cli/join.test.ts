@@ -70,6 +70,14 @@ test.each<[string, (folder: TemporaryFolder, names: string[]) => unknown, string
     'error[shard-missing]: part/9 does not exist',
   ],
   [
+    'an archive that was not unpacked',
+    (folder, names) => {
+      folder.write('part/9.zip', 'PK');
+      names.push('part/9.zip');
+    },
+    'error[shard-missing]: part/9.zip is a file, not a folder',
+  ],
+  [
     'a shard whose build has not ended',
     (folder) => folder.remove('part/2/manifest.json'),
     'error[shard-missing]: part/2 holds no manifest.json',
