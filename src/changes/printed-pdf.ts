@@ -17,7 +17,7 @@ export function printedPdf(file: Uint8Array): PrintedEdition {
   if (root === undefined) throw new Error('no tag tree');
   const lang = pdf.text(pdf.root.Lang) ?? 'und';
   const words = readMarkedText(pdf);
-  const pages = pageReferences(pdf);
+  const pages = pdf.pageIds();
   const numbers = new Map(pages.map((id, index) => [id, index + 1]));
   const marginals = words.margins.flatMap(({ page, ...margin }) => {
     const number = numbers.get(page);
@@ -29,17 +29,6 @@ export function printedPdf(file: Uint8Array): PrintedEdition {
     pages: pages.map((id) => sha256(pageLook(pdf, pdf.dictionary(new Reference(id))))),
     blocks: printedBlocks(element, lang, marginals, pages.length),
   };
-}
-
-/** Numbers of the page objects, in the order of the pages. */
-function pageReferences(pdf: PdfObjects): readonly number[] {
-  const visit = (node: Dictionary): number[] =>
-    pdf.array(node.Kids).flatMap((kid) => {
-      const page = pdf.dictionary(kid);
-      if (page.Kids !== undefined) return visit(page);
-      return kid instanceof Reference ? [kid.id] : [];
-    });
-  return visit(pdf.dictionary(pdf.root.Pages));
 }
 
 class TreeReader {

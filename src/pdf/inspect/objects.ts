@@ -128,10 +128,19 @@ export class PdfObjects {
   }
 
   /** Page dictionaries in order. */
-  pages(node: Dictionary = this.dictionary(this.root.Pages)): Dictionary[] {
+  pages(): Dictionary[] {
+    return this.#leaves().map((page) => this.dictionary(page));
+  }
+
+  /** Numbers of the page objects, in the order of the pages. */
+  pageIds(): readonly number[] {
+    return this.#leaves().flatMap((page) => (page instanceof Reference ? [page.id] : []));
+  }
+
+  #leaves(node = this.dictionary(this.root.Pages)): PdfValue[] {
     return this.array(node.Kids).flatMap((kid) => {
       const page = this.dictionary(kid);
-      return page.Kids === undefined ? [page] : this.pages(page);
+      return page.Kids === undefined ? [kid] : this.#leaves(page);
     });
   }
 
