@@ -100,6 +100,10 @@ describe('a list of signatories', () => {
       'organisation,withheld\n"Hope,yes\n',
       ' error[signatories-invalid] a quotation mark " is opened here and not closed (line 2)',
     ],
+    [
+      'organisation,withheld\n"Peace\nHope,yes\nPeace",\n',
+      ':2 error[signatory-value] row 2, “organisation”: has several lines',
+    ],
     ['name,withheld\n,yes\n', ' error[signatory-value] row 2: there is no name and no organisation'],
     [
       'organisation\nHope\n#REF!\n',

@@ -161,9 +161,13 @@ function readSignatory(kind: SignatoryKind, columns: Columns, told: RowReport): 
 
 function readText(column: SignatoryColumn, columns: Columns, told: RowReport): string | undefined {
   const index = columns.get(column) ?? -1;
-  const text = withoutDirectionMarks(told.row.cells[index] ?? '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const cell = withoutDirectionMarks(told.row.cells[index] ?? '').trim();
+  // A quotation mark too many makes one cell of several rows, and one of them may be withheld.
+  if (/[\n\r\v\f\u2028\u2029]/.test(cell)) {
+    const hint = 'put it on one line, and look for quotation marks " that are not in pairs';
+    return told.error('signatory-value', index, 'has several lines', hint);
+  }
+  const text = cell.replace(/\s+/gu, ' ').trim();
   const kind = told.row.kinds?.get(index) ?? 'text';
   const damaged = mangledKind(kind, 'text') ?? (text === '' ? undefined : mangledText(text));
   if (damaged) told.add(damaged.severity, `signatory-${damaged.code}`, index, damaged.problem, damaged.hint);
