@@ -144,10 +144,17 @@ test('drafts of e-mails hold the letter and its PDF, and nobody is sent anything
       'minister,en,office@example.org\n',
     ),
   );
+  folder.write('content/open-letter/signatories.csv', 'organisation,withheld\nAlpha,no\nBeta,yes\n');
+  folder.write(
+    'content/open-letter/en.md',
+    letter('Protection', 'Signed by {{signatories.organisations}} organisations.'),
+  );
   expect(folder.bayan('letters', '--eml').code).toBe(0);
   const draft = folder.read('out/open-letter/letters/interior.en.eml');
   expect(draft).toMatch(/^To: .*<office@example\.org>/m);
   expect(draft).toMatch(/^X-Unsent: 1/m);
+  const [, plain = ''] = /^Content-Type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n\r\n?--/m.exec(draft) ?? [];
+  expect(Buffer.from(plain, 'base64').toString('utf8')).toContain('Signed by 2 organisations.');
   const pdf = Buffer.from(folder.pdf('out/open-letter/letters/interior.en.pdf')).toString('base64');
   expect(draft.replace(/\r\n/g, '')).toContain(pdf);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Report } from '../../diagnostics/diagnostic.ts';
 import { Trace } from '../../files/trace.ts';
 import type { Recipient } from '../../letters/recipients/recipient.ts';
+import { withSignatories } from '../signatories.ts';
 import { writeOutput } from '../write-output.ts';
 import { mergeLetter } from './make-letter.ts';
 import type { GroupTarget } from './one-file.ts';
@@ -21,11 +22,19 @@ export async function writeDrafts(
 ): Promise<void> {
   // What composes e-mails is loaded by nobody else.
   const { emailDraft } = await import('../../letters/email/email-draft.ts');
+  const { strings } = context.workspace.open(new Report(), new Trace()).library;
   for (const recipient of recipients) {
     const name = names.get(recipient.id)!;
     const merged = await mergeLetter(set, recipient, context, new Report(), new Trace());
     if (!merged) continue;
-    const { edition, letter } = merged;
+    const { letter } = merged;
+    const { edition } = withSignatories(
+      context.workspace,
+      merged.edition,
+      strings,
+      new Report(),
+      new Trace(),
+    );
     const attachments = [{ name, bytes: readFileSync(join(folder, name)) }];
     const { opening, closing } = letter;
     const bytes = await emailDraft({ edition, recipient, opening, closing, attachments });
