@@ -66,6 +66,35 @@ describe('an entry', () => {
     expect(err).toContain('The [-second-]{+third+} one.');
   });
 
+  test('of a table leaves it running as the translation reads, until the last of its cells is written over', async () => {
+    const english =
+      '---\ntitle: Water\ndate: 2024-04\n---\n\n| Place | Wells |\n| --- | --- |\n| Kabul | twelve |\n| Herat | nine |\n';
+    const folder = temporaryProject({ 'content/a/en.md': english });
+    await bayan(folder.root, ['translate', 'export', 'a', '--lang', 'fa-AF']);
+    const po = folder.read('a.fa-AF.po');
+    const words = [
+      ['Water', 'آب'],
+      ['Place', 'جای'],
+      ['Wells', 'چاه‌ها'],
+      ['Kabul', 'کابل'],
+      ['twelve', 'دوازده'],
+    ];
+    const filled = (pairs: readonly (readonly string[])[]) =>
+      pairs.reduce(
+        (text, [from, to]) => text.replace(`msgid "${from}"\nmsgstr ""`, `msgid "${from}"\nmsgstr "${to}"`),
+        po,
+      );
+    folder.write('a.fa-AF.po', filled(words));
+    await bayan(folder.root, ['translate', 'import', 'a.fa-AF.po']);
+    const half = folder.read('content/a/fa-AF.md');
+    expect(half).toContain('| کابل | دوازده |\n| Herat | nine |\n\n{lang=en dir=rtl}\n');
+    folder.write('a.fa-AF.po', filled([...words, ['Herat', 'هرات'], ['nine', 'نه']]));
+    await bayan(folder.root, ['translate', 'import', 'a.fa-AF.po']);
+    const whole = folder.read('content/a/fa-AF.md');
+    expect(whole).toContain('| هرات | نه |');
+    expect(whole).not.toContain('lang=en');
+  });
+
   test('for code there is none: it stays in its place, and is stale where the original has other code', async () => {
     const english =
       '---\ntitle: Water\ndate: 2024-04\n---\n\nRun\n\n```sh\nmake all\n```\n\n- it:\n\n      make\n';

@@ -1,5 +1,6 @@
 /** Puts a parcel that came back into the Markdown of its translation. */
 import { TRANSLATOR, withoutDraftNote } from '../../content/translation-draft.ts';
+import { findLanguage } from '../../language/language.ts';
 import { alignBlocks } from '../align.ts';
 import { oneLine } from '../block-text.ts';
 import { blocksOf, type FieldedEdition, type TextBlock } from '../blocks.ts';
@@ -84,7 +85,11 @@ export function fillTexts({ source, base, accepted, translator }: ParcelTarget):
     if (!there && block.kind !== 'field') return [];
     return [{ block: there ?? block, markdown: markdownOf(entry.translation, text.slots) }];
   });
-  const text = writeTexts(base.edition.source, texts, { lang: source.edition.lang, blocks: blocksOf(base) });
+  const text = writeTexts(base.edition.source, texts, {
+    lang: source.edition.lang,
+    dir: findLanguage(base.edition.lang)?.dir ?? 'ltr',
+    blocks: blocksOf(base),
+  });
   const signed =
     translator === undefined ? text : text.replace(`by: ${TRANSLATOR}`, `by: ${JSON.stringify(translator)}`);
   return withoutDraftNote(signed, source.edition.lang);

@@ -2,6 +2,7 @@
 import type { Inline } from '../../content/edition.ts';
 import { splitFrontMatter } from '../../content/fences.ts';
 import { Report } from '../../diagnostics/diagnostic.ts';
+import type { Direction } from '../../language/language.ts';
 import type { TextBlock } from '../blocks.ts';
 import { writeFields } from './write-fields.ts';
 
@@ -17,6 +18,8 @@ const WIDTH = 95;
 export interface Draft {
   /** Language of the original: blocks that are still in it are marked so, and their marks go when they are written over. */
   readonly lang: string;
+  /** Direction of the translation: what is written over in part already runs in it. */
+  readonly dir: Direction;
   /** All blocks of the file. */
   readonly blocks: readonly TextBlock[];
 }
@@ -34,11 +37,10 @@ export function writeTexts(source: string, texts: readonly NewText[], draft: Dra
       column: text.block.span.column ?? 1,
       apply: () => replaceText(lines, text, draft.lang),
     })),
-    ...tableMarks(lines, draft, new Set(body.map(({ block }) => block.at))).map((line) => ({
+    ...tableMarks(lines, draft, new Set(body.map(({ block }) => block.at))).map(({ line, isDone }) => ({
       line,
       column: 1,
-      // With the empty line before it.
-      apply: () => lines.splice(line - (lines[line - 1] === '' ? 1 : 0), lines[line - 1] === '' ? 2 : 1),
+      apply: isDone ? () => takeMark(lines, line) : () => turnMark(lines, line, draft.dir),
     })),
   ];
   // From the last to the first, so that places stay where they are.
@@ -49,22 +51,43 @@ export function writeTexts(source: string, texts: readonly NewText[], draft: Dra
   return lines.join('\n');
 }
 
-/** Lines that mark a table as being in the original's language, of tables all of whose cells are written over. */
+interface TableMark {
+  readonly line: number;
+  /** All cells are written over; else some. */
+  readonly isDone: boolean;
+}
+
+/** Lines that mark a table as being in the original's language, of tables in which cells are written over. */
 function tableMarks(
   lines: readonly string[],
   { lang, blocks }: Draft,
   done: ReadonlySet<string>,
-): readonly number[] {
-  const complete = new Map<number, boolean>();
+): readonly TableMark[] {
+  const cells = new Map<number, boolean[]>();
   for (const block of blocks) {
     if (block.kind !== 'cell' || block.span.line === undefined) continue;
     let below = block.span.line;
     while (lines[below]?.includes('|')) below++;
     if (lines[below] === '') below++;
     if (!new RegExp(`^[\\s>]*\\{lang=${lang}(?: dir=(?:ltr|rtl))?\\}$`).test(lines[below] ?? '')) continue;
-    complete.set(below, complete.get(below) !== false && done.has(block.at));
+    const known = cells.get(below);
+    if (known) known.push(done.has(block.at));
+    else cells.set(below, [done.has(block.at)]);
   }
-  return [...complete].flatMap(([line, all]) => (all ? [line] : []));
+  return [...cells].flatMap(([line, written]) =>
+    written.includes(true) ? [{ line, isDone: !written.includes(false) }] : [],
+  );
+}
+
+/** Takes a mark out, with the empty line before it. */
+function takeMark(lines: string[], line: number): void {
+  const isApart = lines[line - 1] === '';
+  lines.splice(isApart ? line - 1 : line, isApart ? 2 : 1);
+}
+
+/** Columns of a table run as its readers read, also while cells of it wait for their translation. */
+function turnMark(lines: string[], line: number, dir: Direction): void {
+  lines[line] = lines[line]!.replace(/(?: dir=(?:ltr|rtl))?\}$/, ` dir=${dir}}`);
 }
 
 function replaceText(lines: string[], { block, markdown }: NewText, draft: string): void {
