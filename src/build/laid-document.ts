@@ -4,7 +4,7 @@
  */
 import { compose } from '../compose/compose.ts';
 import { wantedPictures } from '../compose/pictures.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import { DiagnosticError, type Report } from '../diagnostics/diagnostic.ts';
 import type { Trace } from '../files/trace.ts';
 import type { FontBook } from '../fonts/book.ts';
 import { missingCompanion, missingFace, suggestFace } from '../fonts/suggestion.ts';
@@ -32,8 +32,34 @@ export interface LaidDocument {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-/** Lays out an edition in one kind; undefined when `report`, which has nothing of other work, has an error. */
-export async function layOutDocument(
+/** Lays out an edition in one kind; undefined after reporting what is wrong. */
+export function layOutDocument(
+  workspace: Workspace,
+  job: PdfJob,
+  report: Report,
+  trace: Trace,
+): Promise<LaidDocument | undefined> {
+  return reporting(job.edition.file, report, (own) => layOut(workspace, job, own, trace));
+}
+
+/** Does a piece of work on a text; what it throws as a diagnostic is at that text unless it says otherwise. */
+export async function reporting<T>(
+  file: string,
+  report: Report,
+  work: (own: Report) => Promise<T>,
+): Promise<T | undefined> {
+  const own = report.child();
+  try {
+    return await work(own);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    own.add({ span: { file }, ...error.diagnostic });
+    return undefined;
+  }
+}
+
+/** @param report has nothing of other work */
+async function layOut(
   workspace: Workspace,
   { edition: written, kind, letter }: PdfJob,
   report: Report,

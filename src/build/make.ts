@@ -1,6 +1,6 @@
 /** Makes a PDF: documents are laid out and painted into one file. */
 import type { Edition } from '../content/edition.ts';
-import { DiagnosticError, type Report } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { firstMoment, type Metadata } from '../document/metadata.ts';
 import { Trace } from '../files/trace.ts';
 import { type FilePart, paintParts } from '../paint/paint.ts';
@@ -8,7 +8,7 @@ import type { Attachment } from '../pdf/attachment.ts';
 import { PDF_A_2A, PDF_A_3A } from '../pdf/standards/pdf-a.ts';
 import { PDF_UA_1 } from '../pdf/standards/pdf-ua.ts';
 import type { MadePdf, PdfJob } from './engine.ts';
-import { layOutDocument } from './laid-document.ts';
+import { layOutDocument, reporting } from './laid-document.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -51,7 +51,7 @@ export async function makeFile(
   const timings: Record<string, number> = {};
   const parts: FilePart[] = [];
   for (const job of jobs) {
-    const laid = await reporting(job, report, (own) => layOutDocument(workspace, job, own, trace));
+    const laid = await layOutDocument(workspace, job, report, trace);
     for (const [stage, ms] of Object.entries(laid?.timings ?? {}))
       timings[stage] = (timings[stage] ?? 0) + ms;
     if (laid) parts.push({ ...laid, ...(job.bookmark !== undefined && { bookmark: job.bookmark }) });
@@ -60,7 +60,7 @@ export async function makeFile(
   if (!first || parts.length < jobs.length) return undefined;
   const [{ attachSource, edition }] = jobs;
   const start = performance.now();
-  const bytes = await reporting(jobs[0], report, () =>
+  const bytes = await reporting(edition.file, report, () =>
     paintParts([first, ...others], {
       standards: [attachSource ? PDF_A_3A : PDF_A_2A, PDF_UA_1],
       ...(attachSource && { source: sourceOf(edition) }),
@@ -69,22 +69,6 @@ export async function makeFile(
   );
   timings.paint = performance.now() - start;
   return bytes && { bytes, pages: parts.reduce((sum, { pages }) => sum + pages.pages.length, 0), timings };
-}
-
-/** Does a piece of work on a document; what it throws as a diagnostic is at that document unless it says otherwise. */
-async function reporting<T>(
-  { edition }: PdfJob,
-  report: Report,
-  work: (own: Report) => Promise<T>,
-): Promise<T | undefined> {
-  const own = report.child();
-  try {
-    return await work(own);
-  } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    own.add({ span: { file: edition.file }, ...error.diagnostic });
-    return undefined;
-  }
 }
 
 /** The content file as an attachment; its date is the document's, so that the bytes do not depend on the machine. */

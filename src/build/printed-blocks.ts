@@ -1,6 +1,6 @@
 /** Where the blocks of a content file are printed: it is laid out as for its PDF, and not painted. */
 import type { Edition } from '../content/edition.ts';
-import { DiagnosticError, Report } from '../diagnostics/diagnostic.ts';
+import { Report } from '../diagnostics/diagnostic.ts';
 import { Trace } from '../files/trace.ts';
 import { type PrintedPlace, printedPlaces } from '../typeset/printed-places.ts';
 import { layOutDocument } from './laid-document.ts';
@@ -12,11 +12,6 @@ export async function printedBlocks(
   edition: Edition,
   kind: string,
 ): Promise<readonly PrintedPlace[] | undefined> {
-  try {
-    const laid = await layOutDocument(workspace, { edition, kind }, new Report(), new Trace());
-    return laid && printedPlaces(laid.pages, edition.file);
-  } catch (error) {
-    if (error instanceof DiagnosticError) return undefined;
-    throw error;
-  }
+  const laid = await layOutDocument(workspace, { edition, kind }, new Report(), new Trace());
+  return laid && printedPlaces(laid.pages, edition.file);
 }

@@ -4,7 +4,7 @@ import { printedPages } from '../changes/printed-pages.ts';
 import { printedPdf } from '../changes/printed-pdf.ts';
 import type { PrintSource, Unreadable } from '../changes/publication.ts';
 import type { Edition } from '../content/edition.ts';
-import { DiagnosticError, Report } from '../diagnostics/diagnostic.ts';
+import { Report } from '../diagnostics/diagnostic.ts';
 import { Trace } from '../files/trace.ts';
 import type { PlannedEdition } from '../project/plan.ts';
 import { layOutDocument } from './laid-document.ts';
@@ -77,13 +77,7 @@ export class ProjectPrints implements PrintSource {
       const made = await makePdf(this.#workspace, job, report);
       return made && printedPdf(made.bytes);
     }
-    try {
-      const laid = await layOutDocument(this.#workspace, job, report, new Trace());
-      return laid && printedPages(laid.pages, laid.bitmaps);
-    } catch (error) {
-      if (!(error instanceof DiagnosticError)) throw error;
-      report.add({ span: { file: edition.file }, ...error.diagnostic });
-      return undefined;
-    }
+    const laid = await layOutDocument(this.#workspace, job, report, new Trace());
+    return laid && printedPages(laid.pages, laid.bitmaps);
   }
 }

@@ -1,7 +1,7 @@
 /** What letters enclose: documents of the project, each laid out once in a language and painted into every letter that has it. */
 import type { Edition } from '../../content/edition.ts';
 import { plainText } from '../../content/plain-text.ts';
-import { DiagnosticError, Report } from '../../diagnostics/diagnostic.ts';
+import { Report } from '../../diagnostics/diagnostic.ts';
 import { Trace } from '../../files/trace.ts';
 import { canonicalTag } from '../../language/tag.ts';
 import type { PlannedEdition } from '../../project/plan.ts';
@@ -70,13 +70,7 @@ export class Enclosures {
     const edition = readForPrint(this.#workspace, planned, report, trace);
     const title =
       plainText(edition?.inline.get('title') ?? []) || (edition?.frontMatter.title ?? planned.slug);
-    let laid: LaidDocument | undefined;
-    try {
-      laid = edition && (await layOutDocument(this.#workspace, { edition, kind }, report, trace));
-    } catch (error) {
-      if (!(error instanceof DiagnosticError)) throw error;
-      report.add({ span: { file: planned.file }, ...error.diagnostic });
-    }
+    const laid = edition && (await layOutDocument(this.#workspace, { edition, kind }, report, trace));
     return { title, laid: report.hasErrors ? undefined : laid, report, trace };
   }
 }

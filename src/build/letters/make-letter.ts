@@ -2,7 +2,7 @@
 
 import type { Edition } from '../../content/edition.ts';
 import { LETTER } from '../../content/parse.ts';
-import { type Diagnostic, DiagnosticError, Report } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import type { Trace } from '../../files/trace.ts';
 import { mergeEdition } from '../../letters/merge/merge-edition.ts';
 import { letterVariables } from '../../letters/page/letter-variables.ts';
@@ -11,7 +11,7 @@ import type { SalutationForms } from '../../letters/salutations/forms.ts';
 import { type Salutation, salutationFor } from '../../letters/salutations/salutation.ts';
 import type { FilePart } from '../../paint/paint.ts';
 import type { LetterVariables } from '../../template/apply.ts';
-import { type LaidDocument, layOutDocument } from '../laid-document.ts';
+import { layOutDocument } from '../laid-document.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Enclosure, Enclosures } from './enclosures.ts';
 import type { LetterSet } from './letter-set.ts';
@@ -78,13 +78,7 @@ export async function layOutLetter(
   if (!merged) return undefined;
   const { edition, letter, enclosed } = merged;
   const own = new Report();
-  let laid: LaidDocument | undefined;
-  try {
-    laid = await layOutDocument(context.workspace, { edition, kind: LETTER, letter }, own, trace);
-  } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    own.add({ span: { file: edition.file }, ...error.diagnostic });
-  }
+  const laid = await layOutDocument(context.workspace, { edition, kind: LETTER, letter }, own, trace);
   for (const diagnostic of own.diagnostics) report.add(toldOf(recipient, diagnostic));
   const others = enclosed.flatMap((each) => each.laid ?? []);
   return laid && !report.hasErrors && others.length === enclosed.length ? [laid, ...others] : undefined;
