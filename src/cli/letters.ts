@@ -1,5 +1,5 @@
 /** `bayan letters`: a letter to each recipient of the list beside it, with what it encloses. */
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { BuiltLetter, LettersResult } from '../build/letters/build-letters.ts';
 import type { Grouping } from '../build/letters/one-file.ts';
@@ -7,6 +7,7 @@ import { renderJson } from '../diagnostics/render.ts';
 import { commaList } from './comma-list.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';
 import { amount, counts } from './narrator.ts';
+import { typedPath } from './typed-path.ts';
 
 interface LettersFlags {
   readonly to?: readonly string[];
@@ -107,9 +108,7 @@ const isFailed = ({ record }: BuiltLetter, { dryRun }: LettersFlags): boolean =>
 
 function print(letter: BuiltLetter, output: string, flags: LettersFlags, { terminal, cwd }: Context): void {
   const { path, record, reasons } = letter;
-  const absolute = resolve(output, path);
-  const way = relative(cwd, absolute);
-  const file = way.startsWith('..') ? absolute : way;
+  const file = typedPath(cwd, resolve(output, path));
   if (isFailed(letter, flags)) terminal.print(`${terminal.paint('✗', 'red')} ${file}  not written`);
   else if (flags.dryRun)
     terminal.print(reasons.length > 0 ? `+ ${file}  ${reasons[0]}` : `  ${file}  unchanged`);

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { displayWidth, printable } from '../diagnostics/display-width.ts';
 import { ProjectFiles } from '../files/project-files.ts';
-import { LIST_NAMES, readRecipients } from '../letters/recipients/read.ts';
+import { hasRecipients, readRecipients } from '../letters/recipients/read.ts';
 import type { CheckedRow, RecipientList } from '../letters/recipients/recipient.ts';
 import { type PlannedSet, planEditions } from '../project/plan.ts';
 import type { Project } from '../project/project.ts';
@@ -81,9 +81,7 @@ async function readLists(
   return sets.flatMap(({ slug, editions }) => {
     const file = editions[0]!.file;
     const folder = file.slice(0, file.lastIndexOf('/'));
-    const listing = files.list(folder);
-    const has = listing.fault === undefined && listing.entries.some(({ name }) => LIST_NAMES.includes(name));
-    if (!has && !asked) return [];
+    if (!asked && !hasRecipients(folder, files)) return [];
     const languages = editions.map(({ lang }) => lang);
     const list = readRecipients({ folder, languages, fields }, files, report);
     return list ? [{ slug, list }] : [];

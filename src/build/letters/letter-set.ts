@@ -3,7 +3,7 @@ import type { Edition } from '../../content/edition.ts';
 import { LETTER } from '../../content/parse.ts';
 import { Report } from '../../diagnostics/diagnostic.ts';
 import { Trace } from '../../files/trace.ts';
-import { LIST_NAMES, readRecipients } from '../../letters/recipients/read.ts';
+import { hasRecipients, readRecipients } from '../../letters/recipients/read.ts';
 import type { RecipientList } from '../../letters/recipients/recipient.ts';
 import type { PlannedEdition, PlannedSet } from '../../project/plan.ts';
 import { readForPrint } from '../stale-translation.ts';
@@ -64,10 +64,7 @@ export function openLetters(
   return sets.flatMap((set) => {
     const { file } = set.editions[0]!;
     const folder = file.slice(0, file.lastIndexOf('/'));
-    const listing = workspace.files.list(folder);
-    const hasList =
-      listing.fault === undefined && listing.entries.some(({ name }) => LIST_NAMES.includes(name));
-    if (!hasList && !areNamed) return [];
+    if (!areNamed && !hasRecipients(folder, workspace.files)) return [];
     const languages = set.editions.map(({ lang }) => lang);
     const list = readRecipients({ folder, languages, fields }, workspace.files, report);
     return list ? [new LetterSet(workspace, set, list)] : [];

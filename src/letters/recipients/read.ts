@@ -16,6 +16,12 @@ const SUBJECT: ListSubject = {
 /** Names of files that hold a list of recipients. */
 export const LIST_NAMES: readonly string[] = Object.keys(READERS).map((ending) => `recipients.${ending}`);
 
+/** Whether there is a list of recipients in a folder. */
+export function hasRecipients(folder: string, files: SourceReader): boolean {
+  const listing = files.list(folder);
+  return listing.fault === undefined && listing.entries.some(({ name }) => LIST_NAMES.includes(name));
+}
+
 /**
  * The recipients of a letter, and what is wrong with their list: `recipients-…` of the whole, `recipient-…` of one of them.
  *
