@@ -3,7 +3,7 @@ import type { Edition } from '../content/edition.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { firstMoment, type Metadata } from '../document/metadata.ts';
 import { Trace } from '../files/trace.ts';
-import { type FilePart, paintParts } from '../paint/paint.ts';
+import { type FilePart, type PartsOptions, paintParts } from '../paint/paint.ts';
 import type { Attachment } from '../pdf/attachment.ts';
 import { PDF_A_2A, PDF_A_3A } from '../pdf/standards/pdf-a.ts';
 import { PDF_UA_1 } from '../pdf/standards/pdf-ua.ts';
@@ -60,15 +60,24 @@ export async function makeFile(
   if (!first || parts.length < jobs.length) return undefined;
   const [{ attachSource, edition }] = jobs;
   const start = performance.now();
-  const bytes = await reporting(edition.file, report, () =>
-    paintParts([first, ...others], {
-      standards: [attachSource ? PDF_A_3A : PDF_A_2A, PDF_UA_1],
+  const painted = await reporting(edition.file, report, () =>
+    paintFile([first, ...others], {
       ...(attachSource && { source: sourceOf(edition) }),
       ...(metadata && { metadata }),
     }),
   );
   timings.paint = performance.now() - start;
-  return bytes && { bytes, pages: parts.reduce((sum, { pages }) => sum + pages.pages.length, 0), timings };
+  return painted && { ...painted, timings };
+}
+
+/** Paints documents that are laid out into one file: PDF/UA-1 and PDF/A-2a, or PDF/A-3a where its source goes with it. */
+export async function paintFile(
+  parts: readonly [FilePart, ...FilePart[]],
+  options: Omit<PartsOptions, 'standards'> = {},
+): Promise<Pick<MadePdf, 'bytes' | 'pages'>> {
+  const standards = [options.source ? PDF_A_3A : PDF_A_2A, PDF_UA_1];
+  const bytes = await paintParts(parts, { ...options, standards });
+  return { bytes, pages: parts.reduce((sum, { pages }) => sum + pages.pages.length, 0) };
 }
 
 /** The content file as an attachment; its date is the document's, so that the bytes do not depend on the machine. */

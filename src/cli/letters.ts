@@ -1,8 +1,9 @@
 /** `bayan letters`: a letter to each recipient of the list beside it, with what it encloses. */
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { BuiltLetter, LettersResult } from '../build/letters/build-letters.ts';
+import type { LettersResult } from '../build/letters/build-letters.ts';
 import type { Grouping } from '../build/letters/one-file.ts';
+import type { BuiltLetter } from '../build/letters/set-build.ts';
 import { renderJson } from '../diagnostics/render.ts';
 import { commaList } from './comma-list.ts';
 import { type Context, type ExitCode, openProject } from './context.ts';

@@ -68,12 +68,16 @@ test('a corrected address makes one letter again; the list of what is there has 
   const folder = project();
   folder.bayan('letters');
   expect(folder.bayan('letters').stdout).toContain('3 unchanged');
-  folder.write('content/open-letter/recipients.csv', LIST.replace('6 Chan Street', '8 Chan Street'));
+  const corrected = LIST.replace('6 Chan Street', '8 Chan Street');
+  folder.write('content/open-letter/recipients.csv', corrected);
   const { stdout } = folder.bayan('letters', '--dry-run');
   expect(stdout).toContain('immigration.fa-AF.pdf  the row of immigration changed');
   expect(stdout).toContain('1 to be written, 2 unchanged');
   expect(folder.bayan('letters').stdout).toContain('1 written, 2 unchanged');
+  folder.write('content/open-letter/recipients.csv', corrected.replace('Islamabad"', 'Islamabad 44000"'));
+  folder.bayan('letters', '--to', 'interior');
   const rows = folder.read('out/open-letter/letters/sent-list.csv').trim().split('\r\n').slice(1);
+  expect(rows).toHaveLength(3);
   for (const row of rows) {
     const [, file, , bytes, digest] = row.split(',');
     const pdf = folder.pdf(`out/open-letter/letters/${file}`);
@@ -81,6 +85,24 @@ test('a corrected address makes one letter again; the list of what is there has 
   }
   folder.write('content/returns/en.md', brief('Returns', 'The new facts.'));
   expect(folder.bayan('letters').stdout).toContain('2 written, 1 unchanged');
+});
+
+test('a brief that comes to be in the language of a letter takes the place of the one that stood in for it', () => {
+  const folder = project();
+  const dari = folder.read('content/returns/fa-AF.md');
+  folder.remove('content/returns/fa-AF.md');
+  const missing = folder.bayan('letters', '--to', 'immigration');
+  expect([missing.code, missing.stderr]).toEqual([
+    1,
+    expect.stringContaining('there is no “returns” in fa-AF'),
+  ]);
+  const text = folder.read('content/open-letter/fa-AF.md');
+  folder.write('content/open-letter/fa-AF.md', text.replace('kind: brief', 'kind: brief, fallback: en'));
+  folder.bayan('letters', '--to', 'immigration');
+  expect(tagTree(folder.pdf(FILES[1]!))).toContain('“The facts.”');
+  folder.write('content/returns/fa-AF.md', dari);
+  expect(folder.bayan('letters', '--to', 'immigration').stdout).toContain('1 written');
+  expect(tagTree(folder.pdf(FILES[1]!))).toContain('“واقعیت‌ها.”');
 });
 
 test('what is wrong with one letter is told with its row, and the others are written', () => {

@@ -2,6 +2,7 @@
 import type { Edition } from '../../content/edition.ts';
 import { plainText } from '../../content/plain-text.ts';
 import { Report } from '../../diagnostics/diagnostic.ts';
+import { projectPath } from '../../files/containment.ts';
 import { Trace } from '../../files/trace.ts';
 import { canonicalTag } from '../../language/tag.ts';
 import type { PlannedEdition } from '../../project/plan.ts';
@@ -35,12 +36,20 @@ export class Enclosures {
     this.#planned = new Map(planned.map((edition) => [`${edition.slug} ${edition.lang}`, edition]));
   }
 
-  /** What a letter encloses, in its order; what is not there is reported where the letter names it. */
-  async of(letter: Edition, report: Report): Promise<readonly Enclosure[]> {
+  /** The content folder, from the project folder. */
+  get #content(): string {
+    const { root, contentFolder } = this.#workspace.project;
+    return projectPath(root, contentFolder);
+  }
+
+  /** What a letter encloses, in its order; what is not there is reported where the letter names it; `trace` notes where it was looked for. */
+  async of(letter: Edition, report: Report, trace: Trace): Promise<readonly Enclosure[]> {
     const { enclose } = letter.declared;
     const found: Enclosure[] = [];
     for (const [index, asked] of (Array.isArray(enclose) ? (enclose as readonly Asked[]) : []).entries()) {
       const planned = this.#find(asked, letter.lang);
+      // Which languages it has decides which of them is taken: one may be added.
+      this.#workspace.files.recording(trace).list(`${this.#content}/${asked.slug}`);
       const place = letter.places.get(`enclose.${index}`) ??
         letter.places.get('enclose') ?? { file: letter.file };
       if (planned) found.push(await this.#enclosure(planned, asked.kind));

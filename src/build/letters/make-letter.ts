@@ -55,7 +55,7 @@ export async function mergeLetter(
     if (found === 'not asked') found = salutationFor(recipient, context, report);
     return found;
   };
-  const enclosed = await enclosures.of(text, report);
+  const enclosed = await enclosures.of(text, report, trace);
   for (const each of enclosed) {
     report.addAll(each.report.diagnostics);
     trace.addAll(each.trace);

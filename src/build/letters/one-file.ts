@@ -3,9 +3,8 @@ import { byCodeUnit } from '../../diagnostics/code-unit-order.ts';
 import { Report } from '../../diagnostics/diagnostic.ts';
 import { Trace } from '../../files/trace.ts';
 import type { Recipient } from '../../letters/recipients/recipient.ts';
-import { type FilePart, paintParts } from '../../paint/paint.ts';
-import { PDF_A_2A } from '../../pdf/standards/pdf-a.ts';
-import { PDF_UA_1 } from '../../pdf/standards/pdf-ua.ts';
+import type { FilePart } from '../../paint/paint.ts';
+import { paintFile } from '../make.ts';
 import { writeOutput } from '../write-output.ts';
 import { fileName } from './letter-name.ts';
 import type { LetterSet } from './letter-set.ts';
@@ -42,7 +41,7 @@ export async function writeGroups(
     }
     const [first, ...others] = parts;
     if (!first) continue;
-    const bytes = await paintParts([first, ...others], { standards: [PDF_A_2A, PDF_UA_1] });
+    const { bytes } = await paintFile([first, ...others]);
     writeOutput({ output: folder, path: fileName(`all.${name}`), bytes }, { file: set.list.file }, report);
   }
 }
