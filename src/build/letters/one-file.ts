@@ -2,7 +2,7 @@
 import { byCodeUnit } from '../../diagnostics/code-unit-order.ts';
 import { Report } from '../../diagnostics/diagnostic.ts';
 import { Trace } from '../../files/trace.ts';
-import type { Recipient } from '../../letters/recipients/recipient.ts';
+import { type Recipient, textIn } from '../../letters/recipients/recipient.ts';
 import type { FilePart } from '../../paint/paint.ts';
 import { paintFile } from '../make.ts';
 import { writeOutput } from '../write-output.ts';
@@ -27,7 +27,10 @@ export async function writeGroups(
 ): Promise<void> {
   const groups = new Map<string, Recipient[]>();
   for (const recipient of recipients) {
-    const name = grouping === 'by-language' ? recipient.language : countryOf(recipient);
+    const name =
+      grouping === 'by-language'
+        ? recipient.language
+        : (textIn(recipient, 'country')?.trim() ?? 'no country');
     const group = groups.get(name);
     if (group) group.push(recipient);
     else groups.set(name, [recipient]);
@@ -44,9 +47,4 @@ export async function writeGroups(
     const { bytes } = await paintFile([first, ...others]);
     writeOutput({ output: folder, path: fileName(`all.${name}`), bytes }, { file: set.list.file }, report);
   }
-}
-
-function countryOf({ values }: Recipient): string {
-  const country = values.get('country');
-  return typeof country === 'string' && country.trim() !== '' ? country.trim() : 'no country';
 }

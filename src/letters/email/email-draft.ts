@@ -7,7 +7,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Edition } from '../../content/edition.ts';
 import type { FieldValue } from '../../content/fields/field.ts';
 import { SCALARS } from '../../content/fields/scalars.ts';
-import type { Recipient } from '../recipients/recipient.ts';
+import { nameOf, type Recipient } from '../recipients/recipient.ts';
 import { flowedText } from './flowed.ts';
 import { htmlBody } from './html-body.ts';
 import { TextBody } from './text-body.ts';
@@ -68,9 +68,9 @@ export async function emailDraft(draft: EmailDraft): Promise<Uint8Array> {
 }
 
 /** What the list has as addresses; the name stands with it where there is one address. */
-function addresses({ email, values }: Recipient): { name: string; address: string }[] {
-  const sound = email.filter((address) => SCALARS.email.read(address).problem === undefined);
-  const name = ['name', 'office', 'organisation'].map((field) => values.get(field)).find(isText) ?? '';
+function addresses(recipient: Recipient): { name: string; address: string }[] {
+  const sound = recipient.email.filter((address) => SCALARS.email.read(address).problem === undefined);
+  const name = nameOf(recipient) ?? '';
   return sound.map((address) => ({ name: sound.length === 1 ? oneLine(name) : '', address }));
 }
 

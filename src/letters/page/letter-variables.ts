@@ -3,7 +3,7 @@ import type { Edition } from '../../content/edition.ts';
 import { findLanguage, type Language } from '../../language/language.ts';
 import { isWrittenIn } from '../../language/script.ts';
 import type { LetterVariables } from '../../template/apply.ts';
-import type { Recipient } from '../recipients/recipient.ts';
+import { nameOf, type Recipient, textIn } from '../recipients/recipient.ts';
 import { type Salutation, salutationText } from '../salutations/salutation.ts';
 
 export interface LetterParts {
@@ -28,7 +28,7 @@ export function letterVariables({
   if ((begins || ends) && !found) return undefined;
   const address = addressLines(recipient);
   return {
-    addressee: addresseeOf(recipient),
+    addressee: nameOf(recipient) ?? recipient.id,
     address,
     addressLang: languageOf(address, recipient, text.lang),
     opening: found && begins ? salutationText(found.opening) : '',
@@ -44,24 +44,13 @@ function hasField({ source }: Edition, name: string): boolean {
   return new RegExp(`\\{\\{\\s*to\\.${name}\\s*\\}\\}`).test(source);
 }
 
-function value({ values }: Recipient, name: string): string | undefined {
-  const found = values.get(name);
-  return typeof found === 'string' && found.trim() !== '' ? found : undefined;
-}
-
 function joined(...parts: readonly (string | undefined)[]): string | undefined {
   return parts.filter((part) => part !== undefined).join(' ') || undefined;
 }
 
-/** Whom a later page names. */
-function addresseeOf(recipient: Recipient): string {
-  const [name, office] = ['name', 'office'].map((field) => value(recipient, field));
-  return name ?? office ?? value(recipient, 'organisation') ?? recipient.id;
-}
-
 /** The lines of the address, from who it is for to the country. What stands before a name stands before an office without one. */
 function addressLines(recipient: Recipient): readonly string[] {
-  const of = (field: string) => value(recipient, field);
+  const of = (field: string) => textIn(recipient, field);
   const name = of('name');
   const office = of('office');
   const lines = name
@@ -77,7 +66,7 @@ const OF_SCRIPTS: readonly string[] = ['en', 'ar', 'ru', 'el', 'he'];
 
 /** The language that an address is in: what the list says, else one of its script. */
 function languageOf(address: readonly string[], recipient: Recipient, lang: string): string {
-  const written = value(recipient, 'written');
+  const written = textIn(recipient, 'written');
   if (written !== undefined && findLanguage(written)) return written;
   const text = address.join(' ');
   const isIn = (tag: string) => isWrittenIn(text, findLanguage(tag) as Language);

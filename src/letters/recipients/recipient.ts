@@ -58,3 +58,14 @@ export interface CheckedRow {
   readonly enclosures: number;
   readonly state: 'ok' | 'warning' | 'error';
 }
+
+/** What the list has in a column as text, with something in it. */
+export function textIn({ values }: Pick<Recipient, 'values'>, column: string): string | undefined {
+  const value = values.get(column);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** What a recipient is called: the person, or else the office, or else the organisation. */
+export function nameOf(recipient: Pick<Recipient, 'values'>): string | undefined {
+  return textIn(recipient, 'name') ?? textIn(recipient, 'office') ?? textIn(recipient, 'organisation');
+}
